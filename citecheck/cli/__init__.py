@@ -1,0 +1,1 @@
+"""The same line without a screen."""

@@ -1,0 +1,1 @@
+"""Article to attributions and references. Imports read and below; never match."""

@@ -1,0 +1,1 @@
+"""The desktop. The only room that imports PySide6."""

@@ -1,0 +1,1 @@
+"""Content against page text: evidence and findings. Imports read and below; never detect."""

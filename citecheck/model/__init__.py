@@ -1,0 +1,75 @@
+"""The words of the trade: frozen values that travel the line.
+
+Free of Qt, network and SQL; imports nothing of citecheck outside this package. Every name of
+this room is imported from here: ``from citecheck.model import Span``.
+"""
+
+from citecheck.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Link,
+    PageText,
+    Part,
+    Zone,
+)
+from citecheck.model.attribution import (
+    Attribution,
+    AttributionKind,
+    Hop,
+    Origin,
+    Outlet,
+    OutletMention,
+    Reference,
+)
+from citecheck.model.check import Check, ClaimResult, PageResult, best_page
+from citecheck.model.errors import ErrorCode, KnownError
+from citecheck.model.finding import (
+    Concern,
+    Edit,
+    EditOp,
+    Evidence,
+    Finding,
+    FindingKind,
+    Passage,
+    Review,
+    Verdict,
+)
+from citecheck.model.snapshot import FetchOutcome, Snapshot
+from citecheck.model.span import Span, hull
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Block",
+    "BlockKind",
+    "Check",
+    "ClaimResult",
+    "Concern",
+    "Edit",
+    "EditOp",
+    "ErrorCode",
+    "Evidence",
+    "FetchOutcome",
+    "Finding",
+    "FindingKind",
+    "Hop",
+    "KnownError",
+    "Link",
+    "Origin",
+    "Outlet",
+    "OutletMention",
+    "PageResult",
+    "PageText",
+    "Part",
+    "Passage",
+    "Reference",
+    "Review",
+    "Snapshot",
+    "Span",
+    "Verdict",
+    "Zone",
+    "best_page",
+    "hull",
+]

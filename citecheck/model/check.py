@@ -1,0 +1,98 @@
+"""One article under check, with everything found and decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from citecheck.model.article import Article, PageText
+from citecheck.model.attribution import Attribution, Reference
+from citecheck.model.finding import Finding, FindingKind, Review, Verdict
+from citecheck.model.snapshot import FetchOutcome, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """One candidate page of one claim.
+
+    Attributes:
+        reference: why this page is a candidate.
+        snapshot: its newest capture; None when nothing was asked of any host (no link).
+        page: the readable text of the capture; None when there is none.
+        finding: what was found in it; ``unreached`` or ``unlinked`` without text.
+    """
+
+    reference: Reference
+    snapshot: Snapshot | None
+    page: PageText | None
+    finding: Finding
+
+    @property
+    def outcome(self) -> FetchOutcome:
+        """How the page was or was not had."""
+        return self.snapshot.outcome if self.snapshot else FetchOutcome.NOT_ATTEMPTED
+
+
+def best_page(pages: Sequence[PageResult]) -> PageResult | None:
+    """Return the page whose finding ranks best (the earlier of equals), or None of none."""
+    return min(pages, key=lambda page: page.finding.rank, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """One attribution with its pages and what people decided.
+
+    Attributes:
+        pages: every candidate page, best reference first; empty before the check ran.
+        reviews: oldest first; the last one counts.
+    """
+
+    attribution: Attribution
+    pages: tuple[PageResult, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def best(self) -> PageResult | None:
+        """The page that speaks for this claim, or None before any was tried."""
+        return best_page(self.pages)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The best finding, or None when the claim was not checked yet."""
+        best = self.best
+        return best.finding if best else None
+
+    @property
+    def review(self) -> Review | None:
+        """The newest review, or None."""
+        return self.reviews[-1] if self.reviews else None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The newest verdict, or None for unmarked."""
+        return self.reviews[-1].verdict if self.reviews else None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One article under check with its claims.
+
+    Attributes:
+        key: the library's key of the check (the article's sha256).
+        article: what is checked.
+        claims: in text order.
+        created_at, changed_at: aware UTC.
+        version: of the program that ran it.
+    """
+
+    key: str
+    article: Article
+    claims: tuple[ClaimResult, ...]
+    created_at: datetime
+    changed_at: datetime
+    version: str
+
+    def count(self, kind: FindingKind) -> int:
+        """Return how many claims have a best finding of ``kind``."""
+        return sum(1 for c in self.claims if c.finding is not None and c.finding.kind is kind)

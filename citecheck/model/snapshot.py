@@ -1,0 +1,92 @@
+"""One answer from one URL at one time."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+class FetchOutcome(enum.Enum):
+    """Why a page was or was not had: a value in the data, never an exception."""
+
+    OK = "ok"
+    NOT_MODIFIED = "not_modified"
+    MANUAL = "manual"
+    ARCHIVED = "archived"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    FORBIDDEN = "forbidden"
+    LEGAL_BLOCK = "legal_block"
+    LOGIN_WALL = "login_wall"
+    PAYWALLED = "paywalled"
+    CONSENT_WALL = "consent_wall"
+    BOT_WALL = "bot_wall"
+    INTERSTITIAL = "interstitial"
+    NEEDS_JAVASCRIPT = "needs_javascript"
+    RATE_LIMITED = "rate_limited"
+    SERVER_ERROR = "server_error"
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    TLS_ERROR = "tls_error"
+    BAD_RESPONSE = "bad_response"
+    REDIRECT_LOOP = "redirect_loop"
+    BAD_REDIRECT = "bad_redirect"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED_TYPE = "unsupported_type"
+    EMPTY = "empty"
+    SOFT_404 = "soft_404"
+    WRONG_PAGE = "wrong_page"
+    BLOCKED_ADDRESS = "blocked_address"
+    ROBOTS_DISALLOWED = "robots_disallowed"
+    NOT_ATTEMPTED = "not_attempted"
+    INTERNAL_ERROR = "internal_error"
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the answer's text may serve as evidence."""
+        return self in {FetchOutcome.OK, FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One answer from one URL at one time, immutable. A new fetch is a new snapshot.
+
+    Attributes:
+        url: as asked for; None for a page given by hand without an address.
+        outcome: how it ended.
+        fetched_at: aware UTC time of the answer (of the attempt, where none came).
+        final_url: after redirects; None when no answer came.
+        redirects: every URL on the way, the first asked for excluded.
+        status: HTTP status, or None.
+        headers: as received, in order.
+        media_type: "text/html", … or empty.
+        body: decoded content bytes as received (no content coding); empty where none came.
+        detail: a short technical note for the log and the second line ("403", an error id).
+        sha256: of ``body``, or None when no body was had.
+    """
+
+    url: str | None
+    outcome: FetchOutcome
+    fetched_at: datetime
+    final_url: str | None = None
+    redirects: tuple[str, ...] = ()
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: str = ""
+    body: bytes = field(default=b"", repr=False)
+    detail: str = ""
+    sha256: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.fetched_at.tzinfo is None:
+            msg = "fetched_at must be aware (UTC)"
+            raise ValueError(msg)
+        digest = hashlib.sha256(self.body).hexdigest() if self.body else None
+        object.__setattr__(self, "sha256", digest)
+
+    def header(self, name: str) -> str:
+        """Return the first header called ``name`` (any case), or an empty string."""
+        wanted = name.casefold()
+        return next((v for k, v in self.headers if k.casefold() == wanted), "")

@@ -1,0 +1,1 @@
+"""The line from article to findings, its events, and the worker that parses foreign bytes."""

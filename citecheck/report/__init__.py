@@ -1,0 +1,1 @@
+"""A stored check to files: values in, bytes out. No I/O but shipped templates."""

@@ -1,0 +1,46 @@
+"""Faults of the world, in one sentence each."""
+
+from __future__ import annotations
+
+from citecheck.model import ErrorCode, KnownError
+from citecheck.wording.translate import tr
+
+
+def sentence(error: KnownError) -> str:
+    """Return the one sentence that tells a person what went wrong and what to do."""
+    e = ErrorCode
+    template = {
+        e.EMPTY_INPUT: tr("There is no text in {subject}."),
+        e.BINARY_INPUT: tr("{subject} is not a text, HTML or Markdown file."),
+        e.INPUT_TOO_LARGE: tr(
+            "{subject} is too large: citecheck takes articles of up to {detail}."
+        ),
+        e.UNKNOWN_ENCODING: tr(
+            "The encoding of {subject} cannot be told; save it as UTF-8 and try again."
+        ),
+        e.UNSUPPORTED_FILE: tr("citecheck cannot read {subject} yet; paste its text instead."),
+        e.MISSING_FILE: tr("There is no file {subject}."),
+        e.UNREADABLE_FILE: tr("{subject} cannot be read ({detail})."),
+        e.UNREADABLE_PAGE: tr(
+            "{subject} could not be read in time or within its memory ({detail})."
+        ),
+        e.BAD_URL: tr("{subject} is not a web address that citecheck can fetch."),
+        e.NOT_FETCHED: tr("{subject} could not be fetched: {detail}"),
+        e.BAD_BATCH_LINE: tr("Line {subject} of the batch is not as it should be: {detail}."),
+        e.NO_SUCH_CHECK: tr("The library holds no check {subject}."),
+        e.NO_SUCH_PART: tr("The article has no part {subject}."),
+        e.LIBRARY_IN_USE: tr("Another citecheck has the library {subject} open."),
+        e.LIBRARY_DAMAGED: tr("The library {subject} is damaged ({detail}); it was left as it is."),
+        e.LIBRARY_TOO_NEW: tr(
+            "The library {subject} was written by a newer citecheck; update to open it."
+        ),
+        e.NOT_A_LIBRARY: tr("{subject} is not a citecheck library."),
+        e.READ_ONLY: tr("{subject} cannot be written: the file or its folder is read-only."),
+        e.DISK_FULL: tr(
+            "The disk is full; {subject} was not written, and what was saved before is safe."
+        ),
+        e.CANNOT_WRITE: tr("{subject} cannot be written ({detail})."),
+        e.BAD_CONFIG: tr("The options in {subject} cannot be read: {detail}."),
+    }[error.code]
+    subject = error.subject or tr("the input")
+    return template.format(subject=subject, detail=error.detail or tr("no detail"))

@@ -1,0 +1,92 @@
+"""Why a page was or was not had, in one sentence, and what to do next."""
+
+from __future__ import annotations
+
+from citecheck.model import FetchOutcome
+from citecheck.wording.translate import tr
+
+
+def outcome_word(outcome: FetchOutcome) -> str:
+    """Return the short word for an outcome, for tables."""
+    o = FetchOutcome
+    return {
+        o.OK: tr("read"),
+        o.NOT_MODIFIED: tr("unchanged"),
+        o.MANUAL: tr("given by hand"),
+        o.ARCHIVED: tr("archived copy"),
+        o.NOT_FOUND: tr("not found"),
+        o.GONE: tr("gone"),
+        o.FORBIDDEN: tr("refused"),
+        o.LEGAL_BLOCK: tr("blocked by law"),
+        o.LOGIN_WALL: tr("login wall"),
+        o.PAYWALLED: tr("paywalled"),
+        o.CONSENT_WALL: tr("consent wall"),
+        o.BOT_WALL: tr("bot wall"),
+        o.INTERSTITIAL: tr("interstitial"),
+        o.NEEDS_JAVASCRIPT: tr("needs JavaScript"),
+        o.RATE_LIMITED: tr("asked to wait"),
+        o.SERVER_ERROR: tr("server error"),
+        o.TIMEOUT: tr("timed out"),
+        o.UNREACHABLE: tr("unreachable"),
+        o.TLS_ERROR: tr("bad certificate"),
+        o.BAD_RESPONSE: tr("broken answer"),
+        o.REDIRECT_LOOP: tr("redirect loop"),
+        o.BAD_REDIRECT: tr("bad redirect"),
+        o.TOO_LARGE: tr("too large"),
+        o.UNSUPPORTED_TYPE: tr("unsupported type"),
+        o.EMPTY: tr("empty"),
+        o.SOFT_404: tr("“not found” page"),
+        o.WRONG_PAGE: tr("another page"),
+        o.BLOCKED_ADDRESS: tr("private address"),
+        o.ROBOTS_DISALLOWED: tr("robots refused"),
+        o.NOT_ATTEMPTED: tr("not attempted"),
+        o.INTERNAL_ERROR: tr("our fault"),
+    }[outcome]
+
+
+def outcome_sentence(outcome: FetchOutcome, status: int | None = None) -> str:
+    """Return what happened and what a person can do, in one or two sentences."""
+    by_hand = tr("Open it in your browser and paste its text (T).")
+    o = FetchOutcome
+    number = f" ({status})" if status else ""
+    return {
+        o.OK: tr("The page was read."),
+        o.NOT_MODIFIED: tr("The page has not changed since it was last read."),
+        o.MANUAL: tr("Its text was given by hand."),
+        o.ARCHIVED: tr("An archived copy was read."),
+        o.NOT_FOUND: tr("The site has no such page{number}.", number=number),
+        o.GONE: tr("The site says that the page was removed{number}.", number=number),
+        o.FORBIDDEN: tr("The site refused our program{number}.", number=number) + " " + by_hand,
+        o.LEGAL_BLOCK: tr("The page is withheld for legal reasons{number}.", number=number),
+        o.LOGIN_WALL: tr("The page asks for a login.") + " " + by_hand,
+        o.PAYWALLED: tr("Only the free part of a paywalled page came.") + " " + by_hand,
+        o.CONSENT_WALL: tr("A consent page came instead of the article.") + " " + by_hand,
+        o.BOT_WALL: tr("The site asks for proof of a human visitor.") + " " + by_hand,
+        o.INTERSTITIAL: tr("A page in between came instead of the article.") + " " + by_hand,
+        o.NEEDS_JAVASCRIPT: tr("The page shows its text only to a browser.") + " " + by_hand,
+        o.RATE_LIMITED: tr(
+            "The site asks us to wait{number}. Fetch it again later (R).", number=number
+        ),
+        o.SERVER_ERROR: tr(
+            "The site has a fault of its own{number}. Fetch it again later (R).", number=number
+        ),
+        o.TIMEOUT: tr("The site did not answer in time. Fetch it again (R)."),
+        o.UNREACHABLE: tr("The site could not be reached. Check the address and your connection."),
+        o.TLS_ERROR: tr("The site's certificate could not be trusted."),
+        o.BAD_RESPONSE: tr(
+            "The site's answer was broken or cut short; it is no evidence. Fetch it again (R)."
+        ),
+        o.REDIRECT_LOOP: tr("The site sends visitors round in circles."),
+        o.BAD_REDIRECT: tr("The address, or one that it leads to, is not a web address."),
+        o.TOO_LARGE: tr("The page is larger than citecheck takes."),
+        o.UNSUPPORTED_TYPE: tr("citecheck cannot read this kind of file yet.") + " " + by_hand,
+        o.EMPTY: tr("The page holds no text.") + " " + by_hand,
+        o.SOFT_404: tr("The page says that there is no such page."),
+        o.WRONG_PAGE: tr("Another page came than the one linked."),
+        o.BLOCKED_ADDRESS: tr(
+            "The address leads into a private network; citecheck does not go there."
+        ),
+        o.ROBOTS_DISALLOWED: tr("The site asks programs to stay away.") + " " + by_hand,
+        o.NOT_ATTEMPTED: tr("This page was not asked for."),
+        o.INTERNAL_ERROR: tr("citecheck failed on this page; the log tells more."),
+    }[outcome]

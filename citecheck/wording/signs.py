@@ -1,0 +1,163 @@
+"""The signs of findings and verdicts: one language for window, reports and terminal."""
+
+from __future__ import annotations
+
+import enum
+
+from citecheck.model import AttributionKind, Concern, Finding, FindingKind, Verdict
+from citecheck.wording.translate import tr
+
+
+class Group(enum.Enum):
+    """Four groups of findings; each has a colour, and an underline in the article."""
+
+    FOUND = "found"
+    LOOK = "look"
+    WRONG = "wrong"
+    OPEN = "open"
+
+
+GROUPS = {
+    FindingKind.EXACT: Group.FOUND,
+    FindingKind.EQUIVALENT: Group.FOUND,
+    FindingKind.SHORTENED: Group.FOUND,
+    FindingKind.PASSAGE: Group.LOOK,
+    FindingKind.AMBIGUOUS: Group.LOOK,
+    FindingKind.PARTIAL: Group.LOOK,
+    FindingKind.ALTERED: Group.WRONG,
+    FindingKind.CUT: Group.WRONG,
+    FindingKind.STITCHED: Group.WRONG,
+    FindingKind.ABSENT: Group.WRONG,
+    FindingKind.UNREACHED: Group.OPEN,
+    FindingKind.UNLINKED: Group.OPEN,
+}
+
+FINDING_SIGNS = {
+    FindingKind.EXACT: "●",
+    FindingKind.EQUIVALENT: "≈",
+    FindingKind.SHORTENED: "…",
+    FindingKind.PASSAGE: "¶",
+    FindingKind.AMBIGUOUS: "?",
+    FindingKind.PARTIAL: "◐",
+    FindingKind.ALTERED: "≠",
+    FindingKind.CUT: "✂",
+    FindingKind.STITCHED: "⊕",
+    FindingKind.ABSENT: "∅",
+    FindingKind.UNREACHED: "×",
+    FindingKind.UNLINKED: "–",
+}
+
+VERDICT_SIGNS = {
+    Verdict.VERIFIED: "✓",
+    Verdict.NOT_SUPPORTED: "✗",
+    Verdict.PARTLY: "◐",
+    Verdict.CANNOT_VERIFY: "?",
+    Verdict.NOT_A_CLAIM: "–",
+}
+
+FLAG = "⚑"
+HOP_SEEN, HOP_NOT_SEEN = "●", "○"
+
+
+def group_of(finding: Finding | None) -> Group:
+    """Return the group of a finding; a found one with a concern is to be looked at."""
+    if finding is None:
+        return Group.OPEN
+    group = GROUPS[finding.kind]
+    return Group.LOOK if group is Group.FOUND and finding.concerns else group
+
+
+def finding_word(kind: FindingKind) -> str:
+    """Return the one or two words for a finding."""
+    return {
+        FindingKind.EXACT: tr("exact"),
+        FindingKind.EQUIVALENT: tr("equivalent"),
+        FindingKind.SHORTENED: tr("shortened"),
+        FindingKind.PASSAGE: tr("passage"),
+        FindingKind.AMBIGUOUS: tr("ambiguous"),
+        FindingKind.PARTIAL: tr("partial"),
+        FindingKind.ALTERED: tr("altered"),
+        FindingKind.CUT: tr("cut"),
+        FindingKind.STITCHED: tr("stitched"),
+        FindingKind.ABSENT: tr("absent"),
+        FindingKind.UNREACHED: tr("unreached"),
+        FindingKind.UNLINKED: tr("unlinked"),
+    }[kind]
+
+
+def finding_sentence(kind: FindingKind) -> str:
+    """Return the sentence that says what a finding means."""
+    return {
+        FindingKind.EXACT: tr("These words stand in the page, word for word."),
+        FindingKind.EQUIVALENT: tr("The same words; only case or punctuation differ."),
+        FindingKind.SHORTENED: tr("Words were left out, and the quote marks where."),
+        FindingKind.PASSAGE: tr(
+            "Not a quotation: this passage of the page comes nearest. Judge it."
+        ),
+        FindingKind.AMBIGUOUS: tr("Several places of the page fit equally well."),
+        FindingKind.PARTIAL: tr("Only a part of these words was found."),
+        FindingKind.ALTERED: tr("Words differ from the page."),
+        FindingKind.CUT: tr("Words were left out, and the quote does not mark where."),
+        FindingKind.STITCHED: tr("Joined from places far apart, and the quote does not mark it."),
+        FindingKind.ABSENT: tr("Not in the text we captured."),
+        FindingKind.UNREACHED: tr("The page's text could not be had."),
+        FindingKind.UNLINKED: tr("The article gives no link that could show this."),
+    }[kind]
+
+
+def verdict_word(verdict: Verdict | None) -> str:
+    """Return the word for a verdict; "unmarked" for none."""
+    if verdict is None:
+        return tr("unmarked")
+    return {
+        Verdict.VERIFIED: tr("verified"),
+        Verdict.NOT_SUPPORTED: tr("not supported"),
+        Verdict.PARTLY: tr("partly"),
+        Verdict.CANNOT_VERIFY: tr("cannot be verified"),
+        Verdict.NOT_A_CLAIM: tr("not a claim"),
+    }[verdict]
+
+
+def concern_word(concern: Concern) -> str:
+    """Return the word for a concern."""
+    return {
+        Concern.NEGATION: tr("negation"),
+        Concern.NUMBER: tr("number"),
+        Concern.NAME: tr("name"),
+        Concern.MODALITY: tr("modality"),
+        Concern.DATE: tr("date"),
+        Concern.ORDER: tr("order"),
+        Concern.BOUNDARY: tr("boundary"),
+        Concern.SPEAKER: tr("speaker"),
+        Concern.FRAMING: tr("framing"),
+        Concern.OUTLET: tr("outlet"),
+        Concern.CONTEXT: tr("context"),
+        Concern.EMPHASIS: tr("emphasis"),
+    }[concern]
+
+
+def concern_sentence(concern: Concern) -> str:
+    """Return the sentence that says what a concern means."""
+    return {
+        Concern.NEGATION: tr("A “not” or “no” differs."),
+        Concern.NUMBER: tr("A number differs."),
+        Concern.NAME: tr("A name differs."),
+        Concern.MODALITY: tr("How sure or how binding it is differs (may, must, probably)."),
+        Concern.DATE: tr("A date differs."),
+        Concern.ORDER: tr("The same words stand in another order."),
+        Concern.BOUNDARY: tr("The quote stops before words that turn its sense."),
+        Concern.SPEAKER: tr("The page credits these words to somebody else."),
+        Concern.FRAMING: tr("The page reports neutrally; the article's verb judges."),
+        Concern.OUTLET: tr("The article credits one outlet; the page belongs to another."),
+        Concern.CONTEXT: tr("A qualifier beside the quoted words was dropped."),
+        Concern.EMPHASIS: tr("Emphasis was added or removed."),
+    }[concern]
+
+
+def kind_word(kind: AttributionKind) -> str:
+    """Return the word for the kind of an attribution."""
+    return {
+        AttributionKind.DIRECT: tr("direct"),
+        AttributionKind.INDIRECT: tr("indirect"),
+        AttributionKind.MIXED: tr("mixed"),
+    }[kind]
