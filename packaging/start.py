@@ -195,8 +195,10 @@ def explain(output: str) -> str:
     sentence = next((say_so for mark, say_so in known.items() if mark in output), "")
     if any(mark in output for mark in offline):
         sentence = "The package index cannot be reached; is there a network?"
-    tail = "\n".join(f"    {line[:300]}" for line in output.splitlines()[-6:])
-    return f"{sentence or 'The last lines were:'}\n{tail}"
+    lines = output.splitlines()
+    telling = [line for line in lines[:-6] if "error" in line.lower()][-6:] + lines[-6:]
+    shown = "\n".join(f"    {line[:300]}" for line in telling)
+    return f"{sentence or 'It ended like this:'}\n{shown}"
 
 
 def install_project(env: Path, *, dev: bool) -> None:
