@@ -1,0 +1,101 @@
+"""JSON Lines in and out: one object a line, faults named by line number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from citecheck.model import ErrorCode, KnownError, Link, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One object of a batch file, with its line number for error messages."""
+
+    number: int
+    fields: dict[str, object]
+
+    @property
+    def id(self) -> object:
+        """The row's own id, as given; its line number where it has none."""
+        return self.fields.get("id", str(self.number))
+
+    def fault(self, detail: str) -> KnownError:
+        """Return the error that names this line."""
+        return KnownError(ErrorCode.BAD_BATCH_LINE, str(self.number), detail)
+
+    def text(self, name: str) -> str:
+        """Return a field that must be a text.
+
+        Raises:
+            KnownError: ``BAD_BATCH_LINE`` when it is missing or no text.
+        """
+        value = self.fields.get(name)
+        if not isinstance(value, str):
+            msg = f"“{name}” must be a text"
+            raise self.fault(msg)
+        return value
+
+    def optional_text(self, name: str) -> str | None:
+        """Return a field that may be missing or null, else must be a text."""
+        return None if self.fields.get(name) is None else self.text(name)
+
+    def links(self) -> tuple[Link, ...]:
+        """Return the row's ``links``; rows without the field have none."""
+        raw = self.fields.get("links") or []
+        if not isinstance(raw, list):
+            msg = "“links” must be a list"
+            raise self.fault(msg)
+        return tuple(self._link(item) for item in raw)
+
+    def _link(self, item: object) -> Link:
+        if not isinstance(item, dict) or not isinstance(item.get("href"), str):
+            msg = "a link must be an object with “href”"
+            raise self.fault(msg)
+        span = item.get("span")
+        if span is None:
+            return Link(item["href"])
+        try:
+            start, end = span
+            return Link(item["href"], Span(start, end))
+        except (TypeError, ValueError) as error:
+            msg = "a link's span must be [start, end]"
+            raise self.fault(msg) from error
+
+
+def read_lines(name: str) -> Iterator[Line]:
+    """Yield the objects of a JSON Lines file ("-" is standard input); blank lines are skipped.
+
+    Raises:
+        KnownError: the file can't be read, or a line is no JSON object.
+    """
+    try:
+        with click.open_file(name, encoding="utf-8") as file:
+            for number, raw in enumerate(file, 1):
+                if raw.strip():
+                    yield Line(number, _object(number, raw))
+    except FileNotFoundError as error:
+        raise KnownError(ErrorCode.MISSING_FILE, name) from error
+    except UnicodeDecodeError as error:
+        raise KnownError(ErrorCode.UNKNOWN_ENCODING, Path(name).name, str(error)) from error
+    except OSError as error:
+        raise KnownError(ErrorCode.UNREADABLE_FILE, name, error.strerror or str(error)) from error
+
+
+def _object(number: int, raw: str) -> dict[str, object]:
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise KnownError(ErrorCode.BAD_BATCH_LINE, str(number), f"not JSON ({error})") from error
+    if not isinstance(value, dict):
+        raise KnownError(ErrorCode.BAD_BATCH_LINE, str(number), "not an object")
+    return value
+
+
+def print_line(value: object) -> None:
+    """Print one JSON value on one line of UTF-8."""
+    click.echo(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,149 @@
+"""``citecheck check``: the whole line over one article."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from citecheck import paths
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.progress import shown_progress
+from citecheck.cli.reports import print_check, write_report
+from citecheck.config import Options, load_options
+from citecheck.model import Check, ErrorCode, KnownError
+from citecheck.pipeline.desk import Desk, page_from_file
+from citecheck.pipeline.inputs import is_url
+from citecheck.pipeline.plan import HandPage, part_page
+from citecheck.store.library import open_library
+from citecheck.wording.signs import Group, group_of
+
+_PART = "part:"
+
+library_option = click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep the check in this library instead of your own.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageArgument:
+    """One ``--page`` as written: a file with an optional address, or a part of the article."""
+
+    url: str | None = None
+    path: Path | None = None
+    part: int | None = None
+
+
+def parse_page(text: str) -> PageArgument:
+    """Return what ``--page`` names: ``FILE``, ``URL=FILE`` or ``part:N``.
+
+    An address may hold "=" itself, so the file begins after the last one.
+
+    Raises:
+        click.BadParameter: a part without a number, or an address without a file.
+    """
+    if text.startswith(_PART):
+        number = text.removeprefix(_PART)
+        if not number.isdecimal() or int(number) < 1:
+            msg = f"a part is given by its number from 1, as in part:2, not {text!r}"
+            raise click.BadParameter(msg)
+        return PageArgument(part=int(number))
+    if is_url(text):
+        url, mark, name = text.rpartition("=")
+        if not mark or not name:
+            msg = f"give the file that holds the page, as in {text}=FILE"
+            raise click.BadParameter(msg)
+        return PageArgument(url=url, path=Path(name))
+    return PageArgument(path=Path(text))
+
+
+def hand_pages(arguments: Sequence[PageArgument]) -> list[HandPage]:
+    """Return the files among ``arguments`` as pages; parts are cut once the article is read.
+
+    Raises:
+        KnownError: a file can't be read.
+    """
+    return [page_from_file(a.path, a.url) for a in arguments if a.path is not None]
+
+
+def _parsed_pages(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> list[PageArgument]:
+    return [parse_page(value) for value in values]
+
+
+@click.command()
+@click.argument("article", metavar="FILE|-|URL")
+@click.option(
+    "--page",
+    "pages",
+    multiple=True,
+    callback=_parsed_pages,
+    metavar="[URL=]FILE|part:N",
+    help="A page given by hand; without URL it is tried for every claim. Repeatable.",
+)
+@click.option("--offline", is_flag=True, help="Ask no host; use only the pages given by hand.")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a report; the ending says how (.html, .md, .csv, .json).",
+)
+@click.option("--strict", is_flag=True, help="Leave with status 3 when something is found wrong.")
+@library_option
+def check(
+    article: str,
+    pages: list[PageArgument],
+    report_file: Path | None,
+    library: Path | None,
+    *,
+    offline: bool,
+    as_json: bool,
+    strict: bool,
+) -> None:
+    """Check an article: find its attributions, fetch what it links, compare word by word.
+
+    The article is a file (text, HTML, Markdown), a web address, or - for standard input.
+    Everything is saved as it comes; after Ctrl-C the same command goes on.
+    """
+    options = load_options(paths.config_file())
+    hands = hand_pages(pages)
+    parts = [a.part for a in pages if a.part is not None]
+    done = asyncio.run(
+        _check(article, hands, parts, library, options, offline=offline, quiet=as_json)
+    )
+    print_check(done, as_json=as_json)
+    if report_file is not None:
+        write_report(done, report_file)
+    if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
+        raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
+
+
+async def _check(
+    source: str,
+    hands: list[HandPage],
+    parts: Sequence[int],
+    library_file: Path | None,
+    options: Options,
+    *,
+    offline: bool,
+    quiet: bool,
+) -> Check:
+    with open_library(library_file or paths.default_library()) as library:
+        async with Desk(library, options) as desk:
+            article = await desk.read(source)
+            for number in parts:
+                if number > len(article.parts):
+                    raise KnownError(ErrorCode.NO_SUCH_PART, str(number))
+                hands.append(part_page(article, number))
+            opened = await desk.open(article)
+            with shown_progress(quiet=quiet) as report:
+                return await desk.check(opened.key, by_hand=hands, offline=offline, report=report)

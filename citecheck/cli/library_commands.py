@@ -1,0 +1,64 @@
+"""``citecheck list`` and ``citecheck report``: what the library holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from citecheck import paths
+from citecheck.cli import batches, tables
+from citecheck.cli.check_command import library_option
+from citecheck.cli.reports import print_check, write_report
+from citecheck.model import ErrorCode, KnownError
+from citecheck.store.library import open_library
+
+
+@click.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@library_option
+def list_checks(library: Path | None, *, as_json: bool) -> None:
+    """List the checks of the library, newest first."""
+    with open_library(library or paths.default_library()) as opened:
+        summaries = opened.list_checks()
+    if not as_json:
+        tables.print_summaries(summaries)
+        return
+    for summary in summaries:
+        batches.print_line(
+            {
+                "check": summary.key,
+                "title": summary.title,
+                "created_at": summary.created_at.isoformat(),
+                "changed_at": summary.changed_at.isoformat(),
+                "claims": summary.claims,
+                "decided": summary.decided,
+                "by_finding": {k.value: n for k, n in summary.by_finding.items()},
+            }
+        )
+
+
+@click.command()
+@click.argument("check", metavar="CHECK")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report; the ending says how (.html, .md, .csv, .json).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
+@library_option
+def report(check: str, out: Path | None, library: Path | None, *, as_json: bool) -> None:
+    """Print a check of the library, or write its report.
+
+    CHECK is the key (or its beginning) that `citecheck list` shows, or words of the title.
+    """
+    with open_library(library or paths.default_library()) as opened:
+        key = opened.find_key(check)
+        if key is None:
+            raise KnownError(ErrorCode.NO_SUCH_CHECK, check)
+        found = opened.load_check(key)
+    if out is not None:
+        write_report(found, out)
+    if out is None or as_json:
+        print_check(found, as_json=as_json)

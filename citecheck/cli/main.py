@@ -1,0 +1,95 @@
+"""``citecheck``: the commands, and the one place where faults become sentences."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+
+import click
+
+from citecheck import __version__, paths
+from citecheck.cli.check_command import check
+from citecheck.cli.compare_command import compare
+from citecheck.cli.detect_command import detect
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.gui_command import gui
+from citecheck.cli.library_commands import list_checks, report
+from citecheck.cli.sample_command import sample
+from citecheck.model import KnownError
+from citecheck.wording import cli as words
+from citecheck.wording.errors import sentence
+
+log = logging.getLogger(__name__)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=words.exit_codes(),
+)
+@click.version_option(__version__, prog_name="citecheck")
+def commands() -> None:
+    """Check whether a news article quotes its sources rightly.
+
+    Start with `citecheck sample`, which checks a sample article without any network.
+    """
+
+
+for _command in (check, detect, compare, report, list_checks, sample, gui):
+    commands.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code (``ExitCode``)."""
+    keep_log()
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; faults are told on stderr in one sentence."""
+    try:
+        commands.main(arguments, standalone_mode=False, prog_name="citecheck")
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.UsageError as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.FAULT
+    except KnownError as error:
+        log.info("known error", exc_info=error)
+        return _tell(sentence(error), ExitCode.FAULT)
+    except (click.Abort, KeyboardInterrupt):
+        return _tell(words.interrupted(), ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of a pipe went away (`citecheck list | head`): nothing is wrong.
+        sys.stderr.close()
+        return ExitCode.OK
+    except Exception:
+        log.exception("unexpected fault")
+        return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)
+    return ExitCode.OK
+
+
+def _tell(text: str, code: ExitCode) -> int:
+    click.echo(text, err=True)
+    return code
+
+
+def keep_log() -> None:
+    """Write warnings and tracebacks to the log file; do without where it can't be written."""
+    root = logging.getLogger("citecheck")
+    if root.handlers:
+        return
+    handler: logging.Handler = logging.NullHandler()
+    try:
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            paths.log_file(), maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        pass  # a read-only home must not stop a check
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)

@@ -1,0 +1,55 @@
+"""Progress of a run on the terminal: hosts first, then a line that moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from citecheck.pipeline.check import ignore
+from citecheck.pipeline.compare import host_of
+from citecheck.pipeline.events import Event, HostsListed, PageEnded, PageStarted, Report
+from citecheck.wording import cli as words
+from citecheck.wording.outcomes import outcome_word
+
+
+@contextmanager
+def shown_progress(*, quiet: bool) -> Iterator[Report]:
+    """Yield a listener that shows a run on stderr; nothing is shown when ``quiet``.
+
+    On a terminal a bar moves; elsewhere each page is one line, fit for a log.
+    """
+    if quiet:
+        yield ignore
+        return
+    console = Console(stderr=True, highlight=False)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        yield _listener(console, bar)
+
+
+def _listener(console: Console, bar: Progress) -> Report:
+    task = bar.add_task("", total=None)
+
+    def listen(event: Event) -> None:
+        if isinstance(event, HostsListed):
+            line = words.hosts_line(event.hosts, event.pages)
+            console.print(" ".join((line, ", ".join(event.hosts))).strip(), markup=False)
+            bar.update(task, total=max(event.pages, 1))
+        elif isinstance(event, PageStarted):
+            bar.update(task, description=host_of(event.url))
+        elif isinstance(event, PageEnded):
+            bar.update(task, completed=event.done, total=event.total)
+            if not console.is_terminal:
+                name = event.url or "-"
+                console.print(
+                    f"{event.done}/{event.total} {outcome_word(event.outcome)}: {name}",
+                    markup=False,
+                    soft_wrap=True,
+                )
+
+    return listen

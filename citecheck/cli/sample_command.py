@@ -1,0 +1,53 @@
+"""``citecheck sample``: the whole line on the sample, without any network."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from citecheck import paths
+from citecheck.cli.check_command import library_option
+from citecheck.cli.progress import shown_progress
+from citecheck.cli.reports import print_check, write_report
+from citecheck.config import Options, load_options
+from citecheck.model import Check
+from citecheck.pipeline.desk import Desk
+from citecheck.store.library import open_library
+from citecheck.wording import cli as words
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path),
+    default="citecheck-sample.html",
+    show_default=True,
+    metavar="FILE",
+    help="Where the report goes; the ending says how (.html, .md, .csv, .json).",
+)
+@library_option
+def sample(report_file: Path, library: Path | None, *, as_json: bool) -> None:
+    """Check the sample article against its recorded pages; no host is asked.
+
+    The pages of its invented outlets are recorded answers, played through the real client: what
+    you see was found just now, as it would be on the web.
+    """
+    options = load_options(paths.config_file())
+    library_file = library or paths.default_library()
+    done = asyncio.run(_check_sample(library_file, options, quiet=as_json))
+    print_check(done, as_json=as_json)
+    write_report(done, report_file)
+    shown = f" --library {library}" if library else ""
+    click.echo(words.how_to_open_window(f"citecheck gui --sample{shown}"), err=True)
+
+
+async def _check_sample(library_file: Path, options: Options, *, quiet: bool) -> Check:
+    with open_library(library_file) as library:
+        async with Desk(library, options) as desk:
+            opened = await desk.open(await desk.read_sample())
+            with shown_progress(quiet=quiet) as report:
+                return await desk.check(opened.key, report=report)

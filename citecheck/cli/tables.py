@@ -1,0 +1,237 @@
+"""Attributions, comparisons and checks as the terminal shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from citecheck.match.diff import Run, diff_runs
+from citecheck.model import (
+    Article,
+    Attribution,
+    Check,
+    ClaimResult,
+    Finding,
+    PageText,
+)
+from citecheck.pipeline.compare import host_of
+from citecheck.report.coverage import coverage
+from citecheck.store.library import CheckSummary
+from citecheck.wording import cli as words
+from citecheck.wording.outcomes import outcome_word
+from citecheck.wording.palette import DARK
+from citecheck.wording.signs import (
+    FINDING_SIGNS,
+    FLAG,
+    VERDICT_SIGNS,
+    concern_sentence,
+    concern_word,
+    finding_sentence,
+    finding_word,
+    group_of,
+    kind_word,
+)
+from citecheck.wording.translate import tr
+
+_QUOTE_WIDTH = 300
+
+
+def console() -> Console:
+    """Return stdout as a console; colours only on a terminal that has them."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def shortened(text: str, width: int = _QUOTE_WIDTH) -> str:
+    """Return ``text`` on one line, cut at ``width`` characters with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def print_attributions(article: Article, found: Sequence[Attribution], *, explain: bool) -> None:
+    """Print the attributions of an article as a table, part by part."""
+    out = console()
+    if not found:
+        out.print(words.nothing_found())
+        return
+    for number, part in enumerate(article.parts):
+        rows = [a for a in found if a.part == number]
+        if not rows:
+            continue
+        if len(article.parts) > 1:
+            out.print(Text(words.part_heading(number + 1, shortened(part.title, 80)), style="bold"))
+        out.print(_attribution_table(article, rows, explain=explain))
+
+
+def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain: bool) -> Table:
+    headings = [tr("Claim"), tr("Kind"), tr("Speaker"), tr("Outlet"), tr("Words"), tr("Link")]
+    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    for a in rows:
+        name = a.speaker_name or "–"
+        cells = [
+            Text(a.id),
+            Text(kind_word(a.kind)),
+            Text(f"{name} {tr('(unnamed)')}" if a.anonymous else name),
+            Text(a.outlet.name if a.outlet else "–"),
+            Text(shortened(a.quote(article.text), 120)),
+            Text(host_of(a.links[0]) if a.links else "–"),
+        ]
+        table.add_row(*cells)
+        if explain:
+            for why in a.why:
+                table.add_row("", "", "", "", Text(why, style="dim"), "")
+    return table
+
+
+_MARKS = {
+    "dropped": f"strike {DARK.wrong}",
+    "added": f"underline {DARK.wrong}",
+    "changed": f"underline {DARK.wrong}",
+    "gap": DARK.open,
+    "minor": f"underline {DARK.look}",
+}
+
+
+def runs_as_text(runs: Iterable[Run]) -> Text:
+    """Return one side of a word diff; a letter stands before each run, so colour is not alone."""
+    text = Text()
+    for run in runs:
+        style = _MARKS.get(run.mark, "")
+        if run.protected:
+            style = f"bold {style}"
+        if run.letter:
+            text.append(f"{run.letter}⟨", style=style)
+        text.append(run.text, style=style)
+        if run.letter:
+            text.append("⟩", style=style)
+    return text
+
+
+def print_comparison(quote: str, page: PageText, finding: Finding) -> None:
+    """Print one comparison: the finding, its concerns, and the two texts with their differences."""
+    out = console()
+    out.print(_finding_text(finding))
+    for line in _concern_lines(finding):
+        out.print(line)
+    if finding.evidence is not None:
+        left, right = diff_runs(quote, page.text, finding.evidence)
+        out.print(_side_by_side(runs_as_text(left), runs_as_text(right)))
+    for passage in finding.passages[:3]:
+        missing = (
+            tr(" (lacks: {words})", words=", ".join(passage.missing)) if passage.missing else ""
+        )
+        out.print(Text(f"¶ {shortened(passage.span.of(page.text))}{missing}"))
+
+
+def _side_by_side(left: Text, right: Text) -> Table:
+    table = Table(tr("the article"), tr("the page"), box=None, pad_edge=False, header_style="dim")
+    table.columns[0].ratio = table.columns[1].ratio = 1
+    table.add_row(left, right)
+    return table
+
+
+def _finding_text(finding: Finding) -> Text:
+    colour = DARK.group(group_of(finding))
+    sign, word = FINDING_SIGNS[finding.kind], finding_word(finding.kind)
+    text = Text(f"{sign} {word}", style=f"bold {colour}")
+    text.append(f"  {finding_sentence(finding.kind)}", style="default")
+    return text
+
+
+def _concern_lines(finding: Finding) -> list[Text]:
+    colour = DARK.group(group_of(finding))
+    return [
+        Text(f"{FLAG} {concern_word(c)}: {concern_sentence(c)}", style=colour)
+        for c in finding.concerns
+    ]
+
+
+def print_check(check: Check) -> None:
+    """Print a check: a table of its claims, then the summary."""
+    out = console()
+    title = check.article.title or shortened(check.article.text, 80)
+    out.print(Text(title, style="bold"))
+    headings = ["", tr("Claim"), tr("Finding"), tr("Speaker"), tr("Words"), tr("Page")]
+    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    for column, ratio in ((3, 2), (4, 5), (5, 3)):
+        table.columns[column].ratio = ratio
+    for claim in check.claims:
+        table.add_row(*_claim_cells(check.article, claim))
+    out.print(table)
+    for line in summary_lines(check):
+        out.print(line)
+
+
+def _claim_cells(article: Article, claim: ClaimResult) -> list[Text]:
+    attribution, verdict = claim.attribution, claim.verdict
+    speaker = attribution.speaker_name or "–"
+    if attribution.outlet is not None:
+        speaker = f"{speaker} · {attribution.outlet.name}"
+    return [
+        Text(VERDICT_SIGNS[verdict] if verdict else " "),
+        Text(attribution.id),
+        _finding_cell(claim.finding),
+        Text(speaker),
+        Text(shortened(attribution.quote(article.text), 110)),
+        Text(page_words(claim)),
+    ]
+
+
+def _finding_cell(finding: Finding | None) -> Text:
+    if finding is None:
+        return Text("–")
+    text = Text(
+        f"{FINDING_SIGNS[finding.kind]} {finding_word(finding.kind)}",
+        style=DARK.group(group_of(finding)),
+    )
+    for concern in finding.concerns:
+        text.append(f"\n{FLAG} {concern_word(concern)}")
+    return text
+
+
+def page_words(claim: ClaimResult) -> str:
+    """Return where a claim's best page lies and how it was had, in a few words."""
+    best = claim.best
+    if best is None:
+        return "–"
+    reference = best.reference
+    if best.snapshot is None:
+        return words.no_link(reference.outlet)
+    place = host_of(best.snapshot.final_url or reference.url or "") or reference.source
+    return f"{place} ({outcome_word(best.outcome)})"
+
+
+def summary_lines(check: Check) -> list[Text]:
+    """Return the summary: claims and decisions, counts by finding, coverage."""
+    decided = sum(claim.verdict is not None for claim in check.claims)
+    lines = [Text(words.claims_line(len(check.claims), decided))]
+    counted: dict[str, int] = {}
+    for claim in check.claims:
+        if claim.finding is not None:
+            label = f"{FINDING_SIGNS[claim.finding.kind]} {finding_word(claim.finding.kind)}"
+            counted[label] = counted.get(label, 0) + 1
+    lines.append(Text("   ".join(f"{label} {count}" for label, count in counted.items())))
+    share = coverage(check.article, [c.attribution for c in check.claims])
+    lines.append(Text(tr("{percent} % of the words lie in a claim", percent=round(share * 100))))
+    return lines
+
+
+def print_summaries(summaries: Sequence[CheckSummary]) -> None:
+    """Print the checks of a library as a table."""
+    out = console()
+    if not summaries:
+        out.print(words.library_empty())
+        return
+    headings = [tr("Check"), tr("Changed"), tr("Claims"), tr("Decided"), tr("Title")]
+    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    for item in summaries:
+        table.add_row(
+            Text(item.key[:10]),
+            Text(f"{item.changed_at:%Y-%m-%d %H:%M} UTC"),
+            Text(str(item.claims)),
+            Text(str(item.decided)),
+            Text(shortened(item.title, 80)),
+        )
+    out.print(table)

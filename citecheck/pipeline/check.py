@@ -1,0 +1,318 @@
+"""One run over one article: fetch, read, compare, save; claims are told as they are judged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from citecheck.config import Options
+from citecheck.fetch.outcome import refine_outcome
+from citecheck.match.quote import quote_of
+from citecheck.model import (
+    Article,
+    Check,
+    ClaimResult,
+    ErrorCode,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    KnownError,
+    Origin,
+    PageResult,
+    PageText,
+    Snapshot,
+)
+from citecheck.pipeline.compare import PageComparer, belongs_to_outlet, host_of
+from citecheck.pipeline.events import (
+    CheckSaved,
+    ClaimJudged,
+    HostsListed,
+    PageEnded,
+    PageStarted,
+    Report,
+)
+from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
+from citecheck.pipeline.web import FetchesPages, OpenWeb
+from citecheck.store.library import Library
+
+log = logging.getLogger(__name__)
+
+UNREACHED = Finding(FindingKind.UNREACHED)
+UNLINKED = Finding(FindingKind.UNLINKED)
+
+# Findings that say where the quoted words stand: a page that shows them is no wall.
+_LOCATED = {
+    FindingKind.EXACT,
+    FindingKind.EQUIVALENT,
+    FindingKind.SHORTENED,
+    FindingKind.CUT,
+    FindingKind.ALTERED,
+    FindingKind.STITCHED,
+}
+_STUBS = {FetchOutcome.PAYWALLED, FetchOutcome.NEEDS_JAVASCRIPT, FetchOutcome.EMPTY}
+
+
+class ReadsPages(Protocol):
+    """What a run hands foreign bytes to."""
+
+    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
+        """Return the readable text of a page; raises ``KnownError`` when there is none."""
+        ...
+
+
+def utc_now() -> datetime:
+    """Return the time as aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a run is handed: its store, its reader, its web, its options and its clock."""
+
+    library: Library
+    reader: ReadsPages
+    open_web: OpenWeb
+    options: Options
+    now: Callable[[], datetime] = utc_now
+
+
+def ignore(_event: object) -> None:
+    """Take an event and do nothing: for runs that nobody watches."""
+
+
+def hosts_of(plan: Plan) -> tuple[str, ...]:
+    """Return the hosts that a run asks, in alphabetical order."""
+    return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
+
+
+async def run_check(
+    key: str,
+    tools: Tools,
+    *,
+    by_hand: Sequence[HandPage] = (),
+    only: frozenset[str] | None = None,
+    report: Report = ignore,
+) -> Check:
+    """Check the article ``key`` of the library and return what the library holds afterwards.
+
+    Every snapshot and finding is saved as it comes, so a run that is cancelled or killed loses
+    nothing; the next run of the same article takes up the pages that an unfinished one has had.
+
+    Args:
+        key: of a check whose article, attributions and references are saved.
+        tools: store, reader, web, options, clock.
+        by_hand: pages given by hand.
+        only: ids of the claims to look at, or None for all.
+        report: is told every event, in the loop's thread.
+
+    Raises:
+        KnownError: the library can't be read or written.
+    """
+    check = await asyncio.to_thread(tools.library.load_check, key)
+    references = await asyncio.to_thread(tools.library.references, key)
+    attributions = [c.attribution for c in check.claims]
+    plan = plan_run(attributions, references, by_hand)
+    if only is not None:
+        plan = _narrow(plan, only)
+    run_id = await asyncio.to_thread(tools.library.begin_run, key, tools.now())
+    run = _Run(run_id, check, plan, tools, report)
+    await run.walk()
+    await asyncio.to_thread(tools.library.end_run, run_id, tools.now())
+    saved = await asyncio.to_thread(tools.library.load_check, key)
+    report(CheckSaved(saved))
+    return saved
+
+
+def _narrow(plan: Plan, only: frozenset[str]) -> Plan:
+    def kept(uses: Iterable[Use]) -> tuple[Use, ...]:
+        return tuple(use for use in uses if use.attribution.id in only)
+
+    jobs = (replace(job, uses=kept(job.uses)) for job in plan.jobs)
+    return Plan(tuple(job for job in jobs if job.uses), kept(plan.unlinked))
+
+
+class _Run:
+    """One execution of the line. Lives in one asyncio task; its state is touched there only."""
+
+    def __init__(self, run_id: int, check: Check, plan: Plan, tools: Tools, report: Report) -> None:
+        self._id = run_id
+        self._check = check
+        self._plan = plan
+        self._tools = tools
+        self._report = report
+        self._pages_done = 0
+        self._claims_done = 0
+        self._waiting: dict[str, int] = {}  # pages that a claim still waits for
+        self._results: dict[str, list[PageResult]] = {}
+        for job in plan.jobs:
+            for use in job.uses:
+                self._waiting[use.attribution.id] = self._waiting.get(use.attribution.id, 0) + 1
+
+    @property
+    def _article(self) -> Article:
+        return self._check.article
+
+    async def walk(self) -> None:
+        """Look at every page; returns when all claims are judged and saved."""
+        self._report(HostsListed(hosts_of(self._plan), len(self._plan.jobs)))
+        nothing = [
+            (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
+        ]
+        await self._save_results(None, nothing)
+        for use, _result in nothing:
+            if use.attribution.id not in self._waiting:
+                self._tell_claim(use)
+        async with self._tools.open_web(self._tools.options) as web:
+            try:
+                async with asyncio.TaskGroup() as group:
+                    for job in self._plan.jobs:
+                        group.create_task(self._look_at(job, web))
+            except* KnownError as faults:
+                raise faults.exceptions[0] from None
+
+    async def _look_at(self, job: Job, web: FetchesPages) -> None:
+        snapshot = await self._snapshot(job, web)
+        snapshot, page = await self._page(snapshot)
+        results = await asyncio.to_thread(self._judge, job, snapshot, page)
+        snapshot = results[0][1].snapshot or snapshot
+        snapshot_id = await asyncio.to_thread(self._save_snapshot, snapshot, page)
+        await self._save_results(snapshot_id, results)
+        self._pages_done += 1
+        self._report(
+            PageEnded(
+                job.url or snapshot.url or "",
+                snapshot.outcome,
+                self._pages_done,
+                len(self._plan.jobs),
+            )
+        )
+        for use, _result in results:
+            self._waiting[use.attribution.id] -= 1
+            if not self._waiting[use.attribution.id]:
+                self._tell_claim(use)
+
+    async def _snapshot(self, job: Job, web: FetchesPages) -> Snapshot:
+        if job.hand is not None:
+            return _hand_snapshot(job.hand, self._tools.now())
+        url = job.url or ""
+        had = await asyncio.to_thread(self._tools.library.resumable_snapshot, self._id, url)
+        if had is not None:
+            return had
+        self._report(PageStarted(url))
+        return await web.fetch(url)
+
+    async def _page(self, snapshot: Snapshot) -> tuple[Snapshot, PageText | None]:
+        """Return the page's text where it has one, and the snapshot as its text shows it."""
+        if not snapshot.outcome.has_text and snapshot.outcome not in _STUBS:
+            return snapshot, None
+        content_type = snapshot.header("content-type") or snapshot.media_type
+        url = snapshot.final_url or snapshot.url
+        try:
+            page = await self._tools.reader.read_page(
+                snapshot.body, url=url, content_type=content_type
+            )
+        except KnownError as error:
+            return _unreadable(snapshot, error), None
+        if snapshot.outcome is FetchOutcome.OK:
+            snapshot = replace_outcome(snapshot, refine_outcome(snapshot, page))
+        return snapshot, page
+
+    def _judge(
+        self, job: Job, snapshot: Snapshot, page: PageText | None
+    ) -> list[tuple[Use, PageResult]]:
+        """Compare every claim of ``job`` with the page. Runs beside the loop; reads only."""
+        try:
+            findings = self._findings(job, snapshot, page)
+        except Exception:
+            # One page must not take the others with it; the fault is counted and logged.
+            number = uuid.uuid4().hex[:12]
+            log.exception("fault %s while comparing %s", number, job.url)
+            snapshot = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, number)
+            findings = [UNREACHED] * len(job.uses)
+        if snapshot.outcome in _STUBS:
+            if any(f.kind in _LOCATED for f in findings):
+                # A page whose text holds the quote is no wall.
+                snapshot = replace_outcome(snapshot, FetchOutcome.OK)
+            else:
+                findings = [UNREACHED] * len(job.uses)
+        return [
+            (use, PageResult(use.reference, snapshot, page, finding))
+            for use, finding in zip(job.uses, findings, strict=True)
+        ]
+
+    def _findings(self, job: Job, snapshot: Snapshot, page: PageText | None) -> list[Finding]:
+        if page is None:
+            return [UNREACHED] * len(job.uses)
+        comparer = PageComparer(page)
+        address = snapshot.final_url or snapshot.url
+        return [
+            comparer.compare(
+                quote_of(use.attribution, self._article.text),
+                page_is_of_outlet=belongs_to_outlet(address, use.attribution.outlet),
+            )
+            for use in job.uses
+        ]
+
+    def _save_snapshot(self, snapshot: Snapshot, page: PageText | None) -> int:
+        snapshot_id = self._tools.library.save_snapshot(snapshot, run_id=self._id)
+        if page is not None:
+            self._tools.library.save_page(snapshot_id, page)
+        return snapshot_id
+
+    async def _save_results(
+        self, snapshot_id: int | None, results: Sequence[tuple[Use, PageResult]]
+    ) -> None:
+        pages = [(use.attribution.id, result) for use, result in results]
+        await asyncio.to_thread(self._tools.library.save_findings, self._id, snapshot_id, pages)
+        for use, result in results:
+            self._results.setdefault(use.attribution.id, []).append(result)
+
+    def _tell_claim(self, use: Use) -> None:
+        self._claims_done += 1
+        pages = sorted(self._results[use.attribution.id], key=lambda r: r.reference.rank)
+        earlier = next(c for c in self._check.claims if c.attribution.id == use.attribution.id)
+        claim = ClaimResult(use.attribution, tuple(pages), earlier.reviews)
+        self._report(ClaimJudged(claim, self._claims_done, len(self._results)))
+
+
+def replace_outcome(snapshot: Snapshot, outcome: FetchOutcome, detail: str = "") -> Snapshot:
+    """Return ``snapshot`` with another outcome; its bytes and times stay."""
+    if outcome is snapshot.outcome:
+        return snapshot
+    return replace(snapshot, outcome=outcome, detail=detail or snapshot.detail)
+
+
+def _hand_snapshot(page: HandPage, now: datetime) -> Snapshot:
+    return Snapshot(
+        url=page.url,
+        outcome=FetchOutcome.MANUAL,
+        fetched_at=now,
+        media_type=page.content_type.partition(";")[0],
+        headers=(("Content-Type", page.content_type),) if page.content_type else (),
+        body=page.data,
+        detail=page.source,
+    )
+
+
+_OUTCOME_OF_FAULT = {
+    ErrorCode.EMPTY_INPUT: FetchOutcome.EMPTY,
+    ErrorCode.INPUT_TOO_LARGE: FetchOutcome.TOO_LARGE,
+    ErrorCode.UNREADABLE_PAGE: FetchOutcome.BAD_RESPONSE,
+    ErrorCode.UNKNOWN_ENCODING: FetchOutcome.BAD_RESPONSE,
+}
+
+
+def _unreadable(snapshot: Snapshot, error: KnownError) -> Snapshot:
+    """Return the snapshot of a page that no reader could take, with the outcome that says so."""
+    outcome = _OUTCOME_OF_FAULT.get(error.code, FetchOutcome.UNSUPPORTED_TYPE)
+    return replace_outcome(snapshot, outcome, error.code.value)
+
+
+def is_from_hand(result: PageResult) -> bool:
+    """Say whether a page was given by hand rather than fetched."""
+    return result.outcome is FetchOutcome.MANUAL or result.reference.origin is Origin.USER

@@ -1,0 +1,118 @@
+"""One page, made ready once, against any number of quotes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from citecheck.detect.attributions import detect_attributions
+from citecheck.detect.outlets import load_outlets
+from citecheck.match.index import PageIndex, index_page
+from citecheck.match.judge import compare
+from citecheck.match.quote import Quote
+from citecheck.model import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Finding,
+    OutletMention,
+    PageText,
+    Part,
+    Span,
+)
+from citecheck.read.article import read_plain
+
+
+class PageComparer:
+    """A page with its word index and its own attributions, for any number of quotes.
+
+    ``detect`` and ``match`` don't know each other: here the page's attributions are found by the
+    one and handed to the other as values. Making the index costs time linear in the page; it is
+    made at the first quote. Not for use by two threads at once.
+    """
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        return index_page(self.page)
+
+    @cached_property
+    def _credits(self) -> tuple[Attribution, ...]:
+        if not self.page.text.strip():
+            return ()
+        text = self.page.text
+        return detect_attributions(
+            Article(
+                text=text,
+                blocks=self.page.blocks,
+                links=self.page.links,
+                parts=(Part(Span(0, len(text)), self.page.title),),
+                title=self.page.title,
+                byline=self.page.byline,
+                outlet=self.page.site,
+            )
+        )
+
+    def compare(self, quote: Quote, *, page_is_of_outlet: bool | None = None) -> Finding:
+        """Return what is found of ``quote`` in the page.
+
+        Args:
+            quote: the content with its speaker and cue.
+            page_is_of_outlet: whether the page's host belongs to the outlet that the article
+                credits; None when the article credits none, or the page has no address.
+        """
+        return compare(quote, self._index, self._credits, page_is_of_outlet=page_is_of_outlet)
+
+
+def page_of_text(text: str) -> PageText:
+    """Return a plain text as a page; its offsets are those of ``text``."""
+    article = read_plain(same_length(text))
+    return PageText(article.text, article.blocks, article.links, reader="text 1")
+
+
+def same_length(text: str) -> str:
+    """Return ``text`` fit for the line with every offset kept: what can't be kept is a space."""
+    return text.translate(_UNKEEPABLE)
+
+
+# Controls but tab and newline, lone surrogates, noncharacters: reading would drop or replace them.
+_UNKEEPABLE = {
+    **{code: " " for code in range(0x20) if chr(code) not in "\t\n"},
+    **dict.fromkeys(range(0x7F, 0xA0), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    0xFFFE: "\ufffd",
+    0xFFFF: "\ufffd",
+}
+
+
+def belongs_to_outlet(url: str | None, outlet: OutletMention | None) -> bool | None:
+    """Say whether the page at ``url`` belongs to ``outlet``; None when that can't be asked."""
+    if url is None or outlet is None or outlet.candidates:
+        return None
+    owner = load_outlets().by_host(host_of(url))
+    if owner is None:
+        # The table knows the outlet but not this host: it is somebody else's.
+        return False if outlet.domain else None
+    return owner.name == outlet.name
+
+
+def host_of(url: str) -> str:
+    """Return the host of a URL in lower case, without port; empty when there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def quote_in_words(
+    text: str,
+    kind: AttributionKind,
+    *,
+    speaker: str | None = None,
+    cue: str = "",
+    outlet: str | None = None,
+) -> Quote:
+    """Return a quote that stands in no article, as ``compare`` and its batches give it."""
+    return Quote(pieces=(text,), kind=kind, speaker=speaker, cue=cue, outlet=outlet)

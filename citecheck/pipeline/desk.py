@@ -1,0 +1,202 @@
+"""One library, one reader process, one way to the web: what window and terminal work at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from citecheck import paths
+from citecheck.config import Options
+from citecheck.detect.attributions import detect_attributions
+from citecheck.detect.references import find_references
+from citecheck.model import Article, Attribution, Check, FetchOutcome, Reference, Review
+from citecheck.pipeline.check import Tools, hosts_of, ignore, is_from_hand, run_check, utc_now
+from citecheck.pipeline.events import Report
+from citecheck.pipeline.inputs import read_article, read_bytes_of
+from citecheck.pipeline.plan import HandPage, plan_run
+from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
+from citecheck.pipeline.worker import ReaderProcess
+from citecheck.store.library import CheckSummary, Library
+
+SAMPLE_URL = "http://www.tidewatch-digest.example/sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What detection made of an article."""
+
+    attributions: tuple[Attribution, ...]
+    references: tuple[Reference, ...]
+
+
+def find_claims(article: Article) -> Found:
+    """Return the attributions of ``article`` and the pages that may show them."""
+    attributions = detect_attributions(article)
+    return Found(attributions, find_references(article, attributions))
+
+
+class Desk:
+    """What window and terminal work at. An async context manager, used within one asyncio loop.
+
+    The plain methods (``load``, ``checks``, ``review``, ``hosts``) may be called from any thread:
+    the store has a connection for each. Articles of the sample are checked against the sample's
+    recorded answers, all others over ``web``.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        options: Options,
+        *,
+        web: OpenWeb = live_web,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.library = library
+        self.options = options
+        self._web = web
+        self._now = now
+        self._reader = ReaderProcess()
+
+    async def __aenter__(self) -> Self:
+        await self._reader.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._reader.__aexit__(kind, error, trace)
+
+    # Reading
+
+    async def read(self, source: str) -> Article:
+        """Return the article in a file, on standard input ("-") or at a web address.
+
+        Raises:
+            KnownError: it can't be had or read.
+        """
+        return await read_article(source, self._reader, self.options, self._web)
+
+    async def read_clipboard(self, html: str | None, plain: str | None) -> Article:
+        """Return what was pasted; HTML beats plain text because it keeps the links.
+
+        Raises:
+            KnownError: the paste is empty or too large.
+        """
+        return await self._reader.read_clipboard(html, plain)
+
+    async def read_sample(self) -> Article:
+        """Return the sample article."""
+        path = paths.resource("sample/article.html")
+        data = await asyncio.to_thread(path.read_bytes)
+        return await self._reader.read_article(data, path.name, url=SAMPLE_URL)
+
+    # Checking
+
+    async def open(self, article: Article) -> Check:
+        """Find and save the claims of ``article``; earlier findings and reviews come back with it.
+
+        Raises:
+            KnownError: the library can't be written.
+        """
+        found = await asyncio.to_thread(find_claims, article)
+        return await asyncio.to_thread(self._save_claims, article, found)
+
+    def _save_claims(self, article: Article, found: Found) -> Check:
+        key = self.library.save_article(article, self._now())
+        self.library.save_attributions(key, found.attributions)
+        self.library.save_references(key, found.references)
+        return self.library.load_check(key)
+
+    async def check(
+        self,
+        key: str,
+        *,
+        by_hand: Sequence[HandPage] = (),
+        offline: bool = False,
+        report: Report = ignore,
+    ) -> Check:
+        """Check every claim; see ``pipeline.check.run_check``."""
+        tools = await self._tools(key, offline=offline)
+        return await run_check(key, tools, by_hand=by_hand, report=report)
+
+    async def refetch(self, key: str, attribution_id: str, *, report: Report = ignore) -> Check:
+        """Fetch the pages of one claim again and compare anew."""
+        tools = await self._tools(key, offline=False)
+        hands = await asyncio.to_thread(self._hands_of, key)
+        only = frozenset({attribution_id})
+        return await run_check(key, tools, by_hand=hands, only=only, report=report)
+
+    async def give_page(self, key: str, page: HandPage, *, report: Report = ignore) -> Check:
+        """Judge one claim (or all) against a page given by hand, without touching the network."""
+        tools = await self._tools(key, offline=True)
+        only = frozenset({page.attribution_id}) if page.attribution_id else None
+        return await run_check(key, tools, by_hand=(page,), only=only, report=report)
+
+    async def _tools(self, key: str, *, offline: bool) -> Tools:
+        check = await asyncio.to_thread(self.library.load_check, key)
+        web = sample_web if check.article.url == SAMPLE_URL else self._web
+        return Tools(
+            self.library, self._reader, no_web if offline else web, self.options, self._now
+        )
+
+    def _hands_of(self, key: str) -> tuple[HandPage, ...]:
+        """Return the pages that were given by hand in earlier runs of a check."""
+        pages = {
+            result.snapshot.sha256: HandPage(
+                result.reference.source or result.snapshot.detail,
+                result.snapshot.body,
+                result.snapshot.header("content-type"),
+                result.snapshot.url,
+                claim.attribution.id,
+            )
+            for claim in self.library.load_check(key).claims
+            for result in claim.pages
+            if result.snapshot is not None and is_from_hand(result)
+            if result.outcome is FetchOutcome.MANUAL
+        }
+        return tuple(pages.values())
+
+    # Looking and deciding
+
+    def hosts(self, check: Check) -> tuple[str, ...]:
+        """Return the hosts that checking ``check`` would ask, before anything is asked."""
+        references = self.library.references(check.key)
+        return hosts_of(plan_run([c.attribution for c in check.claims], references))
+
+    def review(self, key: str, review: Review) -> Check:
+        """Append a review and return the check as the library holds it now.
+
+        Raises:
+            KnownError: the library can't be written.
+        """
+        self.library.add_review(key, review)
+        return self.library.load_check(key)
+
+    def load(self, key: str) -> Check:
+        """Return a check of the library.
+
+        Raises:
+            KnownError: ``NO_SUCH_CHECK``.
+        """
+        return self.library.load_check(key)
+
+    def checks(self) -> tuple[CheckSummary, ...]:
+        """Return the checks of the library, newest first."""
+        return self.library.list_checks()
+
+
+def page_from_file(path: Path, url: str | None = None) -> HandPage:
+    """Return a file as a page given by hand.
+
+    Raises:
+        KnownError: the file can't be read.
+    """
+    return HandPage(path.name, read_bytes_of(path), url=url)

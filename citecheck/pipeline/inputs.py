@@ -1,0 +1,111 @@
+"""Articles and pages from where the user says: a file, standard input, a web address."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from citecheck.config import Options
+from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
+from citecheck.pipeline.web import OpenWeb, live_web
+from citecheck.pipeline.worker import ReaderProcess
+from citecheck.read.limits import MAX_ARTICLE_BYTES, MAX_ARTICLE_WORDS
+from citecheck.wording.outcomes import outcome_sentence
+
+STANDARD_INPUT = "-"
+
+
+def is_url(source: str) -> bool:
+    """Say whether ``source`` is meant as a web address rather than a file name."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def read_bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that may be an article or a page.
+
+    Raises:
+        KnownError: there is no such file, it can't be read, or it is larger than 5 MB.
+    """
+    try:
+        if path.stat().st_size > MAX_ARTICLE_BYTES:
+            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), MAX_ARTICLE_WORDS)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(ErrorCode.MISSING_FILE, str(path)) from error
+    except OSError as error:
+        raise KnownError(
+            ErrorCode.UNREADABLE_FILE, str(path), error.strerror or str(error)
+        ) from error
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(MAX_ARTICLE_BYTES + 1)
+    if len(data) > MAX_ARTICLE_BYTES:
+        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", MAX_ARTICLE_WORDS)
+    return data
+
+
+async def fetch_for_reading(url: str, options: Options, open_web: OpenWeb) -> Snapshot:
+    """Return the answer of ``url``.
+
+    Raises:
+        KnownError: ``NOT_FETCHED`` with the outcome's sentence when no text came.
+    """
+    async with open_web(options) as web:
+        snapshot = await web.fetch(url)
+    if not snapshot.outcome.has_text:
+        detail = outcome_sentence(snapshot.outcome, snapshot.status)
+        raise KnownError(ErrorCode.NOT_FETCHED, url, detail)
+    return snapshot
+
+
+async def read_input(
+    source: str, *, options: Options | None = None, open_web: OpenWeb = live_web
+) -> Article:
+    """Return the article in a file, on standard input ("-") or at a web address.
+
+    Raises:
+        KnownError: it can't be had or read.
+    """
+    async with ReaderProcess() as reader:
+        return await read_article(source, reader, options or Options(), open_web)
+
+
+async def read_article(
+    source: str, reader: ReaderProcess, options: Options, open_web: OpenWeb
+) -> Article:
+    """As ``read_input``, with a reader process that is already there."""
+    if is_url(source):
+        snapshot = await fetch_for_reading(source, options, open_web)
+        url = snapshot.final_url or source
+        content_type = snapshot.header("content-type")
+        return await reader.read_article(snapshot.body, url, url=url, content_type=content_type)
+    if source == STANDARD_INPUT:
+        data, name = await asyncio.to_thread(_standard_input), "standard input"
+    else:
+        data, name = await asyncio.to_thread(read_bytes_of, Path(source)), source
+    return await reader.read_article(data, name)
+
+
+async def read_page_input(
+    source: str, *, options: Options | None = None, open_web: OpenWeb = live_web
+) -> PageText:
+    """Return the page in a file, on standard input ("-") or at a web address.
+
+    Raises:
+        KnownError: it can't be had or read.
+    """
+    async with ReaderProcess() as reader:
+        if is_url(source):
+            snapshot = await fetch_for_reading(source, options or Options(), open_web)
+            return await reader.read_page(
+                snapshot.body,
+                url=snapshot.final_url,
+                content_type=snapshot.header("content-type"),
+            )
+        if source == STANDARD_INPUT:
+            data = await asyncio.to_thread(_standard_input)
+        else:
+            data = await asyncio.to_thread(read_bytes_of, Path(source))
+        return await reader.read_page(data, url=None, content_type="")

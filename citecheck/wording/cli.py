@@ -1,0 +1,78 @@
+"""The terminal's own sentences."""
+
+from __future__ import annotations
+
+from citecheck.wording.translate import tr, trn
+
+
+def exit_codes() -> str:
+    """Return the foot of the help: what the exit status means."""
+    return tr(
+        "Exit status: 0 fine; 1 a fault, told in one sentence; 2 wrong usage; 3 something was "
+        "found wrong (check --strict); 70 a bug, see the log; 130 interrupted with Ctrl-C."
+    )
+
+
+def interrupted() -> str:
+    """Return what Ctrl-C says."""
+    return tr("Interrupted. What was found is saved; run the same command again to go on.")
+
+
+def unexpected(log: str) -> str:
+    """Return what a fault of ours says."""
+    return tr("citecheck failed; this is a bug. The log tells more: {log}", log=log)
+
+
+def hosts_line(hosts: tuple[str, ...], pages: int) -> str:
+    """Return the line that lists the hosts before the first request."""
+    if not hosts:
+        return tr("Nothing is asked of any host.")
+    return trn(
+        "Asking {hosts} for {count} page:",
+        "Asking {hosts} for {count} pages:",
+        pages,
+        hosts=trn("{count} host", "{count} hosts", len(hosts)),
+    )
+
+
+def claims_line(claims: int, decided: int) -> str:
+    """Return "31 claims, 18 decided"."""
+    return tr(
+        "{claims}, {decided} decided",
+        claims=trn("{count} claim", "{count} claims", claims),
+        decided=decided,
+    )
+
+
+def report_written(path: str) -> str:
+    """Return the line that names a written report."""
+    return tr("Report written to {path}", path=path)
+
+
+def how_to_open_window(command: str) -> str:
+    """Return the line that says how to open the window on the same check."""
+    return tr("Open the window on it:  {command}", command=command)
+
+
+def library_empty() -> str:
+    """Return what ``list`` says of an empty library."""
+    return tr("The library holds no checks yet. Start with: citecheck check ARTICLE")
+
+
+def nothing_found() -> str:
+    """Return what is said of an article without attributions."""
+    return tr("No attributions found.")
+
+
+def part_heading(number: int, title: str) -> str:
+    """Return the heading of one part of a paste."""
+    return (
+        tr("Part {number}: {title}", number=number, title=title)
+        if title
+        else tr("Part {number}", number=number)
+    )
+
+
+def no_link(outlet: str | None) -> str:
+    """Return "no link" or "no link: AFP"."""
+    return tr("no link: {outlet}", outlet=outlet) if outlet else tr("no link")
