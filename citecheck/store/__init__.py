@@ -1,1 +1,1 @@
-"""The library in SQLite. The only room that imports sqlite_utils and sqlite3."""
+"""The library: one SQLite file that keeps every check. The face is ``store.library``."""

@@ -1,0 +1,203 @@
+"""Queries on captures: snapshots, their bodies, and the texts read from them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from citecheck.model import ErrorCode, FetchOutcome, KnownError, PageText, Snapshot
+from citecheck.store.codec import from_json, to_json
+from citecheck.store.connection import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A stored snapshot.
+
+    Attributes:
+        id: what ``save_page`` and ``save_finding`` take.
+        page: the text read from it, or None when none was saved.
+    """
+
+    id: int
+    snapshot: Snapshot
+    page: PageText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A body made ready to be written, outside the transaction."""
+
+    sha256: str
+    size: int
+    content: bytes
+
+
+def deflate(snapshot: Snapshot) -> Deflated | None:
+    """Return the compressed body of ``snapshot``, or None without body. Linear in its bytes."""
+    if snapshot.sha256 is None:
+        return None
+    return Deflated(snapshot.sha256, len(snapshot.body), zlib.compress(snapshot.body))
+
+
+def insert_snapshot(db: Database, snapshot: Snapshot, body: Deflated | None) -> int:
+    """Return the id of the row of ``snapshot``: the one that is there already, or a new one."""
+    known = _same_snapshot(db, snapshot)
+    if known is not None:
+        return known
+    if body is not None:
+        db.execute(
+            "INSERT OR IGNORE INTO body VALUES (?, ?, ?)", (body.sha256, body.size, body.content)
+        )
+    cursor = db.execute(
+        "INSERT INTO snapshot (url, outcome, fetched_at, final_url, redirects, status, headers,"
+        " media_type, detail, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            snapshot.url,
+            snapshot.outcome.value,
+            snapshot.fetched_at.isoformat(),
+            snapshot.final_url,
+            json.dumps(snapshot.redirects),
+            snapshot.status,
+            json.dumps(snapshot.headers),
+            snapshot.media_type,
+            snapshot.detail,
+            snapshot.sha256,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _same_snapshot(db: Database, snapshot: Snapshot) -> int | None:
+    """Return the id of an equal row.
+
+    A page given by hand twice is one capture, of the time when it was first given.
+    """
+    by_hand = snapshot.outcome is FetchOutcome.MANUAL
+    values = (
+        snapshot.url,
+        snapshot.outcome.value,
+        snapshot.sha256,
+        snapshot.media_type,
+        None if by_hand else snapshot.fetched_at.isoformat(),
+    )
+    found = db.execute(
+        "SELECT min(id) FROM snapshot WHERE url IS ? AND outcome = ? AND sha256 IS ?"
+        " AND media_type = ? AND fetched_at = ifnull(?, fetched_at)",
+        values,
+    ).fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+def upsert_page(db: Database, snapshot_id: int, page: PageText) -> None:
+    """Keep the text of a capture; a newer reader's text replaces an older one's."""
+    value = to_json(replace(page, text=""))
+    digest = hashlib.sha256(page.text.encode()).hexdigest()
+    db.execute(
+        "INSERT INTO page VALUES (?, ?, ?, ?) ON CONFLICT (snapshot_id) DO UPDATE"
+        " SET sha256 = excluded.sha256, text = excluded.text, value = excluded.value",
+        (snapshot_id, digest, page.text, value),
+    )
+
+
+def newest_id(db: Database, url: str, *, with_text: bool) -> int | None:
+    """Return the id of the last capture saved of ``url``, by order of saving, not by the clock."""
+    joined = " JOIN page ON page.snapshot_id = snapshot.id" if with_text else ""
+    sql = f"SELECT max(id) FROM snapshot{joined} WHERE url = ?"  # noqa: S608 - a constant
+    found = db.execute(sql, (url,)).fetchone()[0]
+    return None if found is None else int(found)
+
+
+def load_capture(db: Database, snapshot_id: int) -> Capture:
+    """Return a capture, its body and text checked against the hashes of the day it was saved.
+
+    Raises:
+        KnownError: ``LIBRARY_DAMAGED`` when one of them changed.
+        LookupError: there is no such snapshot.
+    """
+    found = rows(
+        db,
+        "SELECT snapshot.*, body.deflated, page.sha256 AS page_sha256, page.text AS page_text,"
+        " page.value AS page_value FROM snapshot LEFT JOIN body USING (sha256)"
+        " LEFT JOIN page ON page.snapshot_id = snapshot.id WHERE snapshot.id = ?",
+        (snapshot_id,),
+    )
+    if not found:
+        msg = f"no snapshot {snapshot_id}"
+        raise LookupError(msg)
+    row = found[0]
+    return Capture(snapshot_id, _snapshot_of(row), _page_of(row))
+
+
+def _snapshot_of(row: dict[str, Any]) -> Snapshot:
+    snapshot = Snapshot(
+        url=row["url"],
+        outcome=FetchOutcome(row["outcome"]),
+        fetched_at=datetime.fromisoformat(row["fetched_at"]),
+        final_url=row["final_url"],
+        redirects=tuple(json.loads(row["redirects"])),
+        status=row["status"],
+        headers=tuple((name, value) for name, value in json.loads(row["headers"])),
+        media_type=row["media_type"],
+        body=_inflated(row),
+        detail=row["detail"],
+    )
+    if snapshot.sha256 != row["sha256"]:
+        raise _changed(row["url"])
+    return snapshot
+
+
+def _inflated(row: dict[str, Any]) -> bytes:
+    if row["sha256"] is None:
+        return b""
+    try:
+        return zlib.decompress(row["deflated"])
+    except (TypeError, zlib.error) as error:
+        raise _changed(row["url"]) from error
+
+
+def _page_of(row: dict[str, Any]) -> PageText | None:
+    if row["page_text"] is None:
+        return None
+    text: str = row["page_text"]
+    if hashlib.sha256(text.encode()).hexdigest() != row["page_sha256"]:
+        raise _changed(row["url"])
+    return replace(from_json(PageText, row["page_value"]), text=text)
+
+
+def _changed(url: str | None) -> KnownError:
+    detail = "the capture of {} is not what was saved".format(url or "a page given by hand")
+    return KnownError(ErrorCode.LIBRARY_DAMAGED, "", detail)
+
+
+def captures_of(db: Database, key: str) -> list[int]:
+    """Return the ids of all captures that findings of the check ``key`` rest on."""
+    found = db.execute(
+        "SELECT DISTINCT snapshot_id FROM finding"
+        " WHERE article_key = ? AND snapshot_id IS NOT NULL",
+        (key,),
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def delete_unused(db: Database, candidates: list[int]) -> None:
+    """Delete those of ``candidates`` that no finding rests on, and bodies that nobody holds.
+
+    Other captures without finding stay: a check that runs now may be about to use them.
+    """
+    for one in candidates:
+        db.execute(
+            "DELETE FROM snapshot WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM finding WHERE snapshot_id = ?1)",
+            (one,),
+        )
+    db.execute(
+        "DELETE FROM body WHERE sha256 NOT IN"
+        " (SELECT sha256 FROM snapshot WHERE sha256 IS NOT NULL)"
+    )

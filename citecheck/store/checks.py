@@ -1,0 +1,296 @@
+"""Queries on checks: articles, their claims, runs and reviews."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from citecheck import __version__
+from citecheck.model import (
+    Article,
+    Attribution,
+    ErrorCode,
+    Finding,
+    KnownError,
+    Origin,
+    Reference,
+    Review,
+    Verdict,
+)
+from citecheck.store.codec import from_json, to_json
+from citecheck.store.connection import rows
+
+
+def identity_of(reference: Reference) -> str:
+    """Return what makes two references of one attribution the same page, as a JSON text."""
+    place = reference.url or reference.outlet
+    return json.dumps([reference.origin.value, place, reference.source])
+
+
+def upsert_article(db: Database, article: Article, at: datetime) -> None:
+    """Keep an article; when it is there already, its check goes on and ``created_at`` stays."""
+    db.execute(
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+        " title = excluded.title, outlet = excluded.outlet, url = excluded.url,"
+        " value = excluded.value, version = excluded.version,"
+        " changed_at = max(changed_at, excluded.changed_at)",
+        (
+            article.sha256,
+            article.text,
+            article.title,
+            article.outlet,
+            article.url,
+            to_json(replace(article, text="", parts=article.parts)),
+            _utc(at),
+            _utc(at),
+            __version__,
+        ),
+    )
+
+
+def article_of(row: dict[str, Any]) -> Article:
+    """Return the article of a row.
+
+    Raises:
+        KnownError: ``LIBRARY_DAMAGED`` when its text is not what was saved.
+    """
+    article = replace(from_json(Article, row["value"]), text=row["text"])
+    if article.sha256 != row["key"]:
+        raise KnownError(ErrorCode.LIBRARY_DAMAGED, "", "an article is not what was saved")
+    return article
+
+
+def article_row(db: Database, key: str) -> dict[str, Any]:
+    """Return the row of the check ``key``.
+
+    Raises:
+        KnownError: ``NO_SUCH_CHECK``.
+    """
+    found = rows(db, "SELECT * FROM article WHERE key = ?", (key,))
+    if not found:
+        raise KnownError(ErrorCode.NO_SUCH_CHECK, key)
+    return found[0]
+
+
+def touch(db: Database, key: str, at: datetime) -> None:
+    """Let a check be changed at ``at``, or leave its later time.
+
+    Raises:
+        KnownError: ``NO_SUCH_CHECK``.
+    """
+    cursor = db.execute(
+        "UPDATE article SET changed_at = max(changed_at, ?) WHERE key = ?", (_utc(at), key)
+    )
+    if not cursor.rowcount:
+        raise KnownError(ErrorCode.NO_SUCH_CHECK, key)
+
+
+def replace_attributions(db: Database, key: str, attributions: Sequence[Attribution]) -> None:
+    """Let ``attributions`` be the claims of a check; reviews and findings hang on their keys."""
+    article_row(db, key)
+    db.execute("DELETE FROM attribution WHERE article_key = ?", (key,))
+    db.conn.executemany(
+        "INSERT INTO attribution VALUES (?, ?, ?, ?, ?)",
+        [(key, n, a.id, a.key(key), to_json(a)) for n, a in enumerate(attributions)],
+    )
+
+
+def load_attributions(db: Database, key: str) -> list[tuple[str, Attribution]]:
+    """Return the claims of a check in text order, each with its key."""
+    found = rows(
+        db, "SELECT key, value FROM attribution WHERE article_key = ? ORDER BY position", (key,)
+    )
+    return [(row["key"], from_json(Attribution, row["value"])) for row in found]
+
+
+def attribution_key(db: Database, key: str, label: str) -> str:
+    """Return the key of the claim that is called ``label`` ("a1") in the check ``key``.
+
+    Raises:
+        KnownError: ``NO_SUCH_CHECK``.
+        LookupError: the check has no such claim.
+    """
+    found = db.execute(
+        "SELECT key FROM attribution WHERE article_key = ? AND label = ?", (key, label)
+    ).fetchone()
+    if found is None:
+        article_row(db, key)
+        msg = f"no claim {label} in check {key}"
+        raise LookupError(msg)
+    return str(found[0])
+
+
+def replace_references(db: Database, key: str, references: Iterable[Reference]) -> None:
+    """Let ``references`` be the candidates of a check; pages given by hand before stay behind them.
+
+    Raises:
+        LookupError: one of them is of no claim of this check.
+    """
+    article_row(db, key)
+    keys = {a.id: attribution for attribution, a in load_attributions(db, key)}
+    db.execute(
+        "DELETE FROM reference WHERE article_key = ? AND origin <> ?", (key, Origin.USER.value)
+    )
+    # Behind what comes now, in their old order.
+    new = tuple(references)
+    db.execute(
+        "UPDATE reference SET position = position + ? WHERE article_key = ?", (len(new), key)
+    )
+    for position, reference in enumerate(new):
+        if reference.attribution_id not in keys:
+            msg = f"no claim {reference.attribution_id} in check {key}"
+            raise LookupError(msg)
+        upsert_reference(db, key, keys[reference.attribution_id], reference, position)
+
+
+def upsert_reference(
+    db: Database, key: str, attribution: str, reference: Reference, position: int | None = None
+) -> None:
+    """Keep one candidate; without ``position`` a new one goes to the end, a known one stays."""
+    db.execute(
+        "INSERT INTO reference VALUES (?1, ?2, ?3, ifnull(?4,"
+        " (SELECT ifnull(max(position), 0) + 1 FROM reference WHERE article_key = ?1)), ?5, ?6)"
+        " ON CONFLICT (article_key, attribution_key, identity)"
+        " DO UPDATE SET value = excluded.value, position = ifnull(?4, position)",
+        (
+            key,
+            attribution,
+            identity_of(reference),
+            position,
+            reference.origin.value,
+            to_json(reference),
+        ),
+    )
+
+
+def load_references(db: Database, key: str) -> list[Reference]:
+    """Return the candidates of all claims of a check, claim by claim, best first."""
+    found = rows(
+        db,
+        "SELECT a.label, r.value FROM attribution AS a JOIN reference AS r"
+        " ON r.article_key = a.article_key AND r.attribution_key = a.key"
+        " WHERE a.article_key = ? ORDER BY a.position, r.position",
+        (key,),
+    )
+    return [
+        replace(from_json(Reference, row["value"]), attribution_id=row["label"]) for row in found
+    ]
+
+
+def insert_run(db: Database, key: str, at: datetime) -> int:
+    """Return the number of a new run over the check ``key``."""
+    touch(db, key, at)
+    db.execute("UPDATE article SET version = ? WHERE key = ?", (__version__, key))
+    cursor = db.execute(
+        "INSERT INTO run (article_key, begun_at, version) VALUES (?, ?, ?)",
+        (key, _utc(at), __version__),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def newest_run(db: Database, key: str) -> int:
+    """Return the number of the last run; a check that never ran gets its first one."""
+    found = db.execute("SELECT max(id) FROM run WHERE article_key = ?", (key,)).fetchone()[0]
+    if found is not None:
+        return int(found)
+    return insert_run(db, key, datetime.fromisoformat(article_row(db, key)["changed_at"]))
+
+
+def insert_finding(
+    db: Database,
+    run: int,
+    key: str,
+    attribution: str,
+    reference: Reference,
+    snapshot_id: int | None,
+    finding: Finding,
+) -> None:
+    """Keep what a run found; the same run finds the same page once, other runs' findings stay."""
+    identity = identity_of(reference)
+    db.execute(
+        "DELETE FROM finding WHERE run_id = ? AND attribution_key = ? AND identity = ?",
+        (run, attribution, identity),
+    )
+    db.execute(
+        "INSERT INTO finding (run_id, article_key, attribution_key, identity, snapshot_id, kind,"
+        " concerns, reference, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            run,
+            key,
+            attribution,
+            identity,
+            snapshot_id,
+            finding.kind.value,
+            to_json(finding.concerns),
+            to_json(reference),
+            to_json(finding),
+        ),
+    )
+
+
+def shown_findings(db: Database, key: str) -> list[dict[str, Any]]:
+    """Return the newest finding of every current candidate of every claim, best reference first.
+
+    A row holds ``label``, ``snapshot_id``, ``reference`` and ``value``.
+    """
+    return rows(
+        db,
+        "SELECT a.label, f.snapshot_id, f.reference, f.value, max(f.id)"
+        " FROM attribution AS a JOIN reference AS r"
+        " ON r.article_key = a.article_key AND r.attribution_key = a.key"
+        " JOIN finding AS f ON f.article_key = a.article_key"
+        " AND f.attribution_key = a.key AND f.identity = r.identity"
+        # SQLite takes bare columns from the row that has the maximum.
+        " WHERE a.article_key = ? GROUP BY a.position, f.identity"
+        " ORDER BY a.position, r.position",
+        (key,),
+    )
+
+
+def insert_review(db: Database, key: str, review: Review) -> None:
+    """Append a review."""
+    touch(db, key, review.reviewed_at)
+    db.execute(
+        "INSERT INTO review (article_key, attribution_key, verdict, note, reviewer, reviewed_at,"
+        " snapshot_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            review.attribution_key,
+            review.verdict.value if review.verdict else None,
+            _speakable(review.note),
+            _speakable(review.reviewer),
+            review.reviewed_at.isoformat(),
+            review.snapshot_sha256,
+        ),
+    )
+
+
+def load_reviews(db: Database, key: str) -> dict[str, list[Review]]:
+    """Return the reviews of a check by attribution key, in the order in which they were given."""
+    reviews: dict[str, list[Review]] = {}
+    for row in rows(db, "SELECT * FROM review WHERE article_key = ? ORDER BY id", (key,)):
+        review = Review(
+            attribution_key=row["attribution_key"],
+            verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+            note=row["note"],
+            reviewer=row["reviewer"],
+            reviewed_at=datetime.fromisoformat(row["reviewed_at"]),
+            snapshot_sha256=row["snapshot_sha256"],
+        )
+        reviews.setdefault(review.attribution_key, []).append(review)
+    return reviews
+
+
+def _utc(at: datetime) -> str:
+    """Return ``at`` in a form whose order as text is its order in time."""
+    return at.isoformat(timespec="microseconds")
+
+
+def _speakable(text: str) -> str:
+    """Return what a person typed without lone surrogates, which no database column takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")

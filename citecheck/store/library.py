@@ -1,0 +1,285 @@
+"""The library of checks: what the rest of the program may ask of SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from citecheck.model import (
+    Article,
+    Attribution,
+    Check,
+    ClaimResult,
+    ErrorCode,
+    Finding,
+    KnownError,
+    PageResult,
+    PageText,
+    Reference,
+    Review,
+    Snapshot,
+)
+from citecheck.store import captures, checks, summaries
+from citecheck.store.captures import Capture
+from citecheck.store.codec import from_json
+from citecheck.store.connection import immediate
+from citecheck.store.faults import telling
+from citecheck.store.opening import Opened, back_up, open_file, same_file
+from citecheck.store.summaries import CheckSummary
+
+__all__ = ["Capture", "CheckSummary", "Library", "open_library"]
+
+
+def open_library(path: Path) -> Library:
+    """Return the library at ``path``, made with its folders when there is none.
+
+    This process then owns it until ``close``. A library that can't be written (a read-only file or
+    folder) is opened for reading: ``library.read_only``.
+
+    Raises:
+        KnownError: ``LIBRARY_IN_USE`` (within 2 s), ``NOT_A_LIBRARY``, ``LIBRARY_DAMAGED``,
+            ``LIBRARY_TOO_NEW``, ``READ_ONLY``, ``DISK_FULL`` or ``CANNOT_WRITE``.
+    """
+    return Library(path, open_file(path))
+
+
+class Library:
+    """One open library, for any number of threads; a context manager.
+
+    Each thread has its own connection. Every write is on the disk when its method returns.
+    All methods raise ``KnownError`` for faults of the world: ``READ_ONLY``, ``DISK_FULL``,
+    ``CANNOT_WRITE`` from writing, ``LIBRARY_DAMAGED`` from reading, ``NO_SUCH_CHECK`` for a key
+    that is not there.
+    """
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self._opened = opened
+        self._writing = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every write raises ``READ_ONLY``."""
+        return self._opened.read_only
+
+    def close(self) -> None:
+        """Close all threads' connections and free the lock; a second call does nothing."""
+        self._opened.held.close()
+
+    # What a person checks
+
+    def save_article(self, article: Article, at: datetime) -> str:
+        """Keep an article and return the key of its check, the text's sha256.
+
+        The same text opened again continues the same check.
+        """
+        with self._write() as db:
+            checks.upsert_article(db, article, at)
+        return article.sha256
+
+    def save_attributions(self, key: str, attributions: Sequence[Attribution]) -> None:
+        """Let these be the claims of a check, in text order.
+
+        Findings and reviews hang on ``Attribution.key``: those of a claim that is detected again
+        are its own again.
+        """
+        with self._write() as db:
+            checks.replace_attributions(db, key, attributions)
+
+    def save_references(self, key: str, references: Iterable[Reference]) -> None:
+        """Let these be the candidate pages of a check's claims, each claim's best first.
+
+        Pages that were given by hand before stay, behind them.
+        """
+        with self._write() as db:
+            checks.replace_references(db, key, references)
+
+    def load_references(self, key: str) -> tuple[Reference, ...]:
+        """Return the candidate pages of all claims, checked or not."""
+        with self._read() as db:
+            checks.article_row(db, key)
+            return tuple(checks.load_references(db, key))
+
+    # What the web answered
+
+    def save_snapshot(self, snapshot: Snapshot) -> int:
+        """Keep a capture and return its id; an equal one is kept once.
+
+        Equal means the same address, outcome, time and bytes; of a page given by hand the time
+        does not count.
+        """
+        body = captures.deflate(snapshot)
+        with self._write() as db:
+            return captures.insert_snapshot(db, snapshot, body)
+
+    def save_page(self, snapshot_id: int, page: PageText) -> None:
+        """Keep the text that was read from a capture."""
+        with self._write() as db:
+            captures.upsert_page(db, snapshot_id, page)
+
+    def newest_snapshot(self, url: str, *, with_text: bool = False) -> Capture | None:
+        """Return the last capture of ``url`` as it was asked for, or None.
+
+        With ``with_text`` the last one from which a text was read, so that a fault of today does
+        not hide yesterday's page.
+        """
+        with self._read() as db:
+            found = captures.newest_id(db, url, with_text=with_text)
+            return None if found is None else captures.load_capture(db, found)
+
+    def load_capture(self, snapshot_id: int) -> Capture:
+        """Return a capture by its id, its bytes and text checked against their hashes."""
+        with self._read() as db:
+            return captures.load_capture(db, snapshot_id)
+
+    # What was found and decided
+
+    def begin_run(self, key: str, at: datetime) -> int:
+        """Return the number of a new run over a check."""
+        with self._write() as db:
+            return checks.insert_run(db, key, at)
+
+    def save_finding(
+        self,
+        key: str,
+        attribution_id: str,
+        reference: Reference,
+        snapshot_id: int | None,
+        finding: Finding,
+        *,
+        run: int | None = None,
+    ) -> None:
+        """Keep what a run found for one claim in one page; without ``run``, the newest run.
+
+        It is shown instead of what earlier runs found there; theirs is kept. A reference that is
+        new to the claim (a page given by hand) joins its candidates.
+        """
+        with self._write() as db:
+            claim = checks.attribution_key(db, key, attribution_id)
+            number = checks.newest_run(db, key) if run is None else run
+            checks.upsert_reference(db, key, claim, reference)
+            checks.insert_finding(db, number, key, claim, reference, snapshot_id, finding)
+
+    def add_review(self, key: str, review: Review) -> None:
+        """Append a person's decision; to take one back, append one with the verdict before it."""
+        with self._write() as db:
+            checks.insert_review(db, key, review)
+
+    # What is there
+
+    def load_check(self, key: str) -> Check:
+        """Return a whole check. Reads and verifies every body: linear in the bytes captured."""
+        with self._read() as db:
+            row = checks.article_row(db, key)
+            reviews = checks.load_reviews(db, key)
+            pages = _pages(db, key)
+            claims = tuple(
+                ClaimResult(
+                    attribution,
+                    tuple(pages.get(attribution.id, ())),
+                    tuple(reviews.get(claim, ())),
+                )
+                for claim, attribution in checks.load_attributions(db, key)
+            )
+            return Check(
+                key=key,
+                article=checks.article_of(row),
+                claims=claims,
+                created_at=datetime.fromisoformat(row["created_at"]),
+                changed_at=datetime.fromisoformat(row["changed_at"]),
+                version=row["version"],
+            )
+
+    def list_checks(self) -> tuple[CheckSummary, ...]:
+        """Return all checks without their texts, the last changed first."""
+        with self._read() as db:
+            return summaries.list_summaries(db)
+
+    def find_key(self, prefix_or_title: str) -> str:
+        """Return the key of the one check whose key begins so, or whose title is or holds this."""
+        with self._read() as db:
+            return summaries.find_check(db, prefix_or_title)
+
+    def delete_check(self, key: str) -> None:
+        """Delete a check with its reviews, and the captures that no other check rests on."""
+        with self._write() as db:
+            checks.article_row(db, key)
+            held = captures.captures_of(db, key)
+            db.execute("DELETE FROM article WHERE key = ?", (key,))
+            captures.delete_unused(db, held)
+
+    def back_up(self, target: Path) -> None:
+        """Write a checked copy of the whole library to ``target``, whole or not at all."""
+        with telling(target):
+            back_up(self._opened.connections.here(), target)
+
+    @contextmanager
+    def _read(self) -> Iterator[Database]:
+        """One view of the library, whatever other threads write meanwhile."""
+        with telling(self.path):
+            db = self._opened.connections.here()
+            with db.atomic():
+                yield db
+
+    @contextmanager
+    def _write(self) -> Iterator[Database]:
+        """One short transaction that is on the disk at the end."""
+        if self.read_only:
+            raise KnownError(ErrorCode.READ_ONLY, str(self.path))
+        with telling(self.path), self._writing:
+            self._check_still_there()
+            with immediate(self._opened.connections.here()) as db:
+                yield db
+
+    def _check_still_there(self) -> None:
+        """Refuse to write into a file that was moved or deleted: such rows would be lost.
+
+        What it held is saved beside it first.
+        """
+        if same_file(self.path, self._opened.inode):
+            return
+        rescued = self.path.with_name(self.path.name + ".rescued")
+        back_up(self._opened.connections.here(), rescued)
+        detail = f"it was moved or deleted while open; a copy is in {rescued.name}"
+        raise KnownError(ErrorCode.CANNOT_WRITE, str(self.path), detail)
+
+
+def _pages(db: Database, key: str) -> dict[str, list[PageResult]]:
+    """Return the pages of every claim by its id; a capture that several share is loaded once."""
+    loaded: dict[int, Capture] = {}
+    pages: dict[str, list[PageResult]] = {}
+    for row in checks.shown_findings(db, key):
+        number = row["snapshot_id"]
+        if number is not None and number not in loaded:
+            loaded[number] = captures.load_capture(db, number)
+        capture = loaded.get(number)
+        # The claim may have another number since.
+        reference = replace(from_json(Reference, row["reference"]), attribution_id=row["label"])
+        pages.setdefault(row["label"], []).append(
+            PageResult(
+                reference,
+                capture.snapshot if capture else None,
+                capture.page if capture else None,
+                from_json(Finding, row["value"]),
+            )
+        )
+    return pages

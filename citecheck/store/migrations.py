@@ -1,0 +1,123 @@
+"""The history of the schema.
+
+Add a function at the end. Never change one that has been released: a library out there has
+already run it. All pending ones run in one transaction, so a library is of one version or another
+and never between two.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x63695465
+"""Stands in the header of every library: "ciTe" in ASCII."""
+
+history = Migrations("citecheck")
+
+
+def version_of(migrations: Migrations) -> int:
+    """Return the ``user_version`` of a library that has run all of ``migrations``."""
+    pending_in_nothing = Database(memory=True, execute_plugins=False)
+    try:
+        return len(migrations.pending(pending_in_nothing))
+    finally:
+        pending_in_nothing.close()
+
+
+@history()
+def m001_checks_and_captures(db: Database) -> None:
+    """Keep articles, claims, captures, findings of every run, and reviews."""
+    for statement in _FIRST_SCHEMA:
+        db.execute(statement)
+
+
+_FIRST_SCHEMA = (
+    """CREATE TABLE article (
+        key TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        title TEXT NOT NULL,
+        outlet TEXT NOT NULL,
+        url TEXT,
+        value TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        version TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE attribution (
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        label TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article_key, position),
+        UNIQUE (article_key, label)
+    ) STRICT""",
+    """CREATE TABLE reference (
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        attribution_key TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        origin TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article_key, attribution_key, identity)
+    ) STRICT""",
+    """CREATE TABLE body (
+        sha256 TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        deflated BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT,
+        outcome TEXT NOT NULL,
+        fetched_at TEXT NOT NULL,
+        final_url TEXT,
+        redirects TEXT NOT NULL,
+        status INTEGER,
+        headers TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        sha256 TEXT REFERENCES body
+    ) STRICT""",
+    "CREATE INDEX snapshot_url ON snapshot (url, id)",
+    "CREATE INDEX snapshot_sha256 ON snapshot (sha256)",
+    """CREATE TABLE page (
+        snapshot_id INTEGER PRIMARY KEY REFERENCES snapshot ON DELETE CASCADE,
+        sha256 TEXT NOT NULL,
+        text TEXT NOT NULL,
+        value TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE run (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        begun_at TEXT NOT NULL,
+        version TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX run_article ON run (article_key, id)",
+    """CREATE TABLE finding (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        attribution_key TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        snapshot_id INTEGER REFERENCES snapshot,
+        kind TEXT NOT NULL,
+        concerns TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (run_id, attribution_key, identity)
+    ) STRICT""",
+    "CREATE INDEX finding_shown ON finding (article_key, attribution_key, identity, id)",
+    "CREATE INDEX finding_snapshot ON finding (snapshot_id)",
+    """CREATE TABLE review (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        attribution_key TEXT NOT NULL,
+        verdict TEXT,
+        note TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        reviewed_at TEXT NOT NULL,
+        snapshot_sha256 TEXT
+    ) STRICT""",
+    "CREATE INDEX review_article ON review (article_key, attribution_key, id)",
+)
