@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -22,7 +22,6 @@ from citecheck.model import (
     Finding,
     FindingKind,
     KnownError,
-    Origin,
     PageResult,
     PageText,
     Snapshot,
@@ -95,7 +94,7 @@ async def run_check(
     tools: Tools,
     *,
     by_hand: Sequence[HandPage] = (),
-    only: frozenset[str] | None = None,
+    chosen: Callable[[Job], bool] | None = None,
     report: Report = ignore,
 ) -> Check:
     """Check the article ``key`` of the library and return what the library holds afterwards.
@@ -107,33 +106,26 @@ async def run_check(
         key: of a check whose article, attributions and references are saved.
         tools: store, reader, web, options, clock.
         by_hand: pages given by hand.
-        only: ids of the claims to look at, or None for all.
+        chosen: says which pages to look at; None walks the whole line over every claim.
         report: is told every event, in the loop's thread.
 
     Raises:
         KnownError: the library can't be read or written.
     """
     check = await asyncio.to_thread(tools.library.load_check, key)
-    references = await asyncio.to_thread(tools.library.references, key)
+    references = await asyncio.to_thread(tools.library.load_references, key)
     attributions = [c.attribution for c in check.claims]
     plan = plan_run(attributions, references, by_hand)
-    if only is not None:
-        plan = _narrow(plan, only)
-    run_id = await asyncio.to_thread(tools.library.begin_run, key, tools.now())
+    if chosen is not None:
+        plan = Plan(tuple(job for job in plan.jobs if chosen(job)), ())
+    begun_at = tools.now()
+    run_id = await asyncio.to_thread(tools.library.begin_run, key, begun_at, whole=chosen is None)
     run = _Run(run_id, check, plan, tools, report)
     await run.walk()
     await asyncio.to_thread(tools.library.end_run, run_id, tools.now())
     saved = await asyncio.to_thread(tools.library.load_check, key)
     report(CheckSaved(saved))
     return saved
-
-
-def _narrow(plan: Plan, only: frozenset[str]) -> Plan:
-    def kept(uses: Iterable[Use]) -> tuple[Use, ...]:
-        return tuple(use for use in uses if use.attribution.id in only)
-
-    jobs = (replace(job, uses=kept(job.uses)) for job in plan.jobs)
-    return Plan(tuple(job for job in jobs if job.uses), kept(plan.unlinked))
 
 
 class _Run:
@@ -311,8 +303,3 @@ def _unreadable(snapshot: Snapshot, error: KnownError) -> Snapshot:
     """Return the snapshot of a page that no reader could take, with the outcome that says so."""
     outcome = _OUTCOME_OF_FAULT.get(error.code, FetchOutcome.UNSUPPORTED_TYPE)
     return replace_outcome(snapshot, outcome, error.code.value)
-
-
-def is_from_hand(result: PageResult) -> bool:
-    """Say whether a page was given by hand rather than fetched."""
-    return result.outcome is FetchOutcome.MANUAL or result.reference.origin is Origin.USER

@@ -14,11 +14,11 @@ from citecheck import paths
 from citecheck.config import Options
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.references import find_references
-from citecheck.model import Article, Attribution, Check, FetchOutcome, Reference, Review
-from citecheck.pipeline.check import Tools, hosts_of, ignore, is_from_hand, run_check, utc_now
+from citecheck.model import Article, Attribution, Check, Reference, Review
+from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
-from citecheck.pipeline.plan import HandPage, plan_run
+from citecheck.pipeline.plan import HandPage, Job, plan_run
 from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library
@@ -128,17 +128,22 @@ class Desk:
         return await run_check(key, tools, by_hand=by_hand, report=report)
 
     async def refetch(self, key: str, attribution_id: str, *, report: Report = ignore) -> Check:
-        """Fetch the pages of one claim again and compare anew."""
+        """Fetch the pages of one claim again, and compare every claim that they serve."""
         tools = await self._tools(key, offline=False)
-        hands = await asyncio.to_thread(self._hands_of, key)
-        only = frozenset({attribution_id})
-        return await run_check(key, tools, by_hand=hands, only=only, report=report)
+
+        def serves(job: Job) -> bool:
+            return any(use.attribution.id == attribution_id for use in job.uses)
+
+        return await run_check(key, tools, chosen=serves, report=report)
 
     async def give_page(self, key: str, page: HandPage, *, report: Report = ignore) -> Check:
-        """Judge one claim (or all) against a page given by hand, without touching the network."""
+        """Judge against a page given by hand the claims that it serves; no host is asked."""
         tools = await self._tools(key, offline=True)
-        only = frozenset({page.attribution_id}) if page.attribution_id else None
-        return await run_check(key, tools, by_hand=(page,), only=only, report=report)
+
+        def by_hand(job: Job) -> bool:
+            return job.hand is not None
+
+        return await run_check(key, tools, by_hand=(page,), chosen=by_hand, report=report)
 
     async def _tools(self, key: str, *, offline: bool) -> Tools:
         check = await asyncio.to_thread(self.library.load_check, key)
@@ -147,28 +152,11 @@ class Desk:
             self.library, self._reader, no_web if offline else web, self.options, self._now
         )
 
-    def _hands_of(self, key: str) -> tuple[HandPage, ...]:
-        """Return the pages that were given by hand in earlier runs of a check."""
-        pages = {
-            result.snapshot.sha256: HandPage(
-                result.reference.source or result.snapshot.detail,
-                result.snapshot.body,
-                result.snapshot.header("content-type"),
-                result.snapshot.url,
-                claim.attribution.id,
-            )
-            for claim in self.library.load_check(key).claims
-            for result in claim.pages
-            if result.snapshot is not None and is_from_hand(result)
-            if result.outcome is FetchOutcome.MANUAL
-        }
-        return tuple(pages.values())
-
     # Looking and deciding
 
     def hosts(self, check: Check) -> tuple[str, ...]:
         """Return the hosts that checking ``check`` would ask, before anything is asked."""
-        references = self.library.references(check.key)
+        references = self.library.load_references(check.key)
         return hosts_of(plan_run([c.attribution for c in check.claims], references))
 
     def review(self, key: str, review: Review) -> Check:

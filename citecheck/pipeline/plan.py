@@ -82,6 +82,8 @@ def plan_run(
     linked: dict[str, list[Use]] = {}
     nothing: list[Use] = []
     for reference in references:
+        if reference.origin is Origin.USER:
+            continue  # a page of an earlier run; it counts only when it is given again
         use = Use(claims[reference.attribution_id], reference)
         if reference.url is None:
             nothing.append(use)
