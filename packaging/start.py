@@ -61,9 +61,6 @@ def say(line: str) -> None:
     print(f"[citecheck] {line}", flush=True)
 
 
-# --- the environment ----------------------------------------------------------------------------
-
-
 def env_python(env: Path) -> Path:
     """Return where an environment keeps its Python."""
     return env / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
@@ -233,9 +230,6 @@ def set_up(env: Path, *, dev: bool) -> bool:
     return True
 
 
-# --- what Qt needs of the system ------------------------------------------------------------------
-
-
 def os_release() -> str:
     """Return what the system says about itself; "" where it says nothing."""
     with suppress(OSError):
@@ -292,9 +286,6 @@ def need_qt(env: Path, *, screen: bool) -> None:
     if trouble:
         message = f"Qt still cannot be started. {explain(trouble)}"
         raise SetupError(message)
-
-
-# --- the commands ---------------------------------------------------------------------------------
 
 
 def run_in(env: Path, *arguments: str, cwd: Path | None = None) -> int:
