@@ -1,0 +1,156 @@
+"""One visit: from a URL over its redirects to an answer, within one deadline and one budget."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Awaitable, Callable
+
+import httpx
+
+from citecheck import __version__
+from citecheck.config import Options
+from citecheck.fetch.body import read_body
+from citecheck.fetch.fault import FetchFault
+from citecheck.fetch.media import SUPPORTED, declared_type, media_type
+from citecheck.fetch.network import Dialler, GuardedBackend, Resolver, WireBudget
+from citecheck.fetch.outcome import outcome_of_head
+from citecheck.fetch.pace import Pace
+from citecheck.fetch.transport import REDIRECTS, GuardedTransport
+from citecheck.fetch.url import WebAddress, redirect_target, web_address
+from citecheck.model import FetchOutcome
+
+Wait = Callable[[float], Awaitable[None]]
+Ending = tuple[FetchOutcome, str, bytes]
+
+USER_AGENT = f"citecheck/{__version__} (desktop source checker)"
+MAX_REDIRECTS = 10
+MAX_RETRIES = 2
+_MAX_RETRY_WAIT_S = 30
+_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+    "Connection": "close",
+}
+
+
+class Visit:
+    """Asks for one URL. What is known so far can be read off it, also after a fault.
+
+    Attributes:
+        redirects: where the visit was sent, in order; refused targets excluded.
+        final_url, status, headers, media_type: of the last answer that was no redirect.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        options: Options,
+        resolve: Resolver,
+        dial: Dialler,
+        wait: Wait,
+        tls: ssl.SSLContext,
+        pace: Pace,
+    ) -> None:
+        self._url = url
+        self._options = options
+        self._wait = wait
+        self._tls = tls
+        self._pace = pace
+        self._backend = GuardedBackend(resolve, dial, WireBudget(options.max_wire_bytes))
+        self.redirects: list[str] = []
+        self.final_url: str | None = None
+        self.status: int | None = None
+        self.headers: tuple[tuple[str, str], ...] = ()
+        self.media_type = ""
+
+    async def run(self) -> Ending:
+        """Return the outcome, a short note and the body (empty unless the outcome is ``OK``).
+
+        Raises:
+            FetchFault: the URL or a redirect is refused, a limit is passed, TLS fails.
+            TimeoutError: the deadline has passed.
+            httpcore.NetworkError, httpcore.ProtocolError: no answer, or none that can be read.
+        """
+        address = web_address(self._url)
+        left_s = self._options.deadline_s
+        clock = asyncio.get_running_loop().time
+        async with self._client() as client:
+            for _hop in range(MAX_REDIRECTS + 1):
+                async with self._pace.turn(address.host):
+                    started = clock()
+                    async with asyncio.timeout(left_s):
+                        found = await self._ask(client, address, until=started + left_s)
+                    left_s -= clock() - started
+                if not isinstance(found, WebAddress):
+                    return found
+                address = found
+                self.redirects.append(address.text)
+        raise FetchFault(FetchOutcome.REDIRECT_LOOP, f"more than {MAX_REDIRECTS} redirects")
+
+    def _client(self) -> httpx.AsyncClient:
+        """Return a client of this visit alone: its cookies and connections end with it."""
+        return httpx.AsyncClient(
+            transport=GuardedTransport(self._backend, self._tls),
+            headers=_HEADERS,
+            timeout=None,  # noqa: S113 - the visit's deadline covers every read
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    async def _ask(
+        self, client: httpx.AsyncClient, address: WebAddress, *, until: float
+    ) -> Ending | WebAddress:
+        """Return where ``address`` redirects to, or how it ended; waits when the site asks."""
+        for attempt in range(MAX_RETRIES + 1):
+            answer = await client.send(client.build_request("GET", address.text), stream=True)
+            try:
+                if answer.status_code in REDIRECTS:
+                    return redirect_target(address, answer.extensions["location"])
+                pause_s = _asked_wait_s(answer)
+                left_s = until - asyncio.get_running_loop().time()
+                if attempt == MAX_RETRIES or pause_s is None or pause_s >= left_s:
+                    return await self._read(address, answer)
+            finally:
+                await answer.aclose()
+            await self._wait(pause_s)
+        raise AssertionError  # the last attempt always returns
+
+    async def _read(self, address: WebAddress, answer: httpx.Response) -> Ending:
+        """Note the head of the final answer and return how it ended."""
+        self.final_url = address.text
+        self.status = answer.status_code
+        self.headers = tuple(answer.headers.multi_items())
+        content_type = answer.headers.get("content-type", "")
+        self.media_type = declared_type(content_type)
+        outcome, detail = outcome_of_head(answer.status_code, answer.headers)
+        if outcome is not FetchOutcome.OK:
+            return outcome, detail, b""
+        if media_type(content_type, b"") not in SUPPORTED:
+            return FetchOutcome.UNSUPPORTED_TYPE, self.media_type, b""
+        body = await read_body(
+            answer,
+            max_wire_bytes=self._options.max_wire_bytes,
+            max_decoded_bytes=self._options.max_decoded_bytes,
+        )
+        if not body.strip():
+            return FetchOutcome.EMPTY, detail, b""
+        self.media_type = media_type(content_type, body)
+        if self.media_type not in SUPPORTED:
+            return FetchOutcome.UNSUPPORTED_TYPE, self.media_type, b""
+        return outcome, detail, body
+
+
+def _asked_wait_s(answer: httpx.Response) -> float | None:
+    """Return how many seconds the site asks to wait before the same request, or None.
+
+    A date, a broken number or a long wait is not waited for: the person is told instead.
+    """
+    asked = answer.headers.get("retry-after", "")
+    busy = answer.status_code in {429, 503}
+    plain = asked.isascii() and asked.isdecimal() and len(asked) <= 2  # noqa: PLR2004 - at most 99 s
+    if not busy or not plain or int(asked) > _MAX_RETRY_WAIT_S:
+        return None
+    return float(asked)
