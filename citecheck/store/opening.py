@@ -23,7 +23,7 @@ MAGIC = b"SQLite format 3\0"
 QUICK_CHECK_BYTES = 64 * 2**20
 """Libraries up to this size are checked whole at every opening (some 0.1 s); the captures of a
 larger one are checked one by one as they are read."""
-_SCAN_BYTES = 2**16
+_SCAN_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _create(path: Path, migrations: Migrations) -> None:
     fresh = path.with_name(path.name + ".new")
     for old in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
         old.unlink(missing_ok=True)
-    fresh.touch()
+    fresh.touch(mode=0o600)  # articles before their publication
     with closing(connect(fresh)) as db:
         _migrate(db, migrations)
     fresh.replace(path)

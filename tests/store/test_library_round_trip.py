@@ -17,6 +17,7 @@ from citecheck.model import (
     Attribution,
     AttributionKind,
     Check,
+    ClaimResult,
     ErrorCode,
     FetchOutcome,
     Finding,
@@ -91,7 +92,7 @@ def test_saving_a_check_twice_doubles_nothing(library: Library) -> None:
     assert library.load_check(check.key).claims == tuple(_without_reviews(check))
 
 
-def _without_reviews(check: Check) -> Iterator[object]:
+def _without_reviews(check: Check) -> Iterator[ClaimResult]:
     return (dataclasses.replace(claim, reviews=()) for claim in check.claims)
 
 

@@ -1,0 +1,81 @@
+"""A library is of one version or another, and an older one is kept as a backup."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from citecheck.model import ErrorCode, KnownError, Verdict
+from citecheck.store.connection import connect
+from citecheck.store.library import open_library
+from citecheck.store.migrations import history, m001_checks_and_captures
+from citecheck.store.opening import open_file
+from tests.store.filling import fill, fill_open
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.citecheck"
+
+
+def newer_history(*, broken: bool = False) -> Migrations:
+    newer = Migrations("citecheck")
+    newer(name="m001_checks_and_captures")(m001_checks_and_captures)
+
+    @newer()
+    def m002_mood(db: Database) -> None:
+        db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
+        if broken:
+            raise sqlite3.DatabaseError("the power went")
+
+    return newer
+
+
+def test_an_older_library_is_backed_up_before_it_is_brought_up_to_date(path: Path) -> None:
+    key = fill(path)
+
+    opened = open_file(path, newer_history())
+    opened.held.close()
+
+    with closing(connect(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert db.execute("SELECT mood FROM article").fetchall() == [(None,)]
+    backup = path.with_name(path.name + ".v1.backup")
+    with open_library(backup) as library:
+        assert library.load_check(key).claims[0].verdict is Verdict.VERIFIED
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(path: Path) -> None:
+    key = fill(path)
+
+    with pytest.raises(sqlite3.DatabaseError):
+        open_file(path, newer_history(broken=True))
+
+    with open_library(path) as library:
+        assert library.load_check(key).key == key
+
+
+def test_the_history_begins_where_it_began() -> None:
+    with closing(Database(memory=True)) as db:
+        assert next(m.name for m in history.pending(db)) == "m001_checks_and_captures"
+
+
+def test_a_backup_holds_everything_and_opens(path: Path, tmp_path: Path) -> None:
+    with open_library(path) as library:
+        key = fill_open(library)
+        library.back_up(tmp_path / "copy")
+        before = library.load_check(key)
+
+    with open_library(tmp_path / "copy") as copy:
+        assert copy.load_check(key) == before
+
+
+def test_a_backup_into_nowhere_is_said(path: Path, tmp_path: Path) -> None:
+    with open_library(path) as library, pytest.raises(KnownError) as caught:
+        library.back_up(tmp_path / "no" / "such" / "folder")
+
+    assert caught.value.code is ErrorCode.CANNOT_WRITE
