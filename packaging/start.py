@@ -174,28 +174,26 @@ def make_env(env: Path) -> None:
 
 
 def explain(output: str) -> str:
-    """Return a sentence for the known troubles of pip and venv, with their last lines."""
+    """Return a sentence for the known troubles of pip and venv, with the lines that tell more."""
+    folder = "The folder cannot be written; name another with --env."
+    no_build = f"A package was not found for Python {sys.version.split()[0]} on {sys.platform}."
+    offline = "The package index cannot be reached; is there a network?"
     known = {
         "No space left on device": "The disk is full.",
-        "Read-only file system": "The folder cannot be written; name another with --env.",
-        "Permission denied": "The folder cannot be written; name another with --env.",
-        "No matching distribution": "A package was not found: no network, or no build of it for"
-        f" Python {sys.version_info.major}.{sys.version_info.minor} on {sys.platform}.",
+        "Read-only file system": folder,
+        "Permission denied": folder,
+        "NewConnectionError": offline,
+        "name resolution": offline,
+        "ConnectTimeout": offline,
+        "ProxyError": offline,
+        "getaddrinfo": offline,
+        "ResolutionImpossible": f"{no_build} A newer Python may have it.",
+        "No matching distribution": f"{no_build} Is there a network?",
     }
-    offline = (
-        "NewConnectionError",
-        "name resolution",
-        "ConnectTimeout",
-        "ProxyError",
-        "getaddrinfo",
-    )
-    sentence = next((say_so for mark, say_so in known.items() if mark in output), "")
-    if any(mark in output for mark in offline):
-        sentence = "The package index cannot be reached; is there a network?"
-    lines = output.splitlines()
-    telling = [line for line in lines[:-6] if "error" in line.lower()][-6:] + lines[-6:]
-    shown = "\n".join(f"    {line[:300]}" for line in telling)
-    return f"{sentence or 'It ended like this:'}\n{shown}"
+    sentence = next((known[mark] for mark in known if mark in output), "It ended like this:")
+    lines = [line for line in output.splitlines() if not line.startswith("WARNING")]
+    telling = [line for line in lines[:-8] if "error" in line.lower()][-6:] + lines[-8:]
+    return "\n".join([sentence, *(f"    {line[:300]}" for line in telling)])
 
 
 def install_project(env: Path, *, dev: bool) -> None:
