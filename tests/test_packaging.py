@@ -276,7 +276,7 @@ def test_every_pinned_version_runs_on_the_oldest_python_that_is_promised() -> No
         for name, version in pins().items()
         for found in importlib.metadata.distributions(name=name)
         if found.version == version
-        and not SpecifierSet(found.metadata["Requires-Python"] or "").contains(oldest)
+        and not SpecifierSet(str(found.metadata.json.get("requires_python", ""))).contains(oldest)
     ]
 
     assert too_new == []
