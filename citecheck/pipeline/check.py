@@ -251,7 +251,7 @@ class _Run:
         ]
 
     def _save_snapshot(self, snapshot: Snapshot, page: PageText | None) -> int:
-        snapshot_id = self._tools.library.save_snapshot(snapshot, run_id=self._id)
+        snapshot_id = self._tools.library.save_snapshot(snapshot)
         if page is not None:
             self._tools.library.save_page(snapshot_id, page)
         return snapshot_id
@@ -259,8 +259,10 @@ class _Run:
     async def _save_results(
         self, snapshot_id: int | None, results: Sequence[tuple[Use, PageResult]]
     ) -> None:
-        pages = [(use.attribution.id, result) for use, result in results]
-        await asyncio.to_thread(self._tools.library.save_findings, self._id, snapshot_id, pages)
+        rows = [(use.attribution.id, result.reference, result.finding) for use, result in results]
+        await asyncio.to_thread(
+            self._tools.library.save_results, self._check.key, self._id, snapshot_id, rows
+        )
         for use, result in results:
             self._results.setdefault(use.attribution.id, []).append(result)
 

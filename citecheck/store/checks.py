@@ -182,25 +182,6 @@ def load_references(db: Database, key: str) -> list[Reference]:
     ]
 
 
-def insert_run(db: Database, key: str, at: datetime) -> int:
-    """Return the number of a new run over the check ``key``."""
-    touch(db, key, at)
-    db.execute("UPDATE article SET version = ? WHERE key = ?", (__version__, key))
-    cursor = db.execute(
-        "INSERT INTO run (article_key, begun_at, version) VALUES (?, ?, ?)",
-        (key, _utc(at), __version__),
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def newest_run(db: Database, key: str) -> int:
-    """Return the number of the last run; a check that never ran gets its first one."""
-    found = db.execute("SELECT max(id) FROM run WHERE article_key = ?", (key,)).fetchone()[0]
-    if found is not None:
-        return int(found)
-    return insert_run(db, key, datetime.fromisoformat(article_row(db, key)["changed_at"]))
-
-
 def insert_finding(
     db: Database,
     run: int,
@@ -236,6 +217,8 @@ def insert_finding(
 def shown_findings(db: Database, key: str) -> list[dict[str, Any]]:
     """Return the newest finding of every current candidate of every claim, best reference first.
 
+    Runs before the last whole run that ended don't count (``store.runs``).
+
     A row holds ``label``, ``snapshot_id``, ``reference`` and ``value``.
     """
     return rows(
@@ -243,7 +226,7 @@ def shown_findings(db: Database, key: str) -> list[dict[str, Any]]:
         "SELECT a.label, f.snapshot_id, f.reference, f.value, max(f.id)"
         " FROM attribution AS a JOIN reference AS r"
         " ON r.article_key = a.article_key AND r.attribution_key = a.key"
-        " JOIN finding AS f ON f.article_key = a.article_key"
+        " JOIN shown_finding AS f ON f.article_key = a.article_key"
         " AND f.attribution_key = a.key AND f.identity = r.identity"
         # SQLite takes bare columns from the row that has the maximum.
         " WHERE a.article_key = ? GROUP BY a.position, f.identity"

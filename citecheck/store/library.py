@@ -27,7 +27,7 @@ from citecheck.model import (
     Review,
     Snapshot,
 )
-from citecheck.store import captures, checks, summaries
+from citecheck.store import captures, checks, runs, summaries
 from citecheck.store.captures import Capture
 from citecheck.store.codec import from_json
 from citecheck.store.connection import immediate
@@ -153,10 +153,28 @@ class Library:
 
     # What was found and decided
 
-    def begin_run(self, key: str, at: datetime) -> int:
-        """Return the number of a new run over a check."""
+    def begin_run(self, key: str, at: datetime, *, whole: bool = False) -> int:
+        """Return the number of a new run over a check.
+
+        A ``whole`` run walks the line over every claim: once it has ended, what earlier runs
+        found is history.
+        """
         with self._write() as db:
-            return checks.insert_run(db, key, at)
+            return runs.insert_run(db, key, at, whole=whole)
+
+    def end_run(self, run: int, at: datetime) -> None:
+        """Note that a run came to its end."""
+        with self._write() as db:
+            runs.end_run(db, run, at)
+
+    def resumable_snapshot(self, run: int, url: str) -> Snapshot | None:
+        """Return what the interrupted run right before ``run`` was answered by ``url``, or None.
+
+        Only a whole run takes up another.
+        """
+        with self._read() as db:
+            found = runs.resumable_snapshot_id(db, run, url)
+            return None if found is None else captures.load_capture(db, found).snapshot
 
     def save_finding(
         self,
@@ -166,18 +184,31 @@ class Library:
         snapshot_id: int | None,
         finding: Finding,
         *,
-        run: int | None = None,
+        run: int,
     ) -> None:
-        """Keep what a run found for one claim in one page; without ``run``, the newest run.
+        """Keep what a run found for one claim in one page.
 
         It is shown instead of what earlier runs found there; theirs is kept. A reference that is
         new to the claim (a page given by hand) joins its candidates.
         """
+        self.save_results(key, run, snapshot_id, [(attribution_id, reference, finding)])
+
+    def save_results(
+        self,
+        key: str,
+        run: int,
+        snapshot_id: int | None,
+        results: Iterable[tuple[str, Reference, Finding]],
+    ) -> None:
+        """Keep what a run found in one page: attribution id, reference and finding of each claim.
+
+        All of them or none, as ``save_finding`` does for one.
+        """
         with self._write() as db:
-            claim = checks.attribution_key(db, key, attribution_id)
-            number = checks.newest_run(db, key) if run is None else run
-            checks.upsert_reference(db, key, claim, reference)
-            checks.insert_finding(db, number, key, claim, reference, snapshot_id, finding)
+            for attribution_id, reference, finding in results:
+                claim = checks.attribution_key(db, key, attribution_id)
+                checks.upsert_reference(db, key, claim, reference)
+                checks.insert_finding(db, run, key, claim, reference, snapshot_id, finding)
 
     def add_review(self, key: str, review: Review) -> None:
         """Append a person's decision; to take one back, append one with the verdict before it."""

@@ -90,7 +90,9 @@ _FIRST_SCHEMA = (
     """CREATE TABLE run (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        whole INTEGER NOT NULL,
         begun_at TEXT NOT NULL,
+        ended_at TEXT,
         version TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX run_article ON run (article_key, id)",
@@ -109,6 +111,10 @@ _FIRST_SCHEMA = (
     ) STRICT""",
     "CREATE INDEX finding_shown ON finding (article_key, attribution_key, identity, id)",
     "CREATE INDEX finding_snapshot ON finding (snapshot_id)",
+    # Findings of runs before the last whole run that ended are history (store.runs).
+    """CREATE VIEW shown_finding AS SELECT * FROM finding AS f WHERE f.run_id >= coalesce(
+        (SELECT max(id) FROM run AS r
+         WHERE r.article_key = f.article_key AND r.whole AND r.ended_at IS NOT NULL), 0)""",
     """CREATE TABLE review (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,

@@ -88,7 +88,7 @@ _SHOWN = """
     SELECT a.article_key, a.position, f.kind, f.concerns, max(f.id)
     FROM attribution AS a
     JOIN reference AS r ON r.article_key = a.article_key AND r.attribution_key = a.key
-    JOIN finding AS f ON f.article_key = a.article_key AND f.attribution_key = a.key
+    JOIN shown_finding AS f ON f.article_key = a.article_key AND f.attribution_key = a.key
         AND f.identity = r.identity
     GROUP BY a.article_key, a.position, f.identity
 """

@@ -47,14 +47,14 @@ def save(library: Library, check: Check) -> None:
     library.save_attributions(check.key, [c.attribution for c in check.claims])
     pages = [(c.attribution.id, page) for c in check.claims for page in c.pages]
     library.save_references(check.key, [page.reference for _, page in pages])
-    library.begin_run(check.key, check.changed_at)
+    run = library.begin_run(check.key, check.changed_at)
     for label, page in pages:
         number = None
         if page.snapshot:
             number = library.save_snapshot(page.snapshot)
             if page.page:
                 library.save_page(number, page.page)
-        library.save_finding(check.key, label, page.reference, number, page.finding)
+        library.save_finding(check.key, label, page.reference, number, page.finding, run=run)
     for claim in check.claims:
         for review in claim.reviews:
             library.add_review(check.key, review)
@@ -137,7 +137,9 @@ def test_any_text_and_any_bytes_come_back_as_they_were(
         library.save_attributions(key, [claim])
         number = library.save_snapshot(snapshot)
         library.save_page(number, page)
-        library.save_finding(key, "a1", reference, number, finding)
+        library.save_finding(
+            key, "a1", reference, number, finding, run=library.begin_run(key, NOON)
+        )
         library.add_review(key, review)
         loaded = library.load_check(key)
 
@@ -191,7 +193,8 @@ def test_reviews_follow_a_claim_that_is_detected_under_another_number(library: L
     library.save_attributions(key, [two])
     reference = Reference("a1", Origin.LINKED, "https://x.example/")
     library.save_references(key, [reference])
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.ABSENT))
+    run = library.begin_run(key, NOON)
+    library.save_finding(key, "a1", reference, None, Finding(FindingKind.ABSENT), run=run)
     library.add_review(key, Review(two.key(key), Verdict.PARTLY, "n", "AB", NOON))
 
     moved = dataclasses.replace(two, id="a2")
@@ -238,6 +241,49 @@ def test_the_newest_run_is_shown_and_the_older_one_kept(library: Library) -> Non
     assert after == Finding(FindingKind.ABSENT)
     assert first < second
     assert _row_counts(library.path)["finding"] == 2
+
+
+def test_a_whole_run_that_ended_makes_earlier_findings_history(library: Library) -> None:
+    article, claim = one_claim()
+    key = library.save_article(article, NOON)
+    library.save_attributions(key, [claim])
+    old, new = (
+        Reference("a1", Origin.USER, None, source=name) for name in ("old.html", "new.html")
+    )
+    first = library.begin_run(key, NOON, whole=True)
+    library.save_finding(key, "a1", old, None, Finding(FindingKind.EXACT), run=first)
+    library.end_run(first, NOON)
+    second = library.begin_run(key, NOON, whole=True)
+    library.save_finding(key, "a1", new, None, Finding(FindingKind.ABSENT), run=second)
+
+    during = library.load_check(key).claims[0]
+    library.end_run(second, NOON)
+    after = library.load_check(key).claims[0]
+
+    assert [page.reference.source for page in during.pages] == ["old.html", "new.html"]
+    assert [page.reference.source for page in after.pages] == ["new.html"]
+    assert library.list_checks()[0].by_finding == {FindingKind.ABSENT: 1}
+
+
+def test_a_whole_run_takes_up_what_an_interrupted_one_was_answered(library: Library) -> None:
+    article, claim = one_claim()
+    key = library.save_article(article, NOON)
+    library.save_attributions(key, [claim])
+    url = "https://x.example/"
+    snapshot = Snapshot(url, FetchOutcome.OK, NOON, body=b"words")
+    cut = library.begin_run(key, NOON, whole=True)
+    number = library.save_snapshot(snapshot)
+    finding = Finding(FindingKind.EXACT)
+    library.save_finding(key, "a1", Reference("a1", Origin.LINKED, url), number, finding, run=cut)
+
+    part = library.begin_run(key, NOON)
+    whole = library.begin_run(key, NOON, whole=True)
+
+    assert library.resumable_snapshot(part, url) is None
+    assert library.resumable_snapshot(whole, url) == snapshot
+    assert library.resumable_snapshot(whole, "https://y.example/") is None
+    library.end_run(whole, NOON)
+    assert library.resumable_snapshot(library.begin_run(key, NOON, whole=True), url) is None
 
 
 def test_pages_given_by_hand_outlive_a_new_search_for_references(library: Library) -> None:

@@ -1,0 +1,59 @@
+"""Queries on runs: when one began, whether it walked the whole line, and whether it ended.
+
+A whole run that ended is the ground that a check stands on: findings of earlier runs are history.
+Later runs (one claim fetched again, a page given by hand) lie on top of it, and so does a whole
+run that was interrupted; the next whole run takes up the pages which that one has had.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from citecheck import __version__
+from citecheck.model import ErrorCode, KnownError
+
+
+def insert_run(db: Database, key: str, at: datetime, *, whole: bool) -> int:
+    """Return the number of a new run over the check ``key``.
+
+    Raises:
+        KnownError: ``NO_SUCH_CHECK``.
+    """
+    begun_at = at.astimezone(UTC).isoformat()
+    touched = db.execute(
+        "UPDATE article SET version = ?, changed_at = max(changed_at, ?) WHERE key = ?",
+        (__version__, begun_at, key),
+    )
+    if not touched.rowcount:
+        raise KnownError(ErrorCode.NO_SUCH_CHECK, key)
+    cursor = db.execute(
+        "INSERT INTO run (article_key, whole, begun_at, version) VALUES (?, ?, ?, ?)",
+        (key, int(whole), begun_at, __version__),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def end_run(db: Database, run: int, at: datetime) -> None:
+    """Note that ``run`` came to its end."""
+    db.execute("UPDATE run SET ended_at = ? WHERE id = ?", (at.astimezone(UTC).isoformat(), run))
+
+
+def resumable_snapshot_id(db: Database, run: int, url: str) -> int | None:
+    """Return the last capture of ``url`` by the unfinished whole runs right before ``run``."""
+    row = db.execute(_RESUMABLE, {"run": run, "url": url}).fetchone()
+    return None if row is None else int(row[0])
+
+
+_RESUMABLE = """
+    SELECT s.id FROM run AS now
+    JOIN run AS r ON r.article_key = now.article_key AND r.whole AND r.ended_at IS NULL
+        AND r.id < now.id
+        AND r.id > coalesce((SELECT max(id) FROM run AS e WHERE e.article_key = now.article_key
+            AND e.whole AND e.ended_at IS NOT NULL), 0)
+    JOIN finding AS f ON f.run_id = r.id
+    JOIN snapshot AS s ON s.id = f.snapshot_id AND s.url = :url AND s.outcome != 'manual'
+    WHERE now.id = :run AND now.whole
+    ORDER BY s.id DESC LIMIT 1
+"""

@@ -1,0 +1,105 @@
+"""Which page serves which claims."""
+
+from __future__ import annotations
+
+from citecheck.model import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Origin,
+    OutletMention,
+    Part,
+    Reference,
+    Span,
+)
+from citecheck.pipeline.plan import HandPage, part_page, plan_run, same_page
+
+LEDGER = "http://ledger.example/a"
+
+
+def claim(name: str, part: int = 0, outlet: str | None = None) -> Attribution:
+    start = int(name[1:]) * 10
+    mention = OutletMention(outlet, outlet) if outlet else None
+    return Attribution(
+        name, part, AttributionKind.DIRECT, (), (), (Span(start, start + 5),), outlet=mention
+    )
+
+
+def linked(name: str, url: str, rank: int = 0) -> Reference:
+    return Reference(name, Origin.LINKED, url, rank=rank, reason="inside")
+
+
+def ids(uses: object) -> list[str]:
+    return [use.attribution.id for use in uses]  # type: ignore[attr-defined]
+
+
+def test_claims_that_link_one_page_share_one_job() -> None:
+    plan = plan_run(
+        [claim("a1"), claim("a2")], [linked("a1", LEDGER), linked("a2", LEDGER + "#quote")]
+    )
+
+    assert len(plan.jobs) == 1
+    assert ids(plan.jobs[0].uses) == ["a1", "a2"]
+    assert plan.unlinked == ()
+
+
+def test_a_claim_without_any_reference_is_unlinked_and_names_its_outlet() -> None:
+    plan = plan_run([claim("a1", outlet="Agence Nord")], [])
+
+    (use,) = plan.unlinked
+    assert use.reference.url is None
+    assert use.reference.outlet == "Agence Nord"
+
+
+def test_a_page_by_hand_stands_in_for_the_links_to_its_address() -> None:
+    hand = HandPage("page.html", b"<p>words</p>", url="https://www.ledger.example/a/")
+
+    plan = plan_run([claim("a1")], [linked("a1", LEDGER)], [hand])
+
+    (job,) = plan.jobs
+    assert job.hand is hand
+    assert job.uses[0].reference.origin is Origin.LINKED
+
+
+def test_a_page_by_hand_with_an_address_also_serves_claims_without_a_link() -> None:
+    hand = HandPage("page.html", b"<p>words</p>", url=LEDGER)
+    references = [linked("a1", LEDGER), linked("a2", "http://other.example/b")]
+
+    plan = plan_run([claim("a1"), claim("a2"), claim("a3")], references, [hand])
+
+    assert ids(plan.jobs[0].uses) == ["a1", "a3"]
+
+
+def test_a_page_by_hand_without_an_address_serves_every_claim() -> None:
+    plan = plan_run(
+        [claim("a1"), claim("a2")], [linked("a1", LEDGER)], [HandPage("page.txt", b"words")]
+    )
+
+    assert [(job.hand is not None, ids(job.uses)) for job in plan.jobs] == [
+        (True, ["a1", "a2"]),
+        (False, ["a1"]),
+    ]
+
+
+def test_a_page_given_for_one_claim_serves_that_claim_alone() -> None:
+    hand = HandPage("pasted text", b"words", attribution_id="a2")
+
+    plan = plan_run([claim("a1"), claim("a2")], [], [hand])
+
+    assert ids(plan.jobs[0].uses) == ["a2"]
+
+
+def test_a_part_never_serves_its_own_claims() -> None:
+    text = "First part.\n\nSecond part."
+    article = Article(text, parts=(Part(Span(0, 13)), Part(Span(13, 25))))
+    page = part_page(article, 2)
+
+    plan = plan_run([claim("a1", part=0), claim("a2", part=1)], [], [page])
+
+    assert page.data == b"Second part."
+    assert ids(plan.jobs[0].uses) == ["a1"]
+
+
+def test_addresses_of_one_page_are_told_equal() -> None:
+    assert same_page("https://www.ledger.example/a/#top") == same_page("http://ledger.example/a")
+    assert same_page("http://ledger.example/a?page=2") != same_page("http://ledger.example/a")
