@@ -1,0 +1,167 @@
+"""A page's own account of itself: meta elements, Open Graph, JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.read.clean import clean_text
+from citecheck.read.markup import HeadItem
+
+_MAX_JSON_CHARS = 500_000
+_MAX_JSON_NODES = 20_000
+_MAX_VALUE_CHARS = 500
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+_BYLINES = ("author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")
+_SITES = ("og:site_name", "application-name", "dc.publisher")
+_DATES = (
+    *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date"),
+    *("sailthru.date", "dc.date.issued", "dc.date", "publishdate", "pubdate", "date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself; each empty (None) where it says nothing."""
+
+    title: str = ""
+    byline: str = ""
+    site: str = ""
+    published: str = ""
+    canonical_url: str = ""
+    free_to_read: bool | None = None
+
+    def filled_from(self, other: About) -> About:
+        """Return this account with its gaps filled from ``other``."""
+        return About(
+            self.title or other.title,
+            self.byline or other.byline,
+            self.site or other.site,
+            self.published or other.published,
+            self.canonical_url or other.canonical_url,
+            other.free_to_read if self.free_to_read is None else self.free_to_read,
+        )
+
+
+def page_account(head: Sequence[HeadItem]) -> About:
+    """Return what the elements of ``head`` say of the page, the most reliable first."""
+    nodes = list(_json_nodes(head))
+    structured = _structured(nodes)
+    named = _named(head)
+    told = About(
+        title=_first(named, _TITLES),
+        byline=_first(named, _BYLINES),
+        site=_first(named, _SITES),
+        published=_first(named, _DATES),
+        canonical_url=_canonical(head) or _first(named, ("og:url",)),
+    )
+    if told.byline.startswith(("http://", "https://", "www.")):
+        told = replace(told, byline="")
+    account = structured.filled_from(told)
+    account = replace(account, site=told.site or structured.site)
+    return account.filled_from(About(title=_title(head), published=_first_time(head)))
+
+
+def _structured(nodes: Sequence[Mapping[str, object]]) -> About:
+    articles = [node for node in nodes if _is_article(node)]
+    return About(
+        title=_first_of(articles, "headline"),
+        byline=_first_of(articles, "author"),
+        site=_first_of(articles, "publisher"),
+        published=_first_of(articles, "datePublished"),
+        free_to_read=_free_to_read(nodes),
+    )
+
+
+def _named(head: Sequence[HeadItem]) -> dict[str, str]:
+    """Return the meta elements by lower-case name or property; the first of a name counts."""
+    named: dict[str, str] = {}
+    for item in head:
+        if item.name != "meta":
+            continue
+        attributes = item.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        value = _tidy(attributes.get("content", ""))
+        if name and value:
+            named.setdefault(name.strip().lower(), value)
+    return named
+
+
+def _first(named: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((named[name] for name in names if name in named), "")
+
+
+def _canonical(head: Sequence[HeadItem]) -> str:
+    for item in head:
+        if item.name == "link" and item.attributes.get("rel", "").lower() == "canonical":
+            return item.attributes.get("href", "").strip()
+    return ""
+
+
+def _title(head: Sequence[HeadItem]) -> str:
+    return next((_tidy(i.text) for i in head if i.name == "title" and i.text.strip()), "")
+
+
+def _first_time(head: Sequence[HeadItem]) -> str:
+    times = (i.attributes.get("datetime", "") for i in head if i.name == "time")
+    return next((_tidy(t) for t in times if t), "")
+
+
+def _json_nodes(head: Sequence[HeadItem]) -> Iterator[Mapping[str, object]]:
+    """Yield every object of the page's JSON-LD, outer ones first."""
+    left = _MAX_JSON_NODES
+    for item in head:
+        if item.name != "script" or len(item.text) > _MAX_JSON_CHARS:
+            continue
+        try:
+            waiting = [json.loads(item.text, strict=False)]
+        except (ValueError, RecursionError):
+            continue  # a page's broken JSON-LD tells nothing
+        while waiting and left:
+            left -= 1
+            node = waiting.pop(0) if len(waiting) < _MAX_VALUE_CHARS else waiting.pop()
+            if isinstance(node, dict):
+                yield node
+                waiting.extend(v for v in node.values() if isinstance(v, dict | list))
+            elif isinstance(node, list):
+                waiting.extend(v for v in node if isinstance(v, dict | list))
+
+
+def _is_article(node: Mapping[str, object]) -> bool:
+    written = node.get("@type")
+    types = written if isinstance(written, list) else [written]
+    return any(isinstance(t, str) and t.endswith(("Article", "Posting", "Report")) for t in types)
+
+
+def _first_of(nodes: Sequence[Mapping[str, object]], key: str) -> str:
+    return next((text for node in nodes if (text := _name(node.get(key)))), "")
+
+
+def _name(value: object) -> str:
+    """Return a name out of a string, an object with a name, or a list of either."""
+    if isinstance(value, str):
+        return "" if value.startswith(("http://", "https://")) else _tidy(value)
+    if isinstance(value, dict):
+        inner = value.get("name")
+        return _tidy(inner) if isinstance(inner, str) else ""
+    if isinstance(value, list):
+        names = [_name(item) for item in value[:10] if isinstance(item, str | dict)]
+        return ", ".join(dict.fromkeys(name for name in names if name))
+    return ""
+
+
+def _free_to_read(nodes: Sequence[Mapping[str, object]]) -> bool | None:
+    """Return what ``isAccessibleForFree`` says: one "no" anywhere outweighs every "yes"."""
+    answers = set()
+    for node in nodes:
+        value = node.get("isAccessibleForFree")
+        if isinstance(value, str) and value.strip().lower() in {"true", "false"}:
+            answers.add(value.strip().lower() == "true")
+        elif isinstance(value, bool):
+            answers.add(value)
+    return all(answers) if answers else None
+
+
+def _tidy(text: str) -> str:
+    return " ".join(clean_text(text[: 4 * _MAX_VALUE_CHARS]).split())[:_MAX_VALUE_CHARS]

@@ -1,0 +1,205 @@
+"""What the user hands over, in any form, to an article with its text of record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.model import Article, Block, BlockKind, ErrorCode, KnownError, Link, Part, Zone
+from citecheck.read import shapes
+from citecheck.read.about import About
+from citecheck.read.addresses import address_links
+from citecheck.read.clean import clean_text
+from citecheck.read.clipboard import clipboard_fragment
+from citecheck.read.decode import decoded_text
+from citecheck.read.markdown import rendered_markdown
+from citecheck.read.page import Document, read_document, read_fragment
+from citecheck.read.parts import found_parts, titled_blocks
+from citecheck.read.plain import plain_blocks, rule_offsets
+from citecheck.read.rebuild import rebuilt
+from citecheck.read.refine import refined_blocks
+from citecheck.read.regions import region_table
+from citecheck.read.sniff import InputKind, input_kind
+
+MAX_ARTICLE_BYTES = 5 * 2**20
+_MAX_SIZE = "5 MB"
+_KEPT_ZONES = frozenset({Zone.ARTICLE, Zone.CAPTION})
+# A page whose article comes out shorter than this was not understood: all of it is kept.
+_MIN_ARTICLE_CHARS = 200
+
+
+def read_plain(text: str, *, url: str | None = None) -> Article:
+    """Return plain text as an article; the text of record is ``clean_text(text)``, no more.
+
+    Args:
+        text: as typed or pasted; may be empty.
+        url: where it was read from, if anywhere.
+    """
+    record = clean_text(text)
+    blocks = plain_blocks(record)
+    parts = found_parts(record, blocks, rule_offsets(record))
+    return _article(record, blocks, address_links(record), parts, About(), url)
+
+
+def read_markdown(text: str, *, url: str | None = None) -> Article:
+    """Return Markdown as an article; its text of record is what a reader would see.
+
+    Links keep the words they stand under. Fields of a YAML head (title, author, date) are told.
+    """
+    told = rendered_markdown(clean_text(text))
+    blocks = refined_blocks(told.text, told.blocks)
+    parts = found_parts(told.text, blocks, told.rules)
+    fields = told.fields
+    about = About(
+        title=fields.get("title", ""),
+        byline=fields.get("author", ""),
+        site=fields.get("outlet", ""),
+        published=fields.get("date", ""),
+    )
+    return _article(told.text, blocks, address_links(told.text, told.links), parts, about, url)
+
+
+def read_html(
+    markup: bytes | str, *, url: str | None = None, content_type: str = "", fragment: bool = False
+) -> Article:
+    """Return HTML as an article.
+
+    Args:
+        markup: a page, or with ``fragment`` a piece of one.
+        url: where it was read from, for relative links.
+        content_type: the Content-Type header that came with bytes, or empty.
+        fragment: keep everything visible (what somebody selected and copied) rather than the
+            article of the page.
+
+    Raises:
+        KnownError: bytes are no text or in no known encoding (see ``decode.decoded_text``).
+    """
+    text = markup if isinstance(markup, str) else decoded_text(markup, content_type, url or "")
+    document = (read_fragment if fragment else read_document)(clean_text(text), url)
+    kept = _kept(document, fragment=fragment)
+    record, blocks, links = rebuilt(
+        document.rendered.text, document.blocks, document.rendered.links, kept
+    )
+    starts = [] if fragment else _root_starts(document, kept)
+    parts = found_parts(record, blocks, starts=starts)
+    return _article(record, blocks, address_links(record, links), parts, document.about, url)
+
+
+def read_clipboard(html: str | None, plain: str | None) -> Article:
+    """Return the clipboard's content as an article: its HTML if that holds text, else its text.
+
+    Raises:
+        KnownError: ``EMPTY_INPUT`` when neither holds any text, ``INPUT_TOO_LARGE`` above
+            ``MAX_ARTICLE_BYTES`` characters.
+    """
+    for given in (html, plain):
+        if given is not None and len(given) > MAX_ARTICLE_BYTES:
+            raise KnownError(ErrorCode.INPUT_TOO_LARGE, "", _MAX_SIZE)
+    if html and (article := read_html(clipboard_fragment(html), fragment=True)).text:
+        return article
+    if not plain or not clean_text(plain).strip():
+        raise KnownError(ErrorCode.EMPTY_INPUT)
+    return read_plain(plain)
+
+
+def read_bytes(
+    data: bytes, name: str, *, url: str | None = None, content_type: str = ""
+) -> Article:
+    """Return a file's or an answer's bytes as an article; what they are outweighs their name.
+
+    Args:
+        data: the whole content.
+        name: the file's name, shown in errors; its suffix tells Markdown from plain text.
+        url: where it was read from, or None for a file.
+        content_type: the Content-Type header, or empty.
+
+    Raises:
+        KnownError: ``EMPTY_INPUT``, ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
+            ``MAX_ARTICLE_BYTES``) or ``UNKNOWN_ENCODING``.
+    """
+    if len(data) > MAX_ARTICLE_BYTES:
+        raise KnownError(ErrorCode.INPUT_TOO_LARGE, name, _MAX_SIZE)
+    if not data.strip(b"\x00 \t\r\n"):
+        raise KnownError(ErrorCode.EMPTY_INPUT, name)
+    kind = input_kind(data, name, content_type)
+    if kind in {InputKind.DOCUMENT, InputKind.BINARY}:
+        raise KnownError(ErrorCode.BINARY_INPUT, name, content_type)
+    text = decoded_text(data, content_type, name)
+    if kind is InputKind.HTML:
+        article = read_html(text, url=url)
+    elif kind is InputKind.MARKDOWN:
+        article = read_markdown(text, url=url)
+    else:
+        article = read_plain(text, url=url)
+    if not article.text.strip():
+        raise KnownError(ErrorCode.EMPTY_INPUT, name)
+    return article
+
+
+def _kept(document: Document, *, fragment: bool) -> list[int]:
+    """Return the indices of the blocks that make the text of record."""
+    blocks = document.blocks
+    visible = [i for i, block in enumerate(blocks) if block.zone is not Zone.HIDDEN]
+    if fragment:
+        return visible
+    kept = [i for i in visible if blocks[i].zone in _KEPT_ZONES or i in document.advised]
+    enough = sum(len(blocks[i].span) for i in kept) >= _MIN_ARTICLE_CHARS
+    return kept if enough else visible or list(range(len(blocks)))
+
+
+def _root_starts(document: Document, kept: Sequence[int]) -> list[int]:
+    """Return the places in ``kept`` where another whole ``<article>`` with a title begins."""
+    rendered = document.rendered
+    roots = region_table(rendered.regions, rendered.blocks).roots
+    starts: list[int] = []
+    seen = -1
+    for at, index in enumerate(kept):
+        root = roots[document.regions[index]]
+        if root >= 0 and root != seen:
+            heading = document.blocks[index].kind in {BlockKind.TITLE, BlockKind.HEADING}
+            if seen >= 0 and heading:
+                starts.append(at)
+            seen = root
+    return starts
+
+
+def _article(
+    text: str,
+    blocks: Sequence[Block],
+    links: tuple[Link, ...],
+    parts: tuple[Part, ...],
+    about: About,
+    url: str | None,
+) -> Article:
+    """Return the article with what its own head lines tell where nothing better does."""
+    told = _told_by_lines(text, blocks, parts[0])
+    about = about.filled_from(told)
+    return Article(
+        text=text,
+        blocks=titled_blocks(blocks, parts),
+        links=links,
+        parts=parts,
+        title=about.title,
+        byline=about.byline,
+        outlet=about.site,
+        published=about.published,
+        url=url,
+    )
+
+
+def _told_by_lines(text: str, blocks: Sequence[Block], part: Part) -> About:
+    """Return what title, bylines and datelines of the first part tell."""
+    told = About(title=part.title)
+    for block in blocks:
+        if block.span.start >= part.span.end:
+            break
+        line = shapes.line_of(text, block.span)
+        if block.kind is BlockKind.BYLINE:
+            credit = shapes.byline_credit(line) or shapes.Credit(outlet=line)
+        elif block.kind is BlockKind.DATELINE:
+            credit = shapes.dateline_credit(line)
+        else:
+            continue
+        told = told.filled_from(
+            About(byline=credit.byline, site=credit.outlet, published=credit.published)
+        )
+    return told

@@ -1,0 +1,170 @@
+"""A text in the making: pieces, the gaps between them, blocks and links with their spans."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+
+from citecheck.model import BlockKind, Link, Span
+from citecheck.read.clean import MAX_MARKS, clean_next, clean_text
+
+# What HTML collapses: no-break and other Unicode spaces are text.
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+
+
+class Gap(enum.IntEnum):
+    """What is to stand before the next piece; of several asked for, the greatest counts."""
+
+    NONE = 0
+    SPACE = 1
+    CELL = 2
+    LINE = 3
+    BLANK = 4
+
+
+_GAPS = {Gap.NONE: "", Gap.SPACE: " ", Gap.CELL: "\t", Gap.LINE: "\n", Gap.BLANK: "\n\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block before its zone is known: ``region`` is the index of the region it stands in."""
+
+    kind: BlockKind
+    span: Span
+    region: int = 0
+
+
+class OpenLink:
+    """A link whose words are being written."""
+
+    __slots__ = ("href", "start")
+
+    def __init__(self, href: str) -> None:
+        self.href = href
+        self.start: int | None = None
+
+
+class Canvas:
+    """Collects a text and its structure in one pass; every call is constant or linear in its text.
+
+    Gaps are written only before a next piece, so a block ends where its last word ends, and the
+    text has neither leading nor trailing space.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._gap = Gap.NONE
+        self._breaks = 0
+        self._open: tuple[int, BlockKind, int] | None = None
+        self._unstarted: list[OpenLink] = []
+        self._links: list[Link] = []
+        self._blocks: list[RawBlock] = []
+        self.length = 0
+        self.tail = ""
+
+    @property
+    def in_block(self) -> bool:
+        """Whether words were written since the last block ended."""
+        return self._open is not None
+
+    def write(self, text: str, kind: BlockKind, region: int = 0) -> None:
+        """Add text whose white space collapses as HTML's does."""
+        collapsed = _SPACES.sub(" ", text)
+        if collapsed in {"", " "}:
+            self._ask(Gap.SPACE if collapsed else Gap.NONE)
+            return
+        if collapsed[0] == " ":
+            self._ask(Gap.SPACE)
+        self._put(collapsed.strip(" "), kind, region)
+        if collapsed[-1] == " ":
+            self._ask(Gap.SPACE)
+
+    def write_kept(self, text: str, kind: BlockKind, region: int = 0) -> None:
+        """Add text whose white space stays as written."""
+        if not self.in_block:
+            text = text.lstrip("\n")
+        if text:
+            self._put(text, kind, region)
+
+    def write_closing(self, mark: str, kind: BlockKind, region: int = 0) -> None:
+        """Add a mark that stands directly behind the last word."""
+        if self._gap is Gap.SPACE:
+            self._gap = Gap.NONE
+            self._put(mark, kind, region)
+            self._gap = Gap.SPACE
+        else:
+            self._put(mark, kind, region)
+
+    def join_next(self) -> None:
+        """Drop a space asked for: the next piece continues the last word."""
+        if self._gap is Gap.SPACE:
+            self._gap = Gap.NONE
+
+    @property
+    def has_space(self) -> bool:
+        """Whether a space is to stand before the next piece."""
+        return self._gap is Gap.SPACE
+
+    def break_line(self) -> None:
+        """End the line as ``<br>`` does: a second one in a row ends the block."""
+        self._breaks += 1
+        if self._breaks > 1:
+            self.end_block(Gap.BLANK)
+        else:
+            self._ask(Gap.LINE)
+
+    def end_block(self, gap: Gap = Gap.BLANK) -> None:
+        """End the block that is open, if any, and ask for ``gap`` before the next."""
+        if self._open is not None:
+            start, kind, region = self._open
+            self._blocks.append(RawBlock(kind, Span(start, self.length), region))
+            self._open = None
+        self._ask(gap)
+
+    def end_cell(self) -> None:
+        """End a table's cell: the next one of the row follows in the same block."""
+        self._ask(Gap.CELL)
+
+    def open_link(self, href: str) -> OpenLink:
+        """Begin a link; its span starts with the next word."""
+        link = OpenLink(href)
+        self._unstarted.append(link)
+        return link
+
+    def close_link(self, link: OpenLink) -> None:
+        """End a link; one without words is dropped."""
+        if link.start is None:
+            if self._unstarted and self._unstarted[-1] is link:
+                self._unstarted.pop()
+            link.start = -1
+        elif link.start >= 0:
+            self._links.append(Link(link.href, Span(link.start, self.length)))
+
+    def finished(self) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...]]:
+        """Return text, blocks and links in order of their place."""
+        self.end_block()
+        links = sorted(self._links, key=lambda link: link.span or Span(0, 0))
+        return "".join(self._pieces), tuple(self._blocks), tuple(links)
+
+    def _ask(self, gap: Gap) -> None:
+        self._gap = max(self._gap, gap)
+
+    def _put(self, text: str, kind: BlockKind, region: int) -> None:
+        gap = _GAPS[self._gap] if self.length else ""
+        text = clean_next("" if gap else self.tail, text) if self.tail else clean_text(text)
+        if not text:
+            return
+        if gap:
+            self._pieces.append(gap)
+            self.length += len(gap)
+        self._gap, self._breaks = Gap.NONE, 0
+        if self._open is None:
+            self._open = (self.length, kind, region)
+        for link in self._unstarted:
+            if link.start is None:
+                link.start = self.length
+        self._unstarted.clear()
+        self._pieces.append(text)
+        self.length += len(text)
+        self.tail = text[-MAX_MARKS:] if len(text) >= MAX_MARKS else (self.tail + text)[-MAX_MARKS:]

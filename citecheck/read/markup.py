@@ -1,0 +1,280 @@
+"""HTML to its whole visible text with blocks, links and regions, in one walk without recursion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, CData, NavigableString, Tag
+from bs4.element import PageElement
+
+from citecheck.model import BlockKind, Link, Zone
+from citecheck.read import tags
+from citecheck.read.canvas import Canvas, Gap, OpenLink, RawBlock
+from citecheck.read.regions import Region
+
+_FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|note \d{1,2})[\])]|[*†‡§¶]{1,3}|\d{1,3}")
+_FOOTNOTE_WORDS = frozenset({"footnote", "footnotes", "reference", "ref", "fn", "cite", "noteref"})
+# "exceeded²" is a note, "12 km²" and "10²" are not.
+_NOTE_ANCHOR = re.compile(r"(?:[a-zà-ÿ]{4,30}|[.,;:!?\"”’»)\]])$")
+_OPENING_MARKS = "\"“‘'«„‹"
+_DROP_CAP_WORDS = frozenset({"dropcap", "dropcaps"})
+_FOREIGN_SCHEMES = ("javascript:", "data:", "mailto:", "tel:", "about:", "blob:", "vbscript:")
+_MAX_HEAD_ITEMS = 2000
+_DEFERRED = "#deferred"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadItem:
+    """An element that tells about the page rather than being text of it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The whole visible text of a document.
+
+    Attributes:
+        text: clean, without leading or trailing space.
+        blocks: in order; each names its region.
+        links: in order, absolute where a base is known.
+        regions: the first stands for the whole document.
+        head: meta, link, title, base, time and JSON-LD elements, wherever they stood.
+        depth: deepest nesting.
+        most_attributes: of one tag.
+    """
+
+    text: str
+    blocks: tuple[RawBlock, ...]
+    links: tuple[Link, ...]
+    regions: tuple[Region, ...]
+    head: tuple[HeadItem, ...]
+    depth: int
+    most_attributes: int
+
+
+def render_markup(markup: str, url: str | None = None) -> Rendered:
+    """Return the visible text of ``markup``; linear, and safe at any depth of nesting.
+
+    Args:
+        markup: an HTML document or fragment.
+        url: where it was read from, for relative links.
+    """
+    # Attributes stay strings: splitting class into lists costs more than the walk.
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    walk = _Walk(url or "")
+    walk.run(soup)
+    text, blocks, links = walk.canvas.finished()
+    return Rendered(
+        text, blocks, links, tuple(walk.regions), tuple(walk.head), walk.depth, walk.most_attributes
+    )
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One open element: what to put back, and what to do, when it ends."""
+
+    children: Iterator[PageElement]
+    name: str
+    kind: BlockKind
+    region: int
+    keeps_space: bool
+    link: OpenLink | None = None
+    closing: str = ""
+    drop_cap: bool = False
+    deferred: list[Tag] = field(default_factory=list)
+
+
+class _Walk:
+    """The state of one walk through a parsed document."""
+
+    def __init__(self, base: str) -> None:
+        self.canvas = Canvas()
+        self.regions = [Region(0)]
+        self.head: list[HeadItem] = []
+        self.depth = 0
+        self.most_attributes = 0
+        self._base = base
+        self._quotes = 0
+        self._has_title = False
+        self._glue = False
+        self._stack: list[_Frame] = []
+        self._block_frames: list[_Frame] = []
+        self._in_root = [False]
+
+    def run(self, soup: BeautifulSoup) -> None:
+        top = _Frame(iter(soup.contents), "", BlockKind.PARAGRAPH, 0, keeps_space=False)
+        self._stack, self._block_frames = [top], [top]
+        while self._stack:
+            frame = self._stack[-1]
+            node = next(frame.children, None)
+            if node is None:
+                self._leave(frame)
+            elif isinstance(node, Tag):
+                self._enter(node, frame)
+            elif type(node) is NavigableString or type(node) is CData:
+                self._write(str(node), frame)
+
+    def _write(self, text: str, frame: _Frame) -> None:
+        if frame.keeps_space:
+            self.canvas.write_kept(text, frame.kind, frame.region)
+            return
+        if self._glue and text.strip():
+            self._glue = False
+            if text.lstrip()[0].islower():
+                self.canvas.join_next()
+                text = text.lstrip()
+        self.canvas.write(text, frame.kind, frame.region)
+
+    def _enter(self, tag: Tag, parent: _Frame) -> None:
+        name, attributes = tag.name, _attributes(tag)
+        self.most_attributes = max(self.most_attributes, len(attributes))
+        self._note_head(tag, name, attributes)
+        if name == "br":
+            self.canvas.break_line()
+            return
+        if name == "head":
+            self._stack.append(self._frame(tag, parent, "head"))
+            return
+        if name in tags.SKIPPED or parent.name == "head":
+            return
+        words = tags.class_words(attributes)
+        if name == "sup" and self._is_footnote(tag, words):
+            return
+        if parent.name == _DEFERRED:
+            self.canvas.end_block()
+        zone = tags.marked_zone(name, attributes, words, in_root=self._in_root[parent.region])
+        if self._is_inline_aside(name, zone):
+            self._block_frames[-1].deferred.append(tag)
+            return
+        self._open(tag, parent, words, zone)
+
+    def _open(
+        self, tag: Tag, parent: _Frame, words: frozenset[str], zone: Zone | None
+    ) -> None:
+        name, attributes = tag.name, _attributes(tag)
+        frame = self._frame(tag, parent, name)
+        frame.drop_cap = not words.isdisjoint(_DROP_CAP_WORDS) or {"drop", "cap"} <= words
+        if name in tags.BLOCKS and not frame.drop_cap:
+            self.canvas.end_block(Gap.LINE if name in tags.LINE_APART else Gap.BLANK)
+        is_root = tags.is_article_root(name, attributes)
+        if zone is not None or is_root:
+            self.regions.append(Region(parent.region, zone, is_root, name))
+            self._in_root.append(is_root or self._in_root[parent.region])
+            frame.region = len(self.regions) - 1
+        frame.kind = self._kind(name, attributes, words, zone, parent.kind)
+        if name == "a":
+            href = self._absolute(attributes.get("href", ""))
+            frame.link = self.canvas.open_link(href) if href else None
+        elif name == "q" and not _starts_with_mark(tag):
+            opening, frame.closing = "“”" if self._quotes % 2 == 0 else "‘’"
+            self._quotes += 1
+            self.canvas.write(opening, frame.kind, frame.region)
+        self._stack.append(frame)
+        if name in tags.BLOCKS:
+            self._block_frames.append(frame)
+        self.depth = max(self.depth, len(self._stack))
+
+    def _frame(self, tag: Tag, parent: _Frame, name: str) -> _Frame:
+        keeps_space = parent.keeps_space or name in tags.KEEPS_SPACE
+        return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps_space)
+
+    def _kind(
+        self,
+        name: str,
+        attributes: dict[str, str],
+        words: frozenset[str],
+        zone: Zone | None,
+        inherited: BlockKind,
+    ) -> BlockKind:
+        if name == "h1" and not self._has_title:
+            self._has_title = True
+            return BlockKind.TITLE
+        if kind := tags.block_kind(name):
+            return kind
+        if zone is Zone.CAPTION:
+            return BlockKind.CAPTION
+        if inherited is BlockKind.PARAGRAPH and tags.is_byline(attributes, words):
+            return BlockKind.BYLINE
+        return inherited
+
+    def _leave(self, frame: _Frame) -> None:
+        if frame.deferred:
+            # What a browser doesn't show in the line comes after it.
+            waiting, frame.deferred = iter(frame.deferred), []
+            self._stack.append(_Frame(waiting, _DEFERRED, frame.kind, frame.region, False))  # noqa: FBT003 - no space kept
+            return
+        self._stack.pop()
+        if self._block_frames[-1] is frame:
+            self._block_frames.pop()
+        if frame.closing:
+            self._quotes -= 1
+            self.canvas.write_closing(frame.closing, frame.kind, frame.region)
+        if frame.link is not None:
+            self.canvas.close_link(frame.link)
+        if frame.drop_cap:
+            self._glue = self.canvas.tail[-1:] not in {"A", "I", ""}
+        elif frame.name in tags.BLOCKS:
+            self.canvas.end_block(Gap.LINE if frame.name in tags.LINE_APART else Gap.BLANK)
+        elif frame.name in tags.CELLS:
+            self.canvas.end_cell()
+
+    def _is_inline_aside(self, name: str, zone: Zone | None) -> bool:
+        """Say whether an element in the middle of a line is no part of its sentence."""
+        if zone in {None, Zone.CAPTION} or name in tags.BLOCKS or name in tags.CELLS:
+            return False
+        # A link that shares or comments is still text of its line; a hidden one is not.
+        return self.canvas.in_block and (name != "a" or zone is Zone.HIDDEN)
+
+    def _is_footnote(self, tag: Tag, words: frozenset[str]) -> bool:
+        text = _short_text(tag).strip().lower()
+        if not _FOOTNOTE.fullmatch(text):
+            return False
+        if not text.isdigit() or not words.isdisjoint(_FOOTNOTE_WORDS):
+            return True
+        if any(isinstance(child, Tag) and child.name == "a" for child in tag.contents[:4]):
+            return True
+        return not self.canvas.has_space and bool(_NOTE_ANCHOR.search(self.canvas.tail))
+
+    def _absolute(self, href: str) -> str:
+        href = href.strip()
+        if not href or href[0] == "#" or href.lower().startswith(_FOREIGN_SCHEMES):
+            return ""
+        try:
+            return urljoin(self._base, href)
+        except ValueError:
+            return ""
+
+    def _note_head(self, tag: Tag, name: str, attributes: dict[str, str]) -> None:
+        if name == "base" and "href" in attributes:
+            self._base = self._absolute(attributes["href"]) or self._base
+        wanted = name in {"meta", "link", "title", "time"} or (
+            name == "script" and "ld+json" in attributes.get("type", "")
+        )
+        if wanted and len(self.head) < _MAX_HEAD_ITEMS:
+            text = "" if name in {"meta", "link"} else tag.get_text()
+            self.head.append(HeadItem(name, attributes, text))
+
+
+def _attributes(tag: Tag) -> dict[str, str]:
+    return tag.attrs  # type: ignore[return-value]  # strings, for want of multi-valued attributes
+
+
+def _short_text(tag: Tag, limit: int = 16) -> str:
+    """Return the text of ``tag``, at most a little more than ``limit`` characters of it."""
+    text = ""
+    for index, node in enumerate(tag.descendants):
+        if isinstance(node, NavigableString):
+            text += node[: limit + 1]
+        if len(text) > limit or index > limit:
+            break
+    return text
+
+
+def _starts_with_mark(tag: Tag) -> bool:
+    return _short_text(tag, 4).lstrip().startswith(tuple(_OPENING_MARKS))

@@ -1,0 +1,129 @@
+"""Bytes of a fetched page to its readable text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from citecheck.model import Block, ErrorCode, KnownError, PageText, Zone
+from citecheck.read.about import About, page_account
+from citecheck.read.decode import decoded_text
+from citecheck.read.main_text import main_text
+from citecheck.read.markup import Rendered, render_markup
+from citecheck.read.refine import refined_blocks
+from citecheck.read.plain import plain_blocks
+from citecheck.read.addresses import address_links
+from citecheck.read.regions import region_table
+from citecheck.read.sniff import InputKind, input_kind
+from citecheck.read.zones import advised_blocks, zoned_blocks
+
+MAX_PAGE_BYTES = 5 * 2**20
+READER = "html 1"
+PLAIN_READER = "text 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An HTML document read whole.
+
+    Attributes:
+        rendered: its visible text.
+        blocks: with zones, in order.
+        regions: for each of ``blocks`` its region.
+        advised: the indices of blocks that the boilerplate remover counts as article.
+        about: the page's account of itself.
+    """
+
+    rendered: Rendered
+    blocks: tuple[Block, ...]
+    regions: tuple[int, ...]
+    advised: frozenset[int]
+    about: About
+
+
+def read_document(markup: str, url: str | None) -> Document:
+    """Return the visible text of ``markup`` with zoned blocks and the page's account of itself."""
+    rendered = render_markup(markup, url)
+    advice = main_text(markup, rendered, url)
+    about = page_account(rendered.head)
+    if advice is not None:
+        about = about.filled_from(advice.about)
+    advised = advised_blocks(rendered, advice)
+    return _document(rendered, zoned_blocks(rendered, advised), advised, about)
+
+
+def read_fragment(markup: str, url: str | None) -> Document:
+    """Return a piece of a page: everything visible is its article."""
+    rendered = render_markup(markup, url)
+    hidden = region_table(rendered.regions, rendered.blocks).zones
+    blocks = tuple(
+        Block(raw.kind, raw.span, _selected(hidden[raw.region])) for raw in rendered.blocks
+    )
+    return _document(rendered, blocks, frozenset(), page_account(rendered.head))
+
+
+def _selected(zone: Zone) -> Zone:
+    """Return the zone of what somebody selected: whole, but for what can't be seen."""
+    return zone if zone in {Zone.HIDDEN, Zone.COMMENTS, Zone.CAPTION} else Zone.ARTICLE
+
+
+def _document(
+    rendered: Rendered, zoned: tuple[Block, ...], advised: frozenset[int], about: About
+) -> Document:
+    blocks = refined_blocks(rendered.text, zoned)
+    # Splitting off datelines made blocks out of blocks: find each one's origin by its place.
+    origin: list[int] = []
+    at = 0
+    for block in blocks:
+        while zoned[at].span.end < block.span.end:
+            at += 1
+        origin.append(at)
+    regions = tuple(rendered.blocks[i].region for i in origin)
+    kept = frozenset(i for i, o in enumerate(origin) if o in advised)
+    return Document(rendered, blocks, regions, kept, about)
+
+
+def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
+    """Return the whole readable text of a page with its blocks, zones and links.
+
+    Args:
+        body: the bytes of the answer, without content coding.
+        url: where it came from in the end, for relative links.
+        content_type: the Content-Type header, or empty.
+
+    Raises:
+        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES``; ``UNSUPPORTED_FILE`` for a PDF
+            or another document; ``BINARY_INPUT`` and ``UNKNOWN_ENCODING`` as in ``decode``.
+    """
+    subject = url or ""
+    if len(body) > MAX_PAGE_BYTES:
+        raise KnownError(ErrorCode.INPUT_TOO_LARGE, subject, "5 MB")
+    kind = input_kind(body, "", content_type)
+    if kind is InputKind.DOCUMENT or kind is InputKind.BINARY:
+        raise KnownError(ErrorCode.UNSUPPORTED_FILE, subject, content_type)
+    text = decoded_text(body, content_type, subject)
+    if kind is not InputKind.HTML:
+        blocks = plain_blocks(text)
+        return PageText(text, blocks, address_links(text), reader=PLAIN_READER)
+    document = read_document(text, url)
+    about = document.about
+    canonical = _joined(url, about.canonical_url)
+    return PageText(
+        text=document.rendered.text,
+        blocks=document.blocks,
+        links=document.rendered.links,
+        title=about.title,
+        byline=about.byline,
+        site=about.site,
+        published=about.published,
+        canonical_url=canonical,
+        reader=READER,
+        free_to_read=about.free_to_read,
+    )
+
+
+def _joined(url: str | None, address: str) -> str:
+    try:
+        return urljoin(url or "", address) if address else ""
+    except ValueError:
+        return ""
