@@ -14,8 +14,8 @@ from citecheck.fetch.body import read_body
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.media import SUPPORTED, declared_type, media_type
 from citecheck.fetch.network import Dialler, GuardedBackend, Resolver, WireBudget
-from citecheck.fetch.outcome import outcome_of_head
 from citecheck.fetch.pace import Pace
+from citecheck.fetch.status import outcome_of_head
 from citecheck.fetch.transport import REDIRECTS, GuardedTransport
 from citecheck.fetch.url import WebAddress, redirect_target, web_address
 from citecheck.model import FetchOutcome

@@ -1,0 +1,190 @@
+"""Parses foreign bytes in processes that can be killed.
+
+A parser in a thread holds the interpreter and cannot be stopped; a page made for it would freeze
+the window. So pages and articles in HTML are read in processes of their own, with limits of time
+and memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from citecheck.model import Article, ErrorCode, KnownError, PageText
+from citecheck.pipeline.child import Child
+from citecheck.pipeline.frames import Kind, Request
+
+READ_S = 10.0
+START_S = 60.0
+MAX_MEMORY_BYTES = 1_536 * 2**20
+
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class ReaderProcess:
+    """A few processes that read foreign bytes; an async context manager, for one loop.
+
+    Processes start with the first call, stay warm and are replaced when killed. Any number of
+    callers may wait side by side; cancelling one kills the process that works for it.
+
+    Args:
+        processes: how many work side by side.
+        read_s: longest time for one reading, start and imports excluded.
+        max_memory_bytes: address space of a process, where the system can limit it.
+        page_target, article_target, clipboard_target: "module:function" to call in the process.
+    """
+
+    def __init__(
+        self,
+        *,
+        processes: int = 2,
+        read_s: float = READ_S,
+        max_memory_bytes: int = MAX_MEMORY_BYTES,
+        page_target: str = "citecheck.read.page:read_page",
+        article_target: str = "citecheck.read.article:read_bytes",
+        clipboard_target: str = "citecheck.read.article:read_clipboard",
+    ) -> None:
+        self._processes = processes
+        self._read_s = read_s
+        self._max_memory_bytes = max_memory_bytes
+        self._page_target = page_target
+        self._article_target = article_target
+        self._clipboard_target = clipboard_target
+
+    async def __aenter__(self) -> Self:
+        # Twice as many threads as processes: the killed are buried while others still read.
+        self._threads = ThreadPoolExecutor(2 * self._processes, thread_name_prefix="reader")
+        self._busy: set[Child] = set()
+        # Last in, first out: a warm process is preferred to one that has to start.
+        self._idle: asyncio.LifoQueue[Child] = asyncio.LifoQueue()
+        for _ in range(self._processes):
+            self._idle.put_nowait(Child(self._max_memory_bytes))
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        while not self._idle.empty():
+            self._bury(self._idle.get_nowait())
+        for child in self._busy:
+            child.kill()
+        await asyncio.to_thread(self._threads.shutdown)
+
+    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
+        """Return the readable text of a page.
+
+        Raises:
+            KnownError: ``UNREADABLE_PAGE`` when time or memory ran out or the reader failed; else
+                what ``read.page`` raises.
+        """
+        arguments = {"body": body, "url": url, "content_type": content_type}
+        value = await self._called(self._page_target, arguments, subject=url or "")
+        return _checked(value, PageText, url or "")
+
+    async def read_article(
+        self, data: bytes, name: str, *, url: str | None = None, content_type: str = ""
+    ) -> Article:
+        """Return the article in ``data``, a file called ``name``.
+
+        Raises:
+            KnownError: ``UNREADABLE_PAGE`` when time or memory ran out or the reader failed; else
+                what ``read.article`` raises.
+        """
+        arguments = {"data": data, "name": name, "url": url, "content_type": content_type}
+        value = await self._called(self._article_target, arguments, subject=name)
+        return _checked(value, Article, name)
+
+    async def read_clipboard(self, html: str | None, plain: str | None) -> Article:
+        """Return the article in a paste.
+
+        Raises:
+            KnownError: ``UNREADABLE_PAGE`` when time or memory ran out or the reader failed; else
+                what ``read.article`` raises.
+        """
+        value = await self._called(
+            self._clipboard_target, {"html": html, "plain": plain}, subject=""
+        )
+        return _checked(value, Article, "")
+
+    async def _called(self, target: str, arguments: dict[str, Any], *, subject: str) -> object:
+        """Return what ``target`` returned in a process."""
+        request = Request(target, arguments, limit_s=START_S + 2 * self._read_s)
+        async with self._borrowed() as child:
+            try:
+                async with asyncio.timeout(START_S):
+                    await self._in_thread(child.begin, request)
+                async with asyncio.timeout(self._read_s):
+                    kind, value = await self._in_thread(child.answer)
+            except TimeoutError as error:
+                raise _unreadable(subject, f"more than {self._read_s:g} s") from error
+            except (EOFError, OSError) as error:
+                raise _unreadable(subject, "its reader ended") from error
+            if kind is Kind.NO_MEMORY:
+                raise _unreadable(subject, "out of memory")
+        return _value_of(kind, value, subject)
+
+    @asynccontextmanager
+    async def _borrowed(self) -> AsyncIterator[Child]:
+        """Hold a process for one call; whatever ends the call early ends the process too."""
+        child = await self._idle.get()
+        self._busy.add(child)
+        try:
+            yield child
+        except BaseException:
+            self._bury(child)
+            self._busy.discard(child)
+            self._idle.put_nowait(Child(self._max_memory_bytes))
+            raise
+        self._busy.discard(child)
+        self._idle.put_nowait(child)
+
+    async def _in_thread(self, call: Callable[..., _T], *arguments: object) -> _T:
+        """Return what ``call`` returns in a thread of ours.
+
+        A cancelled wait leaves the thread running; killing the process ends it.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, call, *arguments)
+
+    def _bury(self, child: Child) -> None:
+        child.kill()
+        try:
+            self._threads.submit(child.bury)
+        except RuntimeError:  # the threads have ended: this call outlived its context
+            child.bury()
+
+
+def _unreadable(subject: str, detail: str) -> KnownError:
+    return KnownError(ErrorCode.UNREADABLE_PAGE, subject, detail)
+
+
+def _value_of(kind: Kind, value: Any, subject: str) -> object:  # noqa: ANN401 - depends on kind
+    """Return the value of an answer, or raise what it says.
+
+    Raises:
+        KnownError: raised in the process, or ``UNREADABLE_PAGE`` for a fault of our own there.
+    """
+    if kind is Kind.VALUE:
+        return value
+    if kind is Kind.KNOWN_ERROR:
+        code, about, detail = value
+        raise KnownError(ErrorCode(code), about, detail)
+    error_id = uuid.uuid4().hex[:8]
+    _log.error("internal error %s in a reader process:\n%s", error_id, value)
+    raise _unreadable(subject, f"internal error {error_id}")
+
+
+def _checked(value: object, expected: type[_T], subject: str) -> _T:
+    if not isinstance(value, expected):
+        raise _unreadable(subject, f"its reader sent a {type(value).__name__}")
+    return value

@@ -1,0 +1,94 @@
+"""The reader process: takes foreign bytes, parses them, sends values back.
+
+Started by ``pipeline.worker`` as ``python -m citecheck.pipeline.worker_main``, in a frozen program
+as the program itself with ``READER_SWITCH``. It needs neither network nor screen and imports
+neither.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import os
+import pickle
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from citecheck.model import KnownError
+from citecheck.pipeline.frames import Kind, Request, packed, read_frame, write_frame
+
+READER_SWITCH = "--citecheck-reader"
+_MOST_TRACEBACK_CHARACTERS = 6_000
+
+
+def serve_if_reader(argv: Sequence[str]) -> bool:
+    """Serve as a reader when ``argv`` (without the program's name) asks for it.
+
+    A frozen program calls this before anything else and ends when it returns True.
+    """
+    if not argv or argv[0] != READER_SWITCH:
+        return False
+    serve(int(argv[1]))
+    return True
+
+
+def serve(max_memory_bytes: int) -> None:
+    """Answer requests on standard input until it closes; standard output is for answers alone."""
+    _limit_memory(max_memory_bytes)
+    requests = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # What a library prints must not stand between the answers.
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        while True:
+            try:
+                request: Request = pickle.loads(read_frame(requests))  # noqa: S301 - from our own parent
+            except EOFError:
+                return
+            _answer(request, answers)
+
+
+def _answer(request: Request, answers: BinaryIO) -> None:
+    """Send "ready" once the target is imported, then what came of calling it."""
+    # A parent that died cannot end a reader stuck in a parser; the reader then ends itself.
+    faulthandler.dump_traceback_later(request.limit_s, exit=True)
+    try:
+        target = _imported(request.target)
+        write_frame(answers, packed(Kind.READY))
+        write_frame(answers, _outcome(target, request))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _imported(target: str) -> Callable[..., object]:
+    module, _, name = target.partition(":")
+    function: Callable[..., object] = getattr(importlib.import_module(module), name)
+    return function
+
+
+def _outcome(target: Callable[..., object], request: Request) -> bytes:
+    try:
+        return packed(Kind.VALUE, target(**request.arguments))
+    except KnownError as error:
+        return packed(Kind.KNOWN_ERROR, (error.code.value, error.subject, error.detail))
+    except MemoryError:
+        return packed(Kind.NO_MEMORY)
+    except Exception:  # noqa: BLE001 - handed to the parent, which logs it
+        return packed(Kind.FAULT, traceback.format_exc()[-_MOST_TRACEBACK_CHARACTERS:])
+
+
+def _limit_memory(max_bytes: int) -> None:
+    """Let allocations beyond ``max_bytes`` fail, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - Unix alone
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = max_bytes if hard == resource.RLIM_INFINITY else min(max_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
