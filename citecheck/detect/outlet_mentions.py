@@ -27,6 +27,8 @@ _REPORTS |= {"cited", "cites", "revealed", "published", "first", "has", "had", "
 _REPORTS |= {"newspaper", "magazine", "website", "online"}
 _CARRIERS = {"told", "tells", "with", "to", "by", "via", "citing", "from"}
 _CARRIERS |= {"agency", "agencies", "newspaper"}
+# Words that may carry the capital of a sentence before a name: "In Time, he …".
+_OPENERS = {"in", "to", "on", "for", "and", "but", "even", "both", "per", "via", "citing", "told"}
 _SHORT_INITIALISM = 5
 _REPORT_WORD = re.compile("[告导導道名警復复价價]")
 
@@ -184,8 +186,7 @@ def _guarded(need: str, name: str, text: str, words: Sequence[Word], at: int, st
         return False
     if first:
         return after in _REPORTS
-    second = _starts_sentence(text, words, at - 1)
-    return second or not before[:1].isupper() or _apart(text, words, at)
+    return not before[:1].isupper() or before.casefold() in _OPENERS or _apart(text, words, at)
 
 
 def _starts_sentence(text: str, words: Sequence[Word], at: int) -> bool:

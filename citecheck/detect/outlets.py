@@ -53,7 +53,7 @@ class OutletTable:
     _finder: NameFinder
 
     def by_name(self, name: str) -> tuple[Outlet, ...]:
-        """Return every outlet of that name, in the order of the file, canonical names before others.
+        """Return every outlet of that name; canonical names first, then in the order of the file.
 
         Case, accents, a leading "the", a possessive ending and the dots of initialisms don't
         count ("F.A.Z.", "the AP's"). Empty when the table has no such name.
@@ -82,7 +82,8 @@ class OutletTable:
     def mentions(self, text: str) -> list[tuple[Span, tuple[Outlet, ...]]]:
         """Return where ``text`` names outlets, in order, each with all that the name can mean.
 
-        Spans count code points, leave out a leading "the", never overlap. Names that are ordinary
+        Spans count code points, leave out a leading "the", hold a particle that is written on the
+        name («لرويترز»), and never overlap. Names that are ordinary
         words count only where their surroundings fit (``resources/outlets/guards.csv``). A mention
         says that the outlet is named, not that it carried anything. Linear time.
         """
