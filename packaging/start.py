@@ -191,7 +191,7 @@ def explain(output: str) -> str:
         "No matching distribution": f"{no_build} Is there a network?",
     }
     sentence = next((known[mark] for mark in known if mark in output), "It ended like this:")
-    lines = [line for line in output.splitlines() if not line.startswith("WARNING")]
+    lines = [line for line in output.splitlines() if not line.lstrip().startswith("WARNING")]
     telling = [line for line in lines[:-8] if "error" in line.lower()][-6:] + lines[-8:]
     return "\n".join([sentence, *(f"    {line[:300]}" for line in telling)])
 
