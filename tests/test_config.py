@@ -1,0 +1,47 @@
+"""Options are read, written and refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck.config import Options, load_options, save_options
+from citecheck.model import ErrorCode, KnownError
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_options(tmp_path / "none.toml") == Options()
+
+
+def test_options_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    options = Options(reviewer="Zoë “Z” Q", theme="dark", deadline_s=7.5)
+
+    save_options(options, tmp_path / "deep" / "citecheck.toml")
+
+    assert load_options(tmp_path / "deep" / "citecheck.toml") == options
+
+
+def test_keys_of_a_newer_version_stay(tmp_path: Path) -> None:
+    path = tmp_path / "citecheck.toml"
+    path.write_text('from_the_future = "yes"\ndeadline_s = 9\n', encoding="utf-8")
+
+    save_options(load_options(path), path)
+
+    assert 'from_the_future = "yes"' in path.read_text(encoding="utf-8")
+    assert load_options(path).deadline_s == 9.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["theme = 3", 'theme = "pink"', "pages_at_once = 0", "max_wire_bytes = 1", "= broken", "\xff"],
+)
+def test_bad_options_are_told_with_the_file(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "citecheck.toml"
+    path.write_bytes(text.encode("latin-1"))
+
+    with pytest.raises(KnownError) as told:
+        load_options(path)
+
+    assert told.value.code is ErrorCode.BAD_CONFIG
+    assert told.value.subject == str(path)
