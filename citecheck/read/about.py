@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +14,11 @@ from citecheck.read.markup import HeadItem
 _MAX_JSON_CHARS = 500_000
 _MAX_JSON_NODES = 20_000
 _MAX_VALUE_CHARS = 500
+# Python refuses numbers of thousands of digits, and no character has one of nine.
+_LONG_ESCAPE = re.compile(r"&#[xX]?[0-9a-fA-F]{9}")
+_BY = re.compile(r"^by:?\s{1,3}", re.IGNORECASE)
+_WEB = ("http://", "https://", "www.")
+_NO_DATE = ("0001-", "0000-", "1970-01-01")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _BYLINES = ("author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")
 _SITES = ("og:site_name", "application-name", "dc.publisher")
@@ -51,15 +58,17 @@ def page_account(head: Sequence[HeadItem]) -> About:
     named = _named(head)
     told = About(
         title=_first(named, _TITLES),
-        byline=_first(named, _BYLINES),
+        byline=_first({k: v for k, v in named.items() if not v.startswith(_WEB)}, _BYLINES),
         site=_first(named, _SITES),
         published=_first(named, _DATES),
         canonical_url=_canonical(head) or _first(named, ("og:url",)),
     )
-    if told.byline.startswith(("http://", "https://", "www.")):
-        told = replace(told, byline="")
     account = structured.filled_from(told)
-    account = replace(account, site=told.site or structured.site)
+    account = replace(
+        account,
+        site=told.site or structured.site,
+        byline=_BY.sub("", account.byline),
+    )
     return account.filled_from(About(title=_title(head), published=_first_time(head)))
 
 
@@ -83,7 +92,7 @@ def _named(head: Sequence[HeadItem]) -> dict[str, str]:
         attributes = item.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         value = _tidy(attributes.get("content", ""))
-        if name and value:
+        if name and value and not value.startswith(_NO_DATE):
             named.setdefault(name.strip().lower(), value)
     return named
 
@@ -141,7 +150,7 @@ def _first_of(nodes: Sequence[Mapping[str, object]], key: str) -> str:
 def _name(value: object) -> str:
     """Return a name out of a string, an object with a name, or a list of either."""
     if isinstance(value, str):
-        return "" if value.startswith(("http://", "https://")) else _tidy(value)
+        return "" if value.startswith(_WEB + _NO_DATE) else _tidy(value)
     if isinstance(value, dict):
         inner = value.get("name")
         return _tidy(inner) if isinstance(inner, str) else ""
@@ -164,4 +173,8 @@ def _free_to_read(nodes: Sequence[Mapping[str, object]]) -> bool | None:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(clean_text(text[: 4 * _MAX_VALUE_CHARS]).split())[:_MAX_VALUE_CHARS]
+    """Return a value as one short line; escapes that were escaped twice are read."""
+    text = text[: 4 * _MAX_VALUE_CHARS]
+    if "&" in text and not _LONG_ESCAPE.search(text):
+        text = html.unescape(text)
+    return " ".join(clean_text(text).split())[:_MAX_VALUE_CHARS]

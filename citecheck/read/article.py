@@ -13,7 +13,7 @@ from citecheck.read.clipboard import clipboard_fragment
 from citecheck.read.decode import decoded_text
 from citecheck.read.markdown import rendered_markdown
 from citecheck.read.page import Document, read_document, read_fragment
-from citecheck.read.parts import found_parts, titled_blocks
+from citecheck.read.parts import found_parts, page_parts, titled_blocks
 from citecheck.read.plain import plain_blocks, rule_offsets
 from citecheck.read.rebuild import rebuilt
 from citecheck.read.refine import refined_blocks
@@ -25,6 +25,7 @@ _MAX_SIZE = "5 MB"
 _KEPT_ZONES = frozenset({Zone.ARTICLE, Zone.CAPTION})
 # A page whose article comes out shorter than this was not understood: all of it is kept.
 _MIN_ARTICLE_CHARS = 200
+_MIN_PROSE_CHARS = 60
 
 
 def read_plain(text: str, *, url: str | None = None) -> Article:
@@ -79,8 +80,10 @@ def read_html(
     record, blocks, links = rebuilt(
         document.rendered.text, document.blocks, document.rendered.links, kept
     )
-    starts = [] if fragment else _root_starts(document, kept)
-    parts = found_parts(record, blocks, starts=starts)
+    if fragment:
+        parts = found_parts(record, blocks)
+    else:
+        parts = page_parts(record, blocks, _root_starts(document, kept))
     return _article(record, blocks, address_links(record, links), parts, document.about, url)
 
 
@@ -141,9 +144,20 @@ def _kept(document: Document, *, fragment: bool) -> list[int]:
     visible = [i for i, block in enumerate(blocks) if block.zone is not Zone.HIDDEN]
     if fragment:
         return visible
-    kept = [i for i in visible if blocks[i].zone in _KEPT_ZONES or i in document.advised]
+    kept = [i for i in visible if blocks[i].zone in _KEPT_ZONES or _is_rescued(document, i)]
     enough = sum(len(blocks[i].span) for i in kept) >= _MIN_ARTICLE_CHARS
     return kept if enough else visible or list(range(len(blocks)))
+
+
+def _is_rescued(document: Document, index: int) -> bool:
+    """Say whether prose in a margin is the article's after all: a standfirst, a correction."""
+    block = document.blocks[index]
+    return (
+        index in document.advised
+        and block.zone in {Zone.ASIDE, Zone.NAVIGATION}
+        and block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE}
+        and len(block.span) >= _MIN_PROSE_CHARS
+    )
 
 
 def _root_starts(document: Document, kept: Sequence[int]) -> list[int]:

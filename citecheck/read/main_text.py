@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 import re
 from dataclasses import dataclass
@@ -73,7 +72,7 @@ def _about(tree: object, url: str | None) -> About:
     dates = {
         "original_date": True,
         "extensive_search": False,
-        "max_date": datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC).strftime("%Y-%m-%d"),
+        "max_date": "2100-01-01",
     }
     try:
         found = extract_metadata(tree, default_url=url, date_config=dates)

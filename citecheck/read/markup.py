@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import BeautifulSoup, CData, Tag
+from bs4.element import NavigableString, PageElement
 
 from citecheck.model import BlockKind, Link, Zone
 from citecheck.read import tags
@@ -154,9 +154,7 @@ class _Walk:
             return
         self._open(tag, parent, words, zone)
 
-    def _open(
-        self, tag: Tag, parent: _Frame, words: frozenset[str], zone: Zone | None
-    ) -> None:
+    def _open(self, tag: Tag, parent: _Frame, words: frozenset[str], zone: Zone | None) -> None:
         name, attributes = tag.name, _attributes(tag)
         frame = self._frame(tag, parent, name)
         frame.drop_cap = not words.isdisjoint(_DROP_CAP_WORDS) or {"drop", "cap"} <= words

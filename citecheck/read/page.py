@@ -7,12 +7,12 @@ from urllib.parse import urljoin
 
 from citecheck.model import Block, ErrorCode, KnownError, PageText, Zone
 from citecheck.read.about import About, page_account
+from citecheck.read.addresses import address_links
 from citecheck.read.decode import decoded_text
 from citecheck.read.main_text import main_text
 from citecheck.read.markup import Rendered, render_markup
-from citecheck.read.refine import refined_blocks
 from citecheck.read.plain import plain_blocks
-from citecheck.read.addresses import address_links
+from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
 from citecheck.read.sniff import InputKind, input_kind
 from citecheck.read.zones import advised_blocks, zoned_blocks

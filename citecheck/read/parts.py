@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,24 +30,53 @@ class _Start:
     kind: str = "article"
 
 
-def found_parts(
-    text: str, blocks: Sequence[Block], rules: Sequence[int] = (), starts: Sequence[int] = ()
-) -> tuple[Part, ...]:
+def found_parts(text: str, blocks: Sequence[Block], rules: Sequence[int] = ()) -> tuple[Part, ...]:
     """Return the parts of a text; one for an ordinary article. Parts tile the text. Linear.
 
     A new article begins at a title-like run of lines that holds a byline, an outlet's line or a
-    dateline, after enough prose to be an article of its own; or at a title under a drawn rule.
-    An ordinary subheading has none of these. Readers' comments follow the last article.
+    dateline, after enough prose to be an article of its own. An ordinary subheading has none of
+    these. Readers' comments follow the last article.
 
     Args:
         text: what the spans count.
         blocks: in order.
-        rules: where drawn rules begin.
-        starts: indices of blocks where markup says that another article begins.
+        rules: where drawn rules begin, in order.
     """
-    words = [len(shapes.line_of(text, block.span).split()) if block.kind in _PROSE else 0 for block in blocks]
-    begun = _article_starts(text, blocks, words, frozenset(rules), frozenset(starts))
-    begun.extend(_comment_starts(text, blocks, words, begun[-1].block if begun else 0))
+    heads = frozenset(i for i in range(1, len(blocks)) if _is_head(text, blocks, i, rules))
+    words = _prose_words(text, blocks)
+    begun = _starts(words, heads)
+    begun.extend(_comment_starts(text, blocks, words, begun[-1].block))
+    return _parts(text, blocks, begun)
+
+
+def page_parts(text: str, blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Part, ...]:
+    """Return the parts of a web page: one, but for further whole articles at ``starts``.
+
+    A page's markup says what its articles are; the shape of lines is no argument against it.
+    """
+    return _parts(text, blocks, _starts(_prose_words(text, blocks), frozenset(starts)))
+
+
+def _prose_words(text: str, blocks: Sequence[Block]) -> list[int]:
+    """Return for each block how many words of prose it has."""
+    return [len(b.span.of(text).split()) if b.kind in _PROSE else 0 for b in blocks]
+
+
+def _starts(words: Sequence[int], heads: frozenset[int]) -> list[_Start]:
+    """Return the first block and those of ``heads`` that have enough prose before and after."""
+    begun = [_Start(0)]
+    before, left = 0, sum(words)
+    for index, count in enumerate(words):
+        if index in heads and before >= _MIN_WORDS_BEFORE and left >= _MIN_WORDS_AFTER:
+            begun.append(_Start(index))
+            before = 0
+        before += count
+        left -= count
+    return begun
+
+
+def _parts(text: str, blocks: Sequence[Block], begun: Sequence[_Start]) -> tuple[Part, ...]:
+    """Return the parts that begin at ``begun``; they tile the text."""
     if len(begun) < 2:  # noqa: PLR2004 - one part is the whole
         return (Part(Span(0, len(text)), _title(text, blocks, 0)),)
     edges = [blocks[start.block].span.start for start in begun[1:]]
@@ -74,44 +104,22 @@ def titled_blocks(blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Block
     return tuple(told)
 
 
-def _article_starts(
-    text: str,
-    blocks: Sequence[Block],
-    words: Sequence[int],
-    rules: frozenset[int],
-    starts: frozenset[int],
-) -> list[_Start]:
-    begun = [_Start(0)] if blocks else []
-    before, left = 0, sum(words)
-    ordered = sorted(rules)
-    for index, block in enumerate(blocks):
-        follows = index == 0 or blocks[index - 1].kind not in _HEADS
-        marked = index in starts
-        if before >= _MIN_WORDS_BEFORE and left >= _MIN_WORDS_AFTER:
-            if marked or (follows and _is_head(text, blocks, index, ordered)):
-                begun.append(_Start(index))
-                before = 0
-        before += words[index]
-        left -= words[index]
-    return begun
-
-
 def _is_head(text: str, blocks: Sequence[Block], index: int, rules: Sequence[int]) -> bool:
-    """Say whether the run of head lines from ``index`` on opens another article."""
-    if blocks[index].kind not in _TITLES or blocks[index].zone is not Zone.ARTICLE:
+    """Say whether the run of head lines that begins at ``index`` opens another article.
+
+    A bare date under a heading belongs to a chronicle, unless a drawn rule stands above it.
+    """
+    block, above = blocks[index], blocks[index - 1]
+    if block.kind not in _TITLES or above.kind in _HEADS or block.zone is not Zone.ARTICLE:
         return False
     end = index
     while end < len(blocks) and blocks[end].kind in _HEADS:
         end += 1
-    run = blocks[index:end]
-    if any(b.kind is BlockKind.BYLINE for b in run):
+    lines = [shapes.line_of(text, b.span) for b in blocks[index:end] if b.kind not in _TITLES]
+    if any(not shapes.is_date_line(line) for line in lines):
         return True
-    datelines = [shapes.line_of(text, b.span) for b in run if b.kind is BlockKind.DATELINE]
-    if any(not shapes.is_date_line(line) for line in datelines):
-        return True
-    floor = blocks[index - 1].span.end
-    ruled = any(floor <= rule < blocks[index].span.start for rule in rules)
-    return ruled and bool(datelines)
+    at = bisect_left(rules, above.span.end)
+    return bool(lines) and at < len(rules) and rules[at] < block.span.start
 
 
 def _comment_starts(

@@ -94,7 +94,7 @@ def _is_wrapped(group: Sequence[_Line]) -> bool:
         return False
     if sum(len(line.words) >= _MIN_WRAP for line in inner) < 0.8 * len(inner):
         return False
-    ended = sum(line.words[-1] in ".!?”\"" for line in inner)
+    ended = sum(line.words[-1] in '.!?”"' for line in inner)
     return ended <= len(inner) / 2
 
 
@@ -104,6 +104,6 @@ def _unwrapped(group: Sequence[_Line], kind: BlockKind) -> Iterator[Block]:
     start = group[0].span.start
     for at, line in enumerate(group):
         is_short = len(line.words) < longest * _LAST_LINE_SHARE
-        if at == len(group) - 1 or (is_short and line.words[-1] in ".!?”\""):
+        if at == len(group) - 1 or (is_short and line.words[-1] in '.!?”"'):
             yield Block(kind, Span(start, line.span.end))
             start = group[min(at + 1, len(group) - 1)].span.start

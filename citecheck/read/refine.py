@@ -36,8 +36,8 @@ def refined_blocks(
 
 def _told(text: str, block: Block) -> Block:
     words = shapes.line_of(text, block.span)
-    if block.kind is BlockKind.BYLINE and len(words) > shapes.MAX_BYLINE_CHARS:
-        return replace(block, kind=BlockKind.PARAGRAPH)
+    if block.kind is BlockKind.BYLINE and not shapes.can_be_byline(words):
+        block = replace(block, kind=BlockKind.PARAGRAPH)
     if block.kind is not BlockKind.PARAGRAPH or "\n" in words:
         return block
     if shapes.byline_credit(words):

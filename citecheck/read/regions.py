@@ -72,9 +72,7 @@ def region_table(regions: Sequence[Region], blocks: Sequence[RawBlock]) -> Regio
     return RegionTable(tuple(zones), main, tuple(roots), tuple(inside))
 
 
-def _weights(
-    regions: Sequence[Region], blocks: Sequence[RawBlock]
-) -> tuple[list[int], list[bool]]:
+def _weights(regions: Sequence[Region], blocks: Sequence[RawBlock]) -> tuple[list[int], list[bool]]:
     """Return for each region the characters of its prose and whether it holds a page title."""
     prose, headed = [0] * len(regions), [False] * len(regions)
     for block in blocks:
@@ -97,7 +95,9 @@ def _is_wrapper(zone: Zone, prose: int, total: int, *, headed: bool) -> bool:
     return mostly and (headed or zone is not Zone.COMMENTS)
 
 
-def _main_root(regions: Sequence[Region], zones: Sequence[Zone], prose: Sequence[int]) -> int | None:
+def _main_root(
+    regions: Sequence[Region], zones: Sequence[Zone], prose: Sequence[int]
+) -> int | None:
     """Return the smallest article element that holds nearly all that any of them holds."""
     roots = [i for i, r in enumerate(regions) if r.is_root and zones[i] is Zone.ARTICLE]
     if not roots:

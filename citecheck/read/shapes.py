@@ -40,8 +40,8 @@ _AGENCY_DATELINE = re.compile(
     rf"(?:[A-Z][\w.,/'’ -]{{1,60}})?\((?P<outlet>[A-Z][\w.& -]{{1,30}})\) {{0,2}}{_DASH} {{0,2}}"
 )
 _CITY_DATELINE = re.compile(
-    rf"[A-Z][A-Z.'’-]{{2,25}}(?: [A-Z][A-Z.'’-]{{1,25}}){{0,3}}(?:, [A-Z][\w.]{{1,20}}"
-    rf"(?: [A-Z\d][\w.]{{0,20}}){{0,2}}){{0,2}} (?:—|–|--) "
+    r"[A-Z][A-Z.'’-]{2,25}(?: [A-Z][A-Z.'’-]{1,25}){0,3}(?:, [A-Z][\w.]{1,20}"
+    r"(?: [A-Z\d][\w.]{0,20}){0,2}){0,2} (?:—|–|--) "
 )
 _CAPTION_START = re.compile(
     r"(?:file )?(?:photo|photograph|image|picture|illustration|credit|caption|pictured)s?\b"
@@ -142,6 +142,14 @@ def dateline_credit(dateline: str) -> Credit:
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date and nothing else to read."""
     return len(line) <= MAX_HEADING_CHARS and bool(_DATE_LINE.match(line))
+
+
+def can_be_byline(line: str) -> bool:
+    """Say whether what markup calls a byline reads like one rather than like prose."""
+    if byline_credit(line):
+        return True
+    few = len(line.split()) <= _MAX_BYLINE_WORDS and len(line) <= MAX_BYLINE_CHARS
+    return few and not is_date_line(line) and not _SENTENCE_END.search(line)
 
 
 def is_caption(line: str) -> bool:

@@ -47,7 +47,7 @@ def input_kind(data: bytes, name: str, content_type: str = "") -> InputKind:
         return InputKind.DOCUMENT
     if head.startswith(_PICTURES + _PACKED + _PROGRAMS + _SOUNDS) or head[4:8] == b"ftyp":
         return InputKind.BINARY
-    media_type = content_type.split(";")[0].strip().lower()
+    media_type = content_type.partition(";")[0].strip().lower()
     if media_type.startswith(_DOCUMENT_TYPES):
         return InputKind.DOCUMENT
     if media_type.startswith(_BINARY_TYPES):
