@@ -1,0 +1,424 @@
+"""Which outlet is said to have carried a statement, and through which hands it came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.detect.outlets import OutletTable, registrable_domain
+from citecheck.detect.people import NameFinder
+from citecheck.detect.sentences import Reading
+from citecheck.detect.statements import Statement
+from citecheck.model import Article, Hop, Outlet, OutletMention, Span
+
+_FRAMES = frozenset(
+    "to with by in via on from per for citing quoting cites told tells telling".split()
+)
+_CARRYING = frozenset(
+    "interview interviews conversation speaking spoke speaks talking cited quoted reported reports "
+    "report obtained seen reviewed carried published broadcast aired according via citing article "
+    "op-ed column appearance appearing appeared told tells telling podcast first relayed viewed "
+    "contacted per statement email shared story program segment wrote writing writes show comments "
+    "remarks quoting".split()
+)
+_ACCORDING = "according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet named in the text.
+
+    Attributes:
+        first, last: its words.
+        outlets: rows of the table that the name fits; none for an outlet that the table lacks.
+    """
+
+    first: int
+    last: int
+    outlets: tuple[Outlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The answer for one statement.
+
+    Attributes:
+        outlet: the outlet that carried it, or None.
+        hops: the chain from the article inwards.
+        speaks: the outlet is the speaker itself.
+        why: in plain words, or empty.
+    """
+
+    outlet: OutletMention | None = None
+    hops: tuple[Hop, ...] = ()
+    speaks: bool = False
+    why: str = ""
+
+
+class Carriers:
+    """Finds the outlets of an article's statements."""
+
+    def __init__(self, article: Article, reading: Reading, table: OutletTable) -> None:
+        self.article, self.reading, self.table = article, reading, table
+        self.words = reading.lexicon.words
+        self.names = NameFinder(reading)
+        self.hosts = _linked_hosts(article)
+        self.named = self._named(table)
+        self.by_sentence: dict[int, list[Named]] = {}
+        for one in self.named:
+            self.by_sentence.setdefault(reading.sentence_of[one.first], []).append(one)
+        self.full = {o.name for n in self.named for o in n.outlets if len(n.outlets) == 1}
+        self.full_names = self._person_surnames()
+
+    def _named(self, table: OutletTable) -> list[Named]:
+        starts = {start: at for at, start in enumerate(self.reading.starts)}
+        found: list[Named] = []
+        ends = self.reading.ends
+        for span, outlets in table.mentions(self.reading.text):
+            first = starts.get(span.start)
+            if first is None:
+                continue
+            last = first + 1
+            while last < len(ends) and ends[last - 1] < span.end:
+                last += 1
+            found.append(Named(first, last, outlets))
+        return found
+
+    def _person_surnames(self) -> frozenset[str]:
+        reading = self.reading
+        found: set[str] = set()
+        for sentence in reading.sentences:
+            for run in self.names.runs(sentence.first, sentence.last):
+                if run.person:
+                    found.add(reading.lower[run.last - 1])
+        return frozenset(found)
+
+    # -- frames ------------------------------------------------------------------------------
+
+    def carried(self, statement: Statement) -> Carried:
+        """Return what the sentence of ``statement`` says of who carried it."""
+        told = self._told(statement)
+        speaking = self._speaking(statement)
+        framed = self._framed(statement)
+        chain = [one for one in (framed, speaking, told) if one is not None]
+        if not chain:
+            return Carried()
+        inner = told or speaking or framed
+        if inner is None:
+            return Carried()
+        hops = tuple(
+            Hop(m.name, m.span) for m in (self.mention(one) for one in dict.fromkeys(chain))
+        )
+        why = (
+            "told the outlet"
+            if told
+            else "the outlet speaks"
+            if speaking
+            else "names the outlet beside the cue"
+        )
+        return Carried(self.mention(inner), hops, speaking is not None and inner is speaking, why)
+
+    def _within(self, first: int, last: int) -> Named | None:
+        sentence = self.reading.sentence_of[first]
+        for one in self.by_sentence.get(sentence, ()):
+            if first <= one.first < last:
+                return one
+        return None
+
+    def _told(self, statement: Statement) -> Named | None:
+        if statement.told is None:
+            return None
+        first, last = statement.told
+        held = self._within(first, last)
+        if held is not None:
+            return held
+        return self._unlisted(first, last)
+
+    def _unlisted(self, first: int, last: int) -> Named | None:
+        """Return the outlet told that the table lacks, or None for a person or a body."""
+        runs = self.names.runs(first, last)
+        if not runs or runs[0].person:
+            return None
+        run = runs[0]
+        words = self.reading.lower[run.lead : run.last]
+        begins = first + (self.reading.lower[first] == "the")
+        if run.lead != begins or words[-1] in self.full_names:
+            return None
+        if (
+            set(words) & self.words["outlets.not_outlets"]
+            or set(words) & self.words["names.groups"]
+        ):
+            return None
+        if set(words) & self.words["outlets.words"]:
+            return Named(run.lead, run.last, ())
+        if words[0] in self.reading.lexicon.given_names or len(words) > 1:
+            return None
+        if set(words) & self.words["names.places"] or words[0].endswith(
+            ("ans", "ians", "ers", "ese")
+        ):
+            return None
+        form = self.reading.forms[run.lead]
+        marked = form.isupper() or any(c.isupper() for c in form[1:]) or "." in form
+        return Named(run.lead, run.last, ()) if marked and len(form) > 2 else None  # noqa: PLR2004 - letters
+
+    def _speaking(self, statement: Statement) -> Named | None:
+        """Return the outlet that is the speaker, or whose journalist or report it is."""
+        if not statement.speaker:
+            return None
+        first, last = statement.speaker[0]
+        one = self._within(first, last)
+        if one is None:
+            return self._unlisted_speaker(statement)
+        words = self.reading.lower[first:last]
+        alone = one.last == last or self.reading.lower[one.last] in {",", "(", "’s", "'s"}
+        leads = (
+            one.first - first <= 3
+            and not set(words[: one.first - first]) & self.words["grammar.prepositions"]
+        )  # noqa: PLR2004 - "the state-run X"
+        journalist = bool(set(words) & self.words["names.journalists"])
+        roles = [
+            w
+            for w in words
+            if w in self.reading.lexicon.roles and w not in self.words["names.journalists"]
+        ]
+        if roles and not journalist:
+            return None
+        of = self.reading.lower[one.first - 1] in {
+            "of",
+            "from",
+            "for",
+            "the",
+            "at",
+            "by",
+            "and",
+            "in",
+        }
+        if (
+            (leads and alone)
+            or journalist
+            or (of and statement.lemma in {"report", "write", _ACCORDING})
+        ):
+            return one
+        return None
+
+    def _unlisted_speaker(self, statement: Statement) -> Named | None:
+        first, last = statement.speaker[0]
+        if statement.lemma != "report" or last - first > 4:  # noqa: PLR2004 - words of a name
+            return None
+        runs = self.names.runs(first, last)
+        if not runs or runs[0].person or runs[0].last != last:
+            return None
+        words = set(self.reading.lower[runs[0].lead : last])
+        if words & self.words["outlets.not_outlets"] or not words & self.words["outlets.words"]:
+            return None
+        return Named(runs[0].lead, last, ())
+
+    def _framed(self, statement: Statement) -> Named | None:
+        """Return an outlet named outside the content by a frame: "in an interview with X"."""
+        for one in self.by_sentence.get(statement.sentence, ()):
+            inside = any(first <= one.first < last for first, last in statement.content)
+            speaks = any(first <= one.first < last for first, last in statement.speaker)
+            if (
+                inside
+                or speaks
+                or (statement.told and statement.told[0] <= one.first < statement.told[1])
+            ):
+                continue
+            if self.reading.quote_of[one.first] < 0 and self._in_frame(one):
+                return one
+        return None
+
+    def _in_frame(self, one: Named) -> bool:
+        sentence = self.reading.sentences[self.reading.sentence_of[one.first]]
+        before = self.reading.lower[max(sentence.first, one.first - 9) : one.first]
+        after = self.reading.lower[one.last : min(sentence.last, one.last + 2)]
+        if set(after) & {"reported", "reports", "said", "says", "wrote"}:
+            return True
+        near = set(before[-4:])
+        return bool(near & _FRAMES) and bool(set(before) & _CARRYING)
+
+    # -- later mentions ----------------------------------------------------------------------
+
+    def opens_run(self, sentence: int) -> Named | None:
+        """Return the outlet of "According to more from AFP:", a sentence that opens a run."""
+        words = self.reading.sentences[sentence]
+        lower = self.reading.lower[words.first : words.last]
+        if not lower or lower[-1] != ":" or len(lower) > 30:  # noqa: PLR2004 - words
+            return None
+        if not set(lower) & (_CARRYING | {"from", "more"}):
+            return None
+        held = self.by_sentence.get(sentence, [])
+        return held[-1] if held else None
+
+    def generic(self, statement: Statement) -> bool:
+        """Say whether the speaker is "the news agency", "the newspaper", "the report"."""
+        if not statement.speaker:
+            return False
+        first, last = statement.speaker[0]
+        words = self.reading.lower[first:last]
+        if words[0] not in {"the", "its", "their"} or len(words) > 4:  # noqa: PLR2004 - words
+            return False
+        heads = self.words["names.generic_outlets"] | {"report", "article", "story"}
+        return words[-1] in heads
+
+    # -- which outlet a name means -----------------------------------------------------------
+
+    def mention(self, one: Named) -> OutletMention:
+        """Return the outlet that ``one`` means, judged by links, country and fuller names."""
+        span = self.reading.span(one.first, one.last)
+        written = span.of(self.reading.text)
+        if not one.outlets:
+            return OutletMention(written, written, None, span)
+        if len(one.outlets) == 1:
+            return _mention(one.outlets[0], written, span)
+        linked = [o for o in one.outlets if set(o.domains) & self.hosts]
+        if len(linked) == 1:
+            return _mention(linked[0], written, span)
+        fuller = [o for o in one.outlets if o.name in self.full]
+        if len(fuller) == 1:
+            return _mention(fuller[0], written, span)
+        here = self._country()
+        near = [o for o in one.outlets if here and o.country == here]
+        if len(near) == 1:
+            return _mention(near[0], written, span)
+        return _mention(one.outlets[0], written, span, tuple(o.name for o in one.outlets))
+
+    def _country(self) -> str:
+        host = _host(self.article.url or "")
+        own = self.table.by_host(host) if host else None
+        return own.country if own is not None else ""
+
+
+def _mention(
+    outlet: Outlet, written: str, span: Span, candidates: tuple[str, ...] = ()
+) -> OutletMention:
+    domain = outlet.domains[0] if outlet.domains else None
+    return OutletMention(outlet.name, written, domain, span, candidates)
+
+
+def _host(url: str) -> str:
+    _, mark, rest = url.partition("://")
+    if not mark:
+        return ""
+    host = rest.split("/", 1)[0].split("?", 1)[0].rsplit("@", 1)[-1]
+    return host.partition(":")[0].lower()
+
+
+def _linked_hosts(article: Article) -> frozenset[str]:
+    return frozenset(registrable_domain(h) for link in article.links if (h := _host(link.href)))
+
+
+def inherit(
+    statements: Sequence[Statement], carried: list[Carried], reading: Reading, carriers: Carriers
+) -> list[Carried]:
+    """Return ``carried`` with outlets that follow from the context alone.
+
+    A statement inside another's content gets its outlet; "the news agency" is the outlet named
+    last; "he added" goes on with the statement just before; a run that "According to more from
+    AFP:" opened lasts until a paragraph without any statement.
+    """
+    found = list(carried)
+    _inherit_nested(statements, found)
+    latest: Carried | None = None
+    runs = _Runs(reading, carriers)
+    for at, one in enumerate(statements):
+        if carriers.generic(one) and latest is not None and found[at].outlet is None:
+            found[at] = Carried(
+                latest.outlet, latest.hops, speaks=True, why="the outlet named before"
+            )
+        if found[at].outlet is None and at > 0 and _goes_on(statements[at - 1], one, reading):
+            before = found[at - 1]
+            if before.outlet is not None and not before.speaks:
+                found[at] = Carried(
+                    before.outlet, before.hops, why="goes on with the statement before"
+                )
+        if found[at].outlet is None:
+            running = runs.outlet(one)
+            if running is not None:
+                mention = carriers.mention(running)
+                found[at] = Carried(
+                    mention,
+                    (Hop(mention.name, mention.span),),
+                    why="in the run that the outlet opened",
+                )
+        if found[at].outlet is not None:
+            part = reading.sentences[one.sentence].part
+            latest = found[at]
+            if (
+                at + 1 < len(statements)
+                and reading.sentences[statements[at + 1].sentence].part != part
+            ):
+                latest = None
+    return found
+
+
+def _inherit_nested(statements: Sequence[Statement], found: list[Carried]) -> None:
+    for at, one in enumerate(statements):
+        if found[at].outlet is not None or not one.cue:
+            continue
+        cue = one.cue[0][0]
+        for other in (
+            *range(at - 1, max(-1, at - 6), -1),
+            *range(at + 1, min(len(statements), at + 6)),
+        ):
+            outer = statements[other]
+            if (
+                outer.sentence != one.sentence
+                or found[other].outlet is None
+                or not found[other].speaks
+            ):
+                continue
+            if any(first <= cue < last for first, last in outer.content):
+                carried = found[other]
+                found[at] = Carried(
+                    carried.outlet, carried.hops, why="inside what the outlet reports"
+                )
+                break
+
+
+def _goes_on(before: Statement, one: Statement, reading: Reading) -> bool:
+    """Say whether ``one`` is a plain continuation: "…," he added, right after ``before``."""
+    if one.lemma not in {"add", "continue", "go on", "went on"} or not one.speaker:
+        return False
+    first, last = one.speaker[0]
+    pronoun = last - first == 1 and reading.lower[first] in {"he", "she", "they", "it"}
+    here, there = reading.sentences[one.sentence], reading.sentences[before.sentence]
+    near = here.part == there.part and here.paragraph - there.paragraph <= 1
+    return pronoun and near
+
+
+class _Runs:
+    """Tells in which paragraphs a run like "According to more from AFP:" holds."""
+
+    def __init__(self, reading: Reading, carriers: Carriers) -> None:
+        self.reading = reading
+        self.holds: dict[int, Named] = {}
+        self.with_quotes = self._speaking_paragraphs()
+        for index, sentence in enumerate(reading.sentences):
+            ends = index + 1 == len(reading.sentences)
+            closes = ends or reading.sentences[index + 1].paragraph != sentence.paragraph
+            named = carriers.opens_run(index) if closes else None
+            if named is not None:
+                self._hold(sentence.paragraph + 1, sentence.part, named)
+
+    def _speaking_paragraphs(self) -> dict[int, tuple[int, bool]]:
+        found: dict[int, tuple[int, bool]] = {}
+        for sentence in self.reading.sentences:
+            _, speaks = found.get(sentence.paragraph, (0, False))
+            marks = range(sentence.first, min(sentence.last, sentence.first + 200))
+            speaks = speaks or any(
+                self.reading.quote_of[k] >= 0
+                or self.reading.lower[k] in {"said", "says", "told", "added"}
+                for k in marks
+            )
+            found[sentence.paragraph] = (sentence.part, speaks)
+        return found
+
+    def _hold(self, paragraph: int, part: int, named: Named) -> None:
+        while self.with_quotes.get(paragraph) == (part, True) and paragraph not in self.holds:
+            self.holds[paragraph] = named
+            paragraph += 1
+
+    def outlet(self, statement: Statement) -> Named | None:
+        """Return the outlet whose run holds ``statement``, or None."""
+        return self.holds.get(self.reading.sentences[statement.sentence].paragraph)

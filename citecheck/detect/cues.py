@@ -1,0 +1,179 @@
+"""Words that hand content to a speaker: verbs, prepositions and nouns, told apart by context."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from citecheck.detect.lexicon import Verb
+from citecheck.detect.phrases import MARKS, Phrases
+from citecheck.detect.sentences import Sentence
+
+_BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset("has have had having".split())
+_MODALS = frozenset("would could may might should must can shall".split())
+_NOUN_LIKE = frozenset(
+    "report reports claim claims note notes state states call calls post posts estimate estimates "
+    "project projects charge charges demand demands promise promises pledge pledges vow vows show "
+    "shows detail details order orders request requests question questions blame document "
+    "documents reason signal signals forecast plan plans hope hopes fear fears text email answer "
+    "answers counter voice tweet tweets quote quotes find finds read cite label labels joke jokes "
+    "remark remarks find order wish worry doubt doubts support praise welcome mention account "
+    "feeling thinking finding findings warning warnings reading meaning posting briefing hearing "
+    "building offering saying address addresses comment outline plead text mock slam blast brief "
+    "advise deem reply respond sum laugh sigh chant stress dismiss found favor favour".split()
+)
+
+
+class CueKind(enum.Enum):
+    """How a cue joins speaker and content."""
+
+    VERB = "verb"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word or phrase.
+
+    Attributes:
+        first, last: its words.
+        group: first word of its verb group (auxiliaries and adverbs), where the subject ends.
+        sentence: index into ``Reading.sentences``.
+        verb: what may follow it.
+        kind: how it joins.
+    """
+
+    first: int
+    last: int
+    group: int
+    sentence: int
+    verb: Verb
+    kind: CueKind
+
+
+_ACCORDING = Verb("according to", "p", "neutral")
+_NOUN = Verb("noun", "t", "neutral")
+_FRAMES = {"verb": "tz", "quote": "q", "object": "o", "label": "x"}
+
+
+class CueFinder:
+    """Finds the cues of one sentence after another; words in quotation marks are never cues."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.reading = phrases.reading
+        self.lower = self.reading.lower
+        self.nouns = self.reading.lexicon.words["nouns.reporting"]
+        self.noun_contexts = self.reading.lexicon.words["nouns.noun_contexts"]
+
+    def cues(self, index: int, sentence: Sentence) -> list[Cue]:
+        """Return the cues of ``sentence`` (number ``index``) in order."""
+        found: list[Cue] = []
+        at = sentence.first
+        quote_of, quote_words = self.reading.quote_of, self.reading.quote_words
+        while at < sentence.last:
+            if quote_of[at] >= 0:
+                at = max(at + 1, quote_words[quote_of[at]][1])
+                continue
+            cue = self._cue_at(at, index, sentence)
+            if cue is not None:
+                found.append(cue)
+                at = cue.last
+            else:
+                at += 1
+        return found
+
+    def _cue_at(self, at: int, index: int, sentence: Sentence) -> Cue | None:
+        word = self.lower[at]
+        for tail, kind in self.reading.lexicon.multiword.get(word, ()):
+            last = at + 1 + len(tail)
+            if last <= sentence.last and self.lower[at + 1 : last] == tail:
+                if kind == "preposition":
+                    return Cue(at, last, at, index, _ACCORDING, CueKind.ACCORDING)
+                base = self.reading.lexicon.verbs.get(word)
+                tone = base.tone if base is not None else "neutral"
+                verb = Verb(" ".join((word, *tail)), _FRAMES[kind], tone, word.endswith("ing"))
+                return self._verb_cue(at, last, index, sentence, verb)
+        verb_here = self.reading.lexicon.verbs.get(word)
+        if verb_here is not None:
+            cue = self._verb_cue(at, at + 1, index, sentence, verb_here)
+            if cue is not None:
+                return cue
+        if word in self.nouns and at + 1 < sentence.last and self.lower[at + 1] == "that":
+            return Cue(at, at + 1, at, index, _NOUN, CueKind.NOUN)
+        if word == "per" and at > sentence.first and at + 1 < sentence.last:
+            after = self.reading.forms[at + 1]
+            if after[0].isupper() and self.lower[at - 1] == ",":
+                return Cue(at, at + 1, at, index, _ACCORDING, CueKind.ACCORDING)
+        return None
+
+    def _group(self, at: int, floor: int) -> tuple[int, list[str]]:
+        """Return where the verb group before word ``at`` begins, and its auxiliaries."""
+        helpers: list[str] = []
+        phrases = self.phrases
+        while at > floor and self.reading.quote_of[at - 1] < 0:
+            word = self.lower[at - 1]
+            negates = word in phrases.negations or word.endswith(("n't", "n’t"))
+            if word in phrases.auxiliaries or negates or word in {"to", "’ve", "’d"}:
+                helpers.append("not" if negates else word)
+            elif word not in phrases.adverbs and not (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 - "only", "ally"
+                break
+            at -= 1
+        return at, helpers
+
+    def _verb_cue(
+        self, at: int, last: int, index: int, sentence: Sentence, verb: Verb
+    ) -> Cue | None:
+        group, helpers = self._group(at, sentence.first)
+        if "not" in helpers or self._is_noun(at, last, group, sentence, verb, helpers):
+            return None
+        before = self.lower[group - 1] if group > sentence.first else ""
+        if verb.participle:
+            if any(h in _BE for h in helpers):
+                return Cue(at, last, group, index, verb, CueKind.VERB)
+            return Cue(at, last, group, index, verb, CueKind.PARTICIPLE)
+        if verb.base and ("to" in helpers or any(h in _MODALS for h in helpers)):
+            return None
+        if any(h in _BE for h in helpers[:1]):
+            return Cue(at, last, group, index, verb, CueKind.PASSIVE)
+        if before in phrases_prepositions(self.phrases) and before != "":
+            return None
+        return Cue(at, last, group, index, verb, CueKind.VERB)
+
+    def _is_noun(
+        self, at: int, last: int, group: int, sentence: Sentence, verb: Verb, helpers: list[str]
+    ) -> bool:
+        word = self.lower[at]
+        before = self.lower[at - 1] if at > sentence.first else ""
+        if before in self.noun_contexts or before in self.phrases.prepositions - {"to"}:
+            by_saying = verb.participle and before in {"by", "in", "after", "before", "without"}
+            return not by_saying
+        if word not in _NOUN_LIKE or last > at + 1 or helpers:
+            return word.endswith("ed") and before in self.phrases.determiners
+        if at == sentence.first or group < at:
+            return at == sentence.first
+        after = self.lower[last] if last < sentence.last else "."
+        opens = (
+            after in {"that", ":", ","} or self.reading.quote_of[min(last, sentence.last - 1)] >= 0
+        )
+        subject = before in self.phrases.subjects or before in {"who", "which"}
+        named = self.reading.forms[at - 1][0].isupper() and before not in MARKS
+        plural = before.endswith("s") and verb.base
+        follows = opens or after in self.phrases.determiners or after in self.phrases.subjects
+        follows = follows or (last < sentence.last and self.reading.forms[last][0].isupper())
+        if word in {"show", "shows", "find", "finds", "found"}:
+            return False
+        return not (
+            subject
+            or ((named or plural) and follows)
+            or (opens and before.isalpha() and word.endswith("s") is False)
+        )
+
+
+def phrases_prepositions(phrases: Phrases) -> frozenset[str]:
+    """Return the prepositions after which a verb form is no cue of its own."""
+    return phrases.prepositions - {"to"}

@@ -1,0 +1,302 @@
+"""Who a speaker is: pronouns, surnames and roles resolved to the fullest name of the part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from citecheck.detect.content import Words
+from citecheck.detect.people import NameFinder, NameRun
+from citecheck.detect.phrases import MARKS
+from citecheck.detect.sentences import Reading
+from citecheck.detect.statements import Statement
+
+MAX_WORDS = 14
+"""Longest description of a speaker, in words."""
+
+_LOOK_BACK = 14
+"""Sentences that a pronoun looks back."""
+
+_ONE = {"he": "m", "she": "f"}
+_CLASSED = frozenset({"he", "she", "they", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something that was named.
+
+    Attributes:
+        name: as it is to be shown.
+        gender: "m", "f" or "any".
+        many: a group.
+        person: a person or persons, rather than a body or a document.
+        anonymous: a person or persons without a name.
+        head: head noun in lower case ("official"), or the surname.
+    """
+
+    name: str
+    gender: str = "any"
+    many: bool = False
+    person: bool = False
+    anonymous: bool = False
+    head: str = ""
+
+
+Fits = Callable[[Referent], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The answer for one statement.
+
+    Attributes:
+        referent: who it is, or None without speaker.
+        certainty: factor for the statement's confidence, 0.0 to 1.0.
+        why: in plain words, or empty when the name stands there.
+    """
+
+    referent: Referent | None
+    certainty: float = 1.0
+    why: str = ""
+
+
+class PartNames:
+    """Resolves the speakers of one part of an article, fed in text order."""
+
+    def __init__(self, reading: Reading, part: int) -> None:
+        self.reading, self.part = reading, part
+        self.finder = NameFinder(reading)
+        words = reading.lexicon.words
+        self.determiners = words["grammar.determiners"] | words["grammar.possessives"]
+        self.prepositions = words["grammar.prepositions"]
+        self.groups = words["names.groups"]
+        self.documents = words["nouns.documents"]
+        self.mentions: dict[int, list[tuple[int, Referent]]] = {}
+        self.speakers: dict[int, list[Referent]] = {}
+        self.spoken: list[Referent] = []
+        self.full: dict[str, list[tuple[int, Referent]]] = {}
+        self._collect()
+
+    # -- names of the part -------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        for index, sentence in enumerate(self.reading.sentences):
+            if sentence.part != self.part:
+                continue
+            for run in self.finder.runs(sentence.first, sentence.last):
+                self._remember(index, run)
+
+    def _remember(self, index: int, run: NameRun) -> None:
+        quoted = self.reading.quote_of[run.first] >= 0
+        referent = self._of_run(run)
+        if run.last - run.first > 1:
+            held = self.full.setdefault(referent.head, [])
+            same = [k for k, (_, r) in enumerate(held) if r.name == referent.name]
+            if same and referent.gender != "any":
+                place, old = held[same[0]]
+                held[same[0]] = (place, replace(old, gender=referent.gender, person=True))
+            elif not same:
+                held.append((run.first, referent))
+        if not quoted:
+            self.mentions.setdefault(index, []).append((run.first, referent))
+
+    def _of_run(self, run: NameRun) -> Referent:
+        reading = self.reading
+        name = " ".join(reading.forms[run.first : run.last])
+        head = reading.lower[run.last - 1]
+        many = head in self.groups
+        return Referent(name, run.gender, many, run.person or many, head=head)
+
+    def fullest(self, referent: Referent, at: int) -> Naming:
+        """Return the fullest name that the part gives for ``referent``, named at word ``at``."""
+        held = self.full.get(referent.head, [])
+        fitting = [
+            (place, r)
+            for place, r in held
+            if "any" in {r.gender, referent.gender} or r.gender == referent.gender
+        ]
+        if " " in referent.name:
+            longer = [r for _, r in fitting if set(referent.name.split()) <= set(r.name.split())]
+            return Naming(max(longer, key=lambda r: len(r.name), default=referent))
+        if not fitting:
+            return Naming(referent)
+        people = [(place, r) for place, r in fitting if r.person] or fitting
+        before = [(place, r) for place, r in people if place <= at]
+        chosen = (before or people)[-1 if before else 0][1]
+        gender = chosen.gender if chosen.gender != "any" else referent.gender
+        chosen = replace(chosen, gender=gender, person=chosen.person or referent.person)
+        if len({r.name for _, r in people}) > 1:
+            names = ", ".join(sorted({r.name for _, r in people}))
+            return Naming(chosen, 0.6, f"“{referent.name}” may be any of: {names}")
+        return Naming(chosen, 0.98, f"“{referent.name}” is {chosen.name}")
+
+    # -- speakers ----------------------------------------------------------------------------
+
+    def name(self, statement: Statement) -> Naming:
+        """Return who speaks in ``statement`` and remember it for later pronouns."""
+        if not statement.speaker:
+            return Naming(None)
+        first, last = statement.speaker[0]
+        naming = self._name(first, last, statement)
+        if naming.referent is not None:
+            self.speakers.setdefault(statement.sentence, []).append(naming.referent)
+            self.spoken.append(naming.referent)
+            if len(self.spoken) > 40:  # noqa: PLR2004 - more are never looked back to
+                del self.spoken[:20]
+        return naming
+
+    def _name(self, first: int, last: int, statement: Statement) -> Naming:
+        word = self.reading.lower[first]
+        if last - first == 1 and word in _CLASSED:
+            return self._pronoun(word, first, statement)
+        if last - first == 1 and word in {"who", "which", "that"}:
+            return self._antecedent(first, statement)
+        core = self._core(first, last)
+        run = self._named_in(core)
+        if run is None and core[1] < last:
+            run = self._named_in_apposition(core[1], last)
+        if run is not None:
+            referent = replace(self._of_run(run), person=run.person or self._person_shape(run))
+            return self.fullest(referent, run.first)
+        return self._described(core, statement)
+
+    def _person_shape(self, run: NameRun) -> bool:
+        if self.reading.lower[run.first - 1 : run.first] == ("the",):
+            return False
+        return run.last - run.first in {2, 3} and not any(
+            self.reading.lower[k] in self.finder.organisations for k in range(run.first, run.last)
+        )
+
+    def _core(self, first: int, last: int) -> Words:
+        """Return the noun phrase up to its first comma, bracket or relative clause."""
+        for at in range(first, last):
+            word = self.reading.lower[at]
+            if at > first and (word in {",", "(", "who", "which", "–", "—"}):
+                return (first, at)
+        return (first, last)
+
+    def _base_end(self, core: Words) -> int:
+        for at in range(core[0] + 1, core[1]):
+            if self.reading.lower[at] in self.prepositions:
+                return at
+        return core[1]
+
+    def _named_in(self, core: Words) -> NameRun | None:
+        """Return the name that heads ``core``: a run that ends its part before any preposition."""
+        end = self._base_end(core)
+        runs = self.finder.runs(core[0], end)
+        if runs and runs[-1].last == end:
+            return runs[-1]
+        if runs and end - runs[-1].last == 1 and self.reading.forms[end - 1].isdigit():
+            return runs[-1]
+        return None
+
+    def _named_in_apposition(self, at: int, last: int) -> NameRun | None:
+        if self.reading.lower[at] != ",":
+            return None
+        core = self._core(at + 1, last) if at + 1 < last else (at, at)
+        run = self._named_in(core) if core[1] > core[0] else None
+        return run if run is not None and run.last - run.first > 1 and run.person else None
+
+    def _antecedent(self, at: int, statement: Statement) -> Naming:
+        found = self._latest(statement, lambda r: r.person, at)
+        if found is not None:
+            return Naming(found, 0.7, f"the clause belongs to {found.name}")
+        return Naming(Referent(self.reading.forms[at]), 0.4, "nobody is named before the clause")
+
+    # -- descriptions ------------------------------------------------------------------------
+
+    def _described(self, core: Words, statement: Statement) -> Naming:
+        head_at = self._base_end(core) - 1
+        head = self.reading.lower[head_at]
+        role = self.reading.lexicon.roles.get(head)
+        described = self._description(core, head, statement)
+        definite = self.reading.lower[core[0]] in {"the", "this", "that", "his", "her", "both"}
+        if definite and role is not None and head_at - core[0] <= 3:  # noqa: PLR2004 - "the senior security official"
+            found = self._same_role(head, role.many, statement)
+            if found is not None:
+                text = self.reading.span(*core).of(self.reading.text)
+                return Naming(found, 0.85, f"“{text}” is {found.name}, named before")
+        return Naming(described)
+
+    def _description(self, core: Words, head: str, statement: Statement) -> Referent:
+        role = self.reading.lexicon.roles.get(head)
+        last = min(core[1], core[0] + MAX_WORDS)
+        words = self.reading.forms[core[0] : last]
+        while len(words) > 1 and (words[-1].lower() in self.prepositions or words[-1] in MARKS):
+            words = words[:-1]
+        name = self.reading.span(core[0], core[0] + len(words)).of(self.reading.text)
+        name = " ".join(name.split())
+        if role is not None:
+            return Referent(name, role.gender, role.many, person=True, anonymous=True, head=head)
+        return Referent(name, many=head.endswith("s") and head not in {"’s", "'s"}, head=head)
+
+    def _same_role(self, head: str, many: bool, statement: Statement) -> Referent | None:
+        """Return the latest speaker, or person named with that role, whom a bare role means."""
+        for referent in reversed(self.spoken):
+            if referent.head == head and referent.many == many:
+                return referent
+        low = statement.speaker[0][0]
+        for index in range(statement.sentence, max(-1, statement.sentence - 30), -1):
+            for place, referent in reversed(self.mentions.get(index, [])):
+                if place >= low or not referent.person:
+                    continue
+                before = self.reading.lower[max(0, place - 3) : place]
+                after = self.reading.lower[place : place + 14]
+                ending = head if head not in {"minister", "president"} else head
+                if ending in before or (ending in after and "," in after):
+                    return self.fullest(referent, place).referent
+        return None
+
+    # -- pronouns ----------------------------------------------------------------------------
+
+    def _pronoun(self, word: str, at: int, statement: Statement) -> Naming:
+        gender = _ONE.get(word)
+        if gender is not None:
+
+            def fits(r: Referent) -> bool:
+                return r.person and not r.many and r.gender in {gender, "any"}
+        elif word == "they":
+
+            def fits(r: Referent) -> bool:
+                return r.many or not r.person
+        else:
+
+            def fits(r: Referent) -> bool:
+                return not r.person and not r.many
+
+        found = self._latest(statement, fits, at)
+        if found is None and gender is not None:
+            found = self._latest(
+                statement,
+                lambda r: (
+                    not r.many and not r.anonymous and " " in r.name and r.gender in {gender, "any"}
+                ),
+                at,
+            )
+        if found is None:
+            return Naming(Referent(self.reading.forms[at]), 0.5, f"nobody before fits “{word}”")
+        rivals = {r.name for r in self.spoken[-3:] if fits(r)} - {found.name}
+        if rivals:
+            return Naming(
+                found,
+                0.75,
+                f"“{word}” is taken for {found.name}; also possible: {', '.join(sorted(rivals))}",
+            )
+        return Naming(found, 0.92, f"“{word}” is {found.name}, the latest named that fits")
+
+    def _latest(self, statement: Statement, fits: Fits, at: int) -> Referent | None:
+        part = self.reading.sentences[statement.sentence].part
+        for index in range(statement.sentence, max(-1, statement.sentence - _LOOK_BACK), -1):
+            if self.reading.sentences[index].part != part:
+                return None
+            for referent in reversed(self.speakers.get(index, [])):
+                if fits(referent):
+                    return referent
+            for place, mention in self.mentions.get(index, []):
+                if place >= at:
+                    continue
+                referent = self.fullest(mention, place).referent or mention
+                if fits(referent):
+                    return referent
+        return None

@@ -1,0 +1,82 @@
+"""Which pages can show an attribution: linked ones, its outlet's, and those given by hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.detect.links import LinkTies
+from citecheck.detect.outlets import load_outlets
+from citecheck.detect.sentences import Reading, read_words
+from citecheck.model import Article, Attribution, Origin, Reference, Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A page given by hand, tried for every claim.
+
+    Attributes:
+        url: its address, or None for a file without one.
+        source: the file's name or "part:N".
+    """
+
+    url: str | None
+    source: str
+
+
+def find_references(
+    article: Article, attributions: Sequence[Attribution], by_hand: Sequence[HandPage] = ()
+) -> tuple[Reference, ...]:
+    """Return the candidate pages of each of ``attributions``, likeliest first.
+
+    Links inside or beside an attribution come first, then links elsewhere to its outlet's host,
+    then the outlet alone (``url`` None), then the pages of ``by_hand``. ``rank`` counts from 0
+    for each attribution anew.
+    """
+    reading = read_words(article)
+    ties = LinkTies(article, load_outlets())
+    found: list[Reference] = []
+    for one in attributions:
+        found += _of_one(one, reading, ties, by_hand)
+    return tuple(found)
+
+
+def _of_one(
+    one: Attribution, reading: Reading, ties: LinkTies, by_hand: Sequence[HandPage]
+) -> list[Reference]:
+    outlet = one.outlet.name if one.outlet else None
+    reasons = _reasons(one, reading, ties)
+    pages = [(Origin.LINKED, href, reasons.get(href, "same paragraph"), "") for href in one.links]
+    if outlet is not None and not pages:
+        pages.append((Origin.OUTLET, None, "outlet without link", ""))
+    for page in by_hand:
+        part = page.source.startswith("part:")
+        reason = "part of this article" if part else "given by hand"
+        pages.append((Origin.USER, page.url, reason, page.source))
+    return [
+        Reference(one.id, origin, url, outlet, rank, reason, source)
+        for rank, (origin, url, reason, source) in enumerate(pages)
+    ]
+
+
+def _reasons(one: Attribution, reading: Reading, ties: LinkTies) -> dict[str, str]:
+    """Return why each link is tied to ``one``."""
+    if not one.links:
+        return {}
+    beside = [*one.speaker, *one.cue]
+    if one.outlet is not None and one.outlet.span is not None:
+        beside.append(one.outlet.span)
+    at = (one.cue or one.content)[0].start
+    sentence, paragraph = _places(reading, at)
+    domain = one.outlet.domain if one.outlet else None
+    found = ties.ties([*beside, *one.content], beside, sentence, paragraph, domain)
+    return {tie.href: tie.reason for tie in found}
+
+
+def _places(reading: Reading, offset: int) -> tuple[Span, Span]:
+    """Return the sentence and the paragraph that hold code point ``offset``."""
+    word = max(0, bisect_right(reading.starts, offset) - 1)
+    sentence = reading.sentences[reading.sentence_of[word]]
+    span = hull([reading.span(sentence.first, sentence.last)])
+    return span, reading.paragraphs[sentence.paragraph]

@@ -1,0 +1,261 @@
+"""Who speaks: the noun phrase that a cue belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.detect.cues import Cue, CueKind
+from citecheck.detect.phrases import DASHES, MARKS, Phrases
+from citecheck.detect.sentences import Sentence
+
+_CLOSING = frozenset("”\"»’'") | {"''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a cue belongs to.
+
+    Attributes:
+        words: its pieces, as first word and word after the last; none for "it was reported".
+        left, right: the words that speaker and cue fill together; content lies outside.
+        inverted: it stands after its cue.
+        shared: it is the speaker of an earlier cue of the sentence.
+        rule: how it was found, in plain words.
+    """
+
+    words: tuple[tuple[int, int], ...]
+    left: int
+    right: int
+    inverted: bool = False
+    shared: bool = False
+    rule: str = ""
+
+
+class SpeakerFinder:
+    """Finds the speaker of a cue within its sentence."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.reading = phrases.reading
+        self.lower = self.reading.lower
+
+    def speaker(self, cue: Cue, sentence: Sentence, earlier: list[Speaker]) -> Speaker | None:
+        """Return the speaker of ``cue``; ``earlier`` are those of the sentence's cues before it."""
+        if cue.kind is CueKind.ACCORDING:
+            return self._named_after(cue, sentence, "names its source after the cue")
+        if cue.kind is CueKind.NOUN:
+            return self._owner(cue, sentence)
+        if cue.kind is CueKind.PASSIVE:
+            return self._by_phrase(cue, sentence)
+        if cue.kind is CueKind.PARTICIPLE:
+            return self._shared(cue, sentence, earlier)
+        inverted = self._inverted(cue, sentence)
+        if inverted is not None:
+            return inverted
+        return self._subject(cue, sentence, earlier)
+
+    def _named_after(self, cue: Cue, sentence: Sentence, rule: str) -> Speaker | None:
+        phrase = self.phrases.after(cue.last, sentence.last)
+        if phrase is None:
+            return None
+        return Speaker((phrase,), cue.first, phrase[1], inverted=True, rule=rule)
+
+    def _owner(self, cue: Cue, sentence: Sentence) -> Speaker:
+        """Return whose claim it is: "his claim that", "Smith’s claim that", or nobody's."""
+        at = cue.first - 1
+        for back in range(at, max(sentence.first, at - 3) - 1, -1):
+            word = self.lower[back]
+            if word in self.phrases.possessives:
+                return Speaker(((back, back + 1),), back, cue.last, rule="owner of the noun")
+            if word in {"’s", "'s"}:
+                phrase = self.phrases.before(back, sentence.first)
+                if phrase is not None:
+                    return Speaker((phrase,), phrase[0], cue.last, rule="owner of the noun")
+        return Speaker((), cue.first, cue.last, rule="a noun without a speaker")
+
+    def _by_phrase(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Return the speaker of a passive: "it was reported by X", or none."""
+        if cue.last < sentence.last and self.lower[cue.last] == "by":
+            phrase = self.phrases.after(cue.last + 1, sentence.last)
+            if phrase is not None:
+                return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="named by “by”")
+        first = cue.group
+        before = self.phrases.before(cue.group, sentence.first)
+        if before is not None:
+            first = before[0]
+        return Speaker((), first, cue.last, rule="passive without a speaker")
+
+    def _shared(self, cue: Cue, sentence: Sentence, earlier: list[Speaker]) -> Speaker | None:
+        for other in reversed(earlier):
+            if other.words:
+                return Speaker(
+                    other.words, cue.group, cue.last, shared=True, rule="shares the speaker before"
+                )
+        at = cue.group
+        if at == sentence.first or self.lower[at - 1] in MARKS | {"by", "while", "and"}:
+            phrase = self._sentence_subject(sentence, cue.group)
+            if phrase is not None:
+                return Speaker(
+                    (phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence"
+                )
+            return None
+        phrase = self.phrases.before(at, sentence.first)
+        if phrase is None:
+            return None
+        return Speaker((phrase,), phrase[0], cue.last, rule="noun before the participle")
+
+    def _sentence_subject(self, sentence: Sentence, end: int) -> tuple[int, int] | None:
+        """Return the first noun phrase before a verb of the sentence, before word ``end``."""
+        at = sentence.first
+        limit = min(end, sentence.first + 60)
+        while at < limit:
+            if self.reading.quote_of[at] < 0 and self._verbish(at):
+                phrase = self.phrases.before(at, sentence.first)
+                if phrase is not None:
+                    return phrase
+            at += 1
+        return self.phrases.before(end - 1, sentence.first) if end - 1 > sentence.first else None
+
+    def _verbish(self, at: int) -> bool:
+        word = self.lower[at]
+        if self.phrases.verb_like(at):
+            return True
+        return word.endswith("ed") and len(word) > 4 and at > 0 and not self.phrases.capital(at)  # noqa: PLR2004 - "need", "seed"
+
+    def _inverted(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Return the speaker of “…,” said X; its cue follows a quotation or a comma."""
+        if cue.group == sentence.first or cue.last >= sentence.last:
+            return None
+        before = cue.group - 1
+        closes = self.reading.quote_of[before] >= 0
+        if not closes and self.lower[before] not in {",", "”", "—", "–", ")"}:
+            return None
+        at = cue.last
+        word = self.lower[at]
+        if (
+            word in self.phrases.objects - {"it", "you"}
+            or word == "that"
+            or word in self.phrases.times
+        ):
+            return None
+        phrase = self.phrases.after(at, sentence.last)
+        if phrase is None or (not closes and not self._closes_clause(phrase, sentence)):
+            return None
+        if (
+            not closes
+            and self.phrases.has_clause(phrase[0], phrase[1])
+            and phrase[1] - phrase[0] < 3
+        ):  # noqa: PLR2004 - words
+            return None
+        return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
+
+    def _closes_clause(self, phrase: tuple[int, int], sentence: Sentence) -> bool:
+        """Say whether nothing but marks or an adverbial follows ``phrase``."""
+        if phrase[1] >= sentence.last:
+            return True
+        word = self.lower[phrase[1]]
+        if self.reading.quote_of[phrase[1]] >= 0:
+            return False
+        return word in {".", ",", ";"} or word in self.phrases.weekdays
+
+    def _subject(self, cue: Cue, sentence: Sentence, earlier: list[Speaker]) -> Speaker | None:
+        at = cue.group
+        if at == sentence.first:
+            return None
+        before = self.lower[at - 1]
+        if self.reading.quote_of[at - 1] >= 0:
+            return None
+        if before in {"who", "which", "that"}:
+            return self._relative(cue, sentence)
+        if before in {"and", "but", "or", "then"} or (before == "," and earlier):
+            for other in reversed(earlier):
+                if other.words and not other.inverted:
+                    return Speaker(
+                        other.words,
+                        cue.group,
+                        cue.last,
+                        shared=True,
+                        rule="shares the speaker before",
+                    )
+        if before in {"and", "but", "then"}:
+            phrase = self._sentence_subject(sentence, cue.group)
+            if phrase is not None:
+                return Speaker(
+                    (phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence"
+                )
+            return None
+        if before == "," or before in DASHES:
+            return self._across_apposition(cue, sentence)
+        if before == ")":
+            return self._across_brackets(cue, sentence)
+        phrase = self.phrases.before(at, sentence.first)
+        if phrase is None:
+            return None
+        return Speaker(
+            (phrase,), self._lead(phrase[0], sentence), cue.last, rule="stands before its cue"
+        )
+
+    def _lead(self, first: int, sentence: Sentence) -> int:
+        """Return where the clause begins: an opener ("But") before the speaker belongs to it."""
+        while first > sentence.first and (
+            self.lower[first - 1] in self.phrases.openers | {"as", "and"}
+            and self.reading.quote_of[first - 1] < 0
+        ):
+            first -= 1
+        return first
+
+    def _relative(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        pronoun = cue.group - 1
+        end = pronoun
+        if end > sentence.first and self.lower[end - 1] == ",":
+            end -= 1
+        phrase = self.phrases.before(end, sentence.first) if end > sentence.first else None
+        if self.lower[pronoun] == "that" and phrase is None:
+            return None
+        words = ((pronoun, pronoun + 1),) if phrase is None else (phrase, (pronoun, pronoun + 1))
+        return Speaker(words, words[0][0], cue.last, rule="relative clause")
+
+    def _across_brackets(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        for at in range(cue.group - 2, max(sentence.first, cue.group - 12), -1):
+            if self.lower[at] == "(":
+                phrase = self.phrases.before(at, sentence.first)
+                if phrase is not None:
+                    return Speaker(
+                        ((phrase[0], phrase[1]),), phrase[0], cue.last, rule="before brackets"
+                    )
+        return None
+
+    def _across_apposition(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Return X of "X, the director of Y, said": the phrase before the apposition."""
+        comma = cue.group - 1
+        mark = self.lower[comma]
+        best: tuple[int, int] | None = None
+        for at in range(comma - 1, max(sentence.first, comma - 45), -1):
+            if self.reading.quote_of[at] >= 0:
+                break
+            if self.lower[at] != mark:
+                continue
+            phrase = self.phrases.before(at, sentence.first)
+            if phrase is None or (phrase[0] > sentence.first and not self._bounded(phrase[0])):
+                continue
+            if best is None or (self.phrases.capital(phrase[0]) and not self._place(best)):
+                best = phrase if best is None or phrase[1] - phrase[0] < 8 else best  # noqa: PLR2004 - words
+            if self.phrases.capital(phrase[1] - 1) and not self._place(phrase):
+                break
+        if best is None:
+            phrase = self._sentence_subject(sentence, comma)
+            if phrase is None:
+                return None
+            best = phrase
+        return Speaker(((best[0], comma),), best[0], cue.last, rule="before its apposition")
+
+    def _place(self, phrase: tuple[int, int]) -> bool:
+        """Say whether ``phrase`` only goes on with an apposition (", Ohio, said")."""
+        before = self.lower[phrase[0] - 1] if phrase[0] else ""
+        return before == "," and phrase[1] - phrase[0] <= 2  # noqa: PLR2004 - words
+
+    def _bounded(self, first: int) -> bool:
+        word = self.lower[first - 1]
+        if self.reading.quote_of[first - 1] >= 0:
+            return True
+        return word in MARKS or word in self.phrases.openers | self.phrases.subordinators
