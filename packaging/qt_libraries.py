@@ -74,7 +74,8 @@ if sys.platform == "linux":
     for plugin in {"offscreen", platform}:
         ctypes.CDLL(str(plugins / f"libq{plugin}.so"))
 app = QtGui.QGuiApplication([])
-if not QtGui.QFontDatabase.families():
+# These three are names for fonts, there even when no font is.
+if not set(QtGui.QFontDatabase.families()) - {"Monospace", "Sans Serif", "Serif"}:
     print("absent a font")
     sys.exit(1)
 """
