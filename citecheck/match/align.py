@@ -1,0 +1,165 @@
+"""Word alignment: which word of a quote is which word of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citecheck.match.index import PageIndex
+from citecheck.match.pattern import Mark, Pattern
+from citecheck.match.runs import Run
+
+# Prices in hundredths of a wrong word.
+_OTHER, _ONLY_QUOTE, _ONLY_PAGE = 100, 80, 60
+_FREE, _MARKED, _BRACKETED = 2, 1, 5
+_MOST_CELLS = 3600
+_HEAD_ROOM = 4
+_STRAY_WORTH = 0.3
+"""Weight that words at an end need for each word missed between them and the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Quote words and page words between two anchors; ``open_*`` lets page words fall away."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    open_start: bool = False
+    open_end: bool = False
+
+    @property
+    def cells(self) -> int:
+        """How many comparisons aligning the block takes."""
+        return (self.last - self.first + 1) * (self.end - self.start + 1)
+
+
+def align(pattern: Pattern, index: PageIndex, runs: Sequence[Run]) -> list[tuple[int, int]]:
+    """Return (quote word, page word) pairs in quote order: the runs, and what fits between."""
+    pairs: list[tuple[int, int]] = []
+    head, tail = runs[0], runs[-1]
+    room = max(0, head.at - head.first - _HEAD_ROOM)
+    pairs += _aligned(pattern, index, Block(0, head.first, room, head.at, open_start=True))
+    for before, after in pairwise((*runs, None)):
+        if before is None:
+            continue
+        pairs += ((before.first + k, before.at + k) for k in range(before.count))
+        if after is not None and after.at >= before.end:
+            pairs += _between(pattern, index, before, after)
+    rest = len(pattern.words) - tail.last
+    end = min(index.size, tail.end + rest + _HEAD_ROOM)
+    last = Block(tail.last, len(pattern.words), tail.end, end, open_end=True)
+    return _without_strays(pattern, pairs + _aligned(pattern, index, last))
+
+
+def _without_strays(pattern: Pattern, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs without small words at either end that only happen to be the same."""
+    groups: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        near = groups and pair[0] - groups[-1][-1][0] == 1 == pair[1] - groups[-1][-1][1]
+        if near:
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    while len(groups) > 1 and _is_stray(pattern, groups[0], groups[1]):
+        groups.pop(0)
+    while len(groups) > 1 and _is_stray(pattern, groups[-1], groups[-2]):
+        groups.pop()
+    return [pair for group in groups for pair in group]
+
+
+def _is_stray(
+    pattern: Pattern, group: Sequence[tuple[int, int]], inner: Sequence[tuple[int, int]]
+) -> bool:
+    worth = sum(pattern.words[i].weight for i, _ in group)
+    low, high = min(group[0], inner[0]), max(group[-1], inner[-1])
+    size = len(group) + len(inner)
+    missed = high[0] - low[0] + 1 - size
+    return worth < _STRAY_WORTH * missed
+
+
+def _between(pattern: Pattern, index: PageIndex, before: Run, after: Run) -> list[tuple[int, int]]:
+    """Return the pairs between two runs; in a wide gap only what stands at either edge."""
+    block = Block(before.last, after.first, before.end, after.at)
+    count = block.last - block.first
+    if count == 0 or block.cells <= _MOST_CELLS:
+        return _aligned(pattern, index, block) if count else []
+    reach = count + _HEAD_ROOM
+    left = Block(block.first, block.last, block.start, block.start + reach, open_end=True)
+    found = _aligned(pattern, index, left)
+    taken = found[-1][0] + 1 if found else block.first
+    right = Block(taken, block.last, block.end - reach, block.end, open_start=True)
+    return found + _aligned(pattern, index, right)
+
+
+def _aligned(pattern: Pattern, index: PageIndex, block: Block) -> list[tuple[int, int]]:
+    """Return the equal words of a block on its cheapest path; none of a block too large."""
+    if block.first >= block.last or block.start >= block.end or block.cells > _MOST_CELLS:
+        return []
+    keys = [pattern.words[i].key for i in range(block.first, block.last)]
+    page = [index.key(j) for j in range(block.start, block.end)]
+    if not set(keys) & set(page):
+        return []
+    table = _costs(pattern, index, block, keys, page)
+    return _walk(pattern, index, block, table, keys, page)
+
+
+def _skip_price(pattern: Pattern, index: PageIndex, block: Block, row: int, at: int) -> int:
+    """Return what it costs to pass over page word ``at`` after ``row`` quote words."""
+    if (row == 0 and block.open_start) or (row == block.last - block.first and block.open_end):
+        return 0
+    mark = pattern.joints[block.first + row].mark
+    if mark in {Mark.GAP, Mark.PIECE}:
+        return _MARKED
+    if mark is Mark.BRACKET:
+        return _BRACKETED
+    return _FREE if index.free[at] else _ONLY_PAGE
+
+
+def _costs(
+    pattern: Pattern, index: PageIndex, block: Block, keys: list[str], page: list[str]
+) -> list[list[int]]:
+    table: list[list[int]] = []
+    for row in range(len(keys) + 1):
+        above = table[-1] if table else None
+        line = [0 if above is None else above[0] + _ONLY_QUOTE]
+        for column, word in enumerate(page):
+            price = _skip_price(pattern, index, block, row, block.start + column)
+            best = line[column] + price
+            if above is not None:
+                same = 0 if keys[row - 1] == word else _OTHER
+                best = min(best, above[column] + same, above[column + 1] + _ONLY_QUOTE)
+            line.append(best)
+        table.append(line)
+    return table
+
+
+def _walk(
+    pattern: Pattern,
+    index: PageIndex,
+    block: Block,
+    table: list[list[int]],
+    keys: list[str],
+    page: list[str],
+) -> list[tuple[int, int]]:
+    """Return the equal pairs on the cheapest way back through the table."""
+    row, column = len(keys), len(page)
+    found: list[tuple[int, int]] = []
+    while row and column:
+        here = table[row][column]
+        price = _skip_price(pattern, index, block, row, block.start + column - 1)
+        same = keys[row - 1] == page[column - 1]
+        # From the open start the page's words run up to the anchor: match as late as possible;
+        # elsewhere as early.
+        if same and table[row - 1][column - 1] == here:
+            found.append((block.first + row - 1, block.start + column - 1))
+            row, column = row - 1, column - 1
+        elif table[row][column - 1] + price == here:
+            column -= 1
+        elif table[row - 1][column - 1] + _OTHER == here:
+            row, column = row - 1, column - 1
+        else:
+            row -= 1
+    return found[::-1]

@@ -1,0 +1,312 @@
+"""From an alignment to typed edits, with the protected words that each of them touches."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citecheck.match.index import PageIndex
+from citecheck.match.lexicon import is_negation
+from citecheck.match.pattern import Joint, Mark, Pattern
+from citecheck.match.protected import Side, concerns_between, looks_named
+from citecheck.match.runs import MOST_BRACKETED
+from citecheck.match.spelling import is_spelling_variant
+from citecheck.model import Concern, Edit, EditOp, Span
+
+SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
+MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
+_FAR_WORDS = 25
+"""Words passed over without a mark from which a quote counts as joined from two places."""
+_SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
+_MOST_EDGE_WORDS = 2
+_LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An edit with what it touches; ``far`` when it leaps from one place to another."""
+
+    edit: Edit
+    concerns: frozenset[Concern] = frozenset()
+    far: bool = False
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quote words and page words that no pair of equal words covers."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    joint: Joint
+
+
+def differences(
+    pattern: Pattern, index: PageIndex, pairs: Sequence[tuple[int, int]]
+) -> list[Difference]:
+    """Return every difference in quote order, small ones included."""
+    found: list[Difference] = []
+    found += _edge(pattern, index, _head(pattern, index, pairs[0]))
+    for (i, j), (after_i, after_j) in pairwise(pairs):
+        found += _case(pattern, index, i, j)
+        joint = _strongest(pattern.joints[i + 1 : after_i + 1])
+        if after_j <= j:
+            found.append(_leap_back(pattern, index, i, after_i, j))
+            continue
+        stretch = Stretch(i + 1, after_i, j + 1, after_j, joint)
+        found += _inner(pattern, index, stretch)
+    found += _case(pattern, index, *pairs[-1])
+    found += _edge(pattern, index, _tail(pattern, index, pairs[-1]))
+    found += _last_mark(pattern, index, pairs[-1])
+    return found
+
+
+def sides(
+    pattern: Pattern, index: PageIndex, stretch: Stretch, *, skip_free: bool = False
+) -> tuple[list[Side], list[Side]]:
+    """Return the words of both sides, each with whether it is written as a name."""
+    ours = [
+        Side(w.key, looks_named(w.raw, opens=w.opens, small_letters=_is_small(index, w.raw)))
+        for w in pattern.words[stretch.first : stretch.last]
+    ]
+    theirs = [
+        Side(index.key(j), _is_named(index, j))
+        for j in range(stretch.start, stretch.end)
+        if not (skip_free and index.free[j])
+    ]
+    return ours, theirs
+
+
+def _is_named(index: PageIndex, at: int) -> bool:
+    before = index.between(at - 1, at)
+    opens = at == 0 or any(mark in before for mark in '.?!:"\n')
+    return looks_named(index.raw(at), opens=opens, small_letters=_is_small(index, index.raw(at)))
+
+
+def _is_small(index: PageIndex, raw: str) -> bool:
+    return raw.lower() in index.small_letter_words
+
+
+def _strongest(joints: Sequence[Joint]) -> Joint:
+    order = list(Mark)
+    return max(joints, key=lambda joint: order.index(joint.mark))
+
+
+def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
+    """Yield what differs between two neighbouring pairs of equal words."""
+    has_quote = stretch.first < stretch.last
+    skipped = [j for j in range(stretch.start, stretch.end) if not index.free[j]]
+    if not has_quote and not skipped:
+        yield from _between_words(pattern, index, stretch)
+        return
+    mark = stretch.joint.mark
+    if mark is Mark.BRACKET and not has_quote and len(skipped) <= MOST_BRACKETED:
+        yield _bracket(pattern, index, stretch)
+        return
+    if mark in {Mark.GAP, Mark.PIECE} and not has_quote:
+        yield _gap(pattern, index, stretch)
+        return
+    if _is_same_spelling(pattern, index, stretch):
+        return
+    yield _changed(pattern, index, stretch, skipped)
+
+
+def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bool:
+    """Say whether only a hyphen or a line end makes one word of two."""
+    if stretch.first == stretch.last or stretch.start == stretch.end:
+        return False
+    ours = pattern.words[stretch.first : stretch.last]
+    keys = [index.key(j) for j in range(stretch.start, stretch.end)]
+    if "".join(w.key for w in ours) != "".join(keys):
+        return False
+    written = pattern.folded[ours[0].start : ours[-1].end]
+    page = index.span(stretch.start, stretch.end).of(index.page.text)
+    return _LINE_HYPHEN.search(written) is not None or _LINE_HYPHEN.search(page) is not None
+
+
+def _changed(
+    pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Sequence[int]
+) -> Difference:
+    ours, theirs = sides(pattern, index, stretch, skip_free=True)
+    op = EditOp.REPLACE if ours and theirs else EditOp.INSERT if ours else EditOp.DELETE
+    if op is EditOp.REPLACE and is_spelling_variant([s.key for s in ours], [s.key for s in theirs]):
+        return Difference(_edit(EditOp.SPELLING, pattern, index, stretch))
+    concerns = concerns_between(ours, theirs)
+    far = op is EditOp.DELETE and _is_far(pattern, index, stretch, skipped)
+    return Difference(
+        _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns), far
+    )
+
+
+def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Sequence[int]) -> bool:
+    """Say whether passing over these words joins two places rather than shortens one."""
+    if len(skipped) > _FAR_WORDS:
+        return True
+    left, right = pattern.words[stretch.first - 1], pattern.words[stretch.first]
+    joined = pattern.folded[left.end : right.start]
+    page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
+    between = _SENTENCE_END.search(page)
+    return _SENTENCE_END.search(joined + " ") is not None and (
+        "\n" in page.strip() or '"' in page or between is not None
+    )
+
+
+def _gap(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
+    """Return an omission that the quote marks; within a sentence it may not swallow a denial."""
+    page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
+    denied = any(is_negation(index.key(j)) for j in range(stretch.start, stretch.end))
+    turned = denied and stretch.joint.mark is Mark.GAP and _SENTENCE_END.search(page) is None
+    concerns = frozenset({Concern.NEGATION} if turned else ())
+    return Difference(_edit(EditOp.GAP, pattern, index, stretch, protected=turned), concerns)
+
+
+def _bracket(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
+    """Return words in brackets; they may name what the page names otherwise, not deny or count."""
+    ours = [Side(key, named=False) for key in stretch.joint.words]
+    theirs = [Side(index.key(j), named=False) for j in range(stretch.start, stretch.end)]
+    concerns = concerns_between(ours, theirs)
+    if not any(s.key.isdigit() for s in ours):
+        concerns -= {Concern.NUMBER, Concern.DATE}
+    if ours:
+        concerns -= {Concern.MODALITY}
+    return Difference(
+        _edit(EditOp.BRACKET, pattern, index, stretch, protected=bool(concerns)),
+        frozenset(concerns),
+    )
+
+
+def _leap_back(pattern: Pattern, index: PageIndex, before: int, after: int, at: int) -> Difference:
+    """Return what stands for a leap to an earlier place of the page."""
+    ours = pattern.words[before + 1 : after]
+    place = pattern.words[before].span.end
+    span = Span(ours[0].span.start, ours[-1].span.end) if ours else Span(place, place)
+    end = index.span(at, at + 1).end
+    words = " ".join(w.raw for w in ours)
+    op = EditOp.INSERT if ours else EditOp.DELETE
+    edit = Edit(op, words, "", span, Span(end, end), protected=True)
+    return Difference(edit, frozenset({Concern.ORDER}), far=True, backward=True)
+
+
+def _edit(
+    op: EditOp, pattern: Pattern, index: PageIndex, stretch: Stretch, *, protected: bool = False
+) -> Edit:
+    ours = pattern.words[stretch.first : stretch.last]
+    marked = stretch.joint.span
+    if ours:
+        quote_span = Span(ours[0].span.start, ours[-1].span.end)
+        quote = pattern.folded[ours[0].start : ours[-1].end]
+    elif op in MARKED and marked is not None:
+        quote_span = marked
+        quote = "…" if op is EditOp.GAP else "[" + " ".join(stretch.joint.words) + "]"
+    else:
+        at = pattern.words[stretch.first - 1].span.end if stretch.first else 0
+        quote_span, quote = Span(at, at), ""
+    page_span = index.span(stretch.start, stretch.end)
+    if stretch.start >= stretch.end and stretch.start:
+        at = index.span(stretch.start - 1, stretch.start).end
+        page_span = Span(at, at)
+    page = " ".join(page_span.of(index.page.text).split())
+    return Edit(op, quote, page, quote_span, page_span, protected)
+
+
+def _head(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Stretch:
+    """Return the words before the first equal pair, with page words of the same sentence."""
+    i, j = pair
+    start = j
+    while i <= _MOST_EDGE_WORDS and start > 0 and j - start < i and not _breaks(index, start - 1):
+        start -= 1
+    return Stretch(0, i, start, j, pattern.joints[i])
+
+
+def _tail(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Stretch:
+    i, j = pair[0] + 1, pair[1] + 1
+    end, count = j, len(pattern.words) - i
+    while count <= _MOST_EDGE_WORDS and end < index.size and end - j < count:
+        if _breaks(index, end - 1):
+            break
+        end += 1
+    return Stretch(i, len(pattern.words), j, end, pattern.joints[i])
+
+
+def _breaks(index: PageIndex, at: int) -> bool:
+    """Say whether a sentence or a quotation ends after page word ``at``."""
+    between = index.between(at, at + 1)
+    return '"' in between or _SENTENCE_END.search(between + " ") is not None
+
+
+def _edge(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
+    if stretch.first == stretch.last:
+        return
+    if stretch.start < stretch.end and _is_same_spelling(pattern, index, stretch):
+        return
+    skipped = list(range(stretch.start, stretch.end))
+    yield _changed(pattern, index, stretch, skipped)
+
+
+def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Difference]:
+    word, page = pattern.words[i], index.raw(j)
+    if word.raw == page or word.raw.replace(".", "") == page.replace(".", ""):
+        return
+    if word.bracketed:
+        edit = Edit(EditOp.BRACKET, word.raw, page, word.span, index.span(j, j + 1))
+    else:
+        op = EditOp.CASE if word.raw.lower() == page.lower() else EditOp.PUNCTUATION
+        edit = Edit(op, word.raw, page, word.span, index.span(j, j + 1))
+    yield Difference(edit)
+
+
+def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
+    """Yield a punctuation edit when the marks between two words differ in more than looks."""
+    left, right = pattern.words[stretch.first - 1], pattern.words[stretch.first]
+    written = pattern.folded[left.end : right.start]
+    page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
+    if stretch.joint.mark is Mark.BRACKET:
+        yield _bracket(pattern, index, stretch)
+        return
+    if stretch.joint.mark is Mark.PIECE or stretch.start < stretch.end or '"' in page:
+        return
+    if marks_of(written) == marks_of(page):
+        return
+    place = Span(left.span.end, right.span.start)
+    where = index.folded.to_raw(int(index.ends[stretch.start - 1]), int(index.starts[stretch.end]))
+    yield Difference(Edit(EditOp.PUNCTUATION, written.strip(), page.strip(), place, where))
+
+
+def _last_mark(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Iterator[Difference]:
+    """Yield an edit when one side asks or exclaims at the end and the other does not."""
+    if pair[0] != len(pattern.words) - 1:
+        return
+    last = pattern.words[-1]
+    written = _asking(pattern.folded[last.end :])
+    page = _asking(index.between(pair[1], pair[1] + 1))
+    if written != page:
+        at, end = last.span.end, index.span(pair[1], pair[1] + 1).end
+        edit = Edit(EditOp.PUNCTUATION, written, page, Span(at, at), Span(end, end))
+        yield Difference(edit)
+
+
+def _asking(tail: str) -> str:
+    """Return the ? or ! right after a last word, or nothing."""
+    bare = tail.lstrip("'\")] ")
+    return bare[0] if bare[:1] in {"?", "!"} and bare else ""
+
+
+def marks_of(between: str) -> str:
+    """Return the marks between two words that count: no quotation marks, blanks or brackets."""
+    kept = "".join(c for c in between if c in ",;:.?!-()/")
+    return kept.replace("...", "")
+
+
+def is_reordered(found: Sequence[Difference]) -> bool:
+    """Say whether the same words stand in another order: a leap back, or two words swapped."""
+    if any(d.backward for d in found):
+        return True
+    changed = [d.edit for d in found if d.edit.op is EditOp.REPLACE]
+    quote = Counter(w for e in changed for w in e.quote.lower().split())
+    page = Counter(w for e in changed for w in e.page.lower().split())
+    return len(changed) > 1 and quote == page

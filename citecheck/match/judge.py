@@ -1,0 +1,297 @@
+"""The judgement: what kind of match, and which concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.match.differences import MARKED, SMALL, Difference, differences, is_reordered
+from citecheck.match.edges import edge_concerns
+from citecheck.match.index import PageIndex
+from citecheck.match.locate import Located, exact_places, nearest
+from citecheck.match.passages import passage_finding, with_passages
+from citecheck.match.pattern import Mark, Pattern, pattern_of
+from citecheck.match.quote import Quote
+from citecheck.match.reporting import choose_place, with_reporting
+from citecheck.model import (
+    Attribution,
+    AttributionKind,
+    Concern,
+    Edit,
+    EditOp,
+    Evidence,
+    Finding,
+    FindingKind,
+    Span,
+)
+
+SHORT_WORDS, SHORT_LETTERS = 4, 20
+"""A quote below either of these is found word for word or not at all."""
+
+_RUN_ALONE, _RUN_FAIR, _RUN_POOR = 1.2, 2.4, 3.0
+_FAIR, _POOR = 0.7, 0.5
+_BLOCK_SHARE, _BLOCK_WORDS, _BLOCK_DENSITY = 0.22, 3, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A finding in the making: words ``first`` to ``last`` of the page hold what was found."""
+
+    finding: Finding
+    first: int
+    last: int
+
+
+def compare(
+    quote: Quote,
+    page: PageIndex,
+    credits: Sequence[Attribution] = (),  # noqa: A002 - the trade's word
+    *,
+    page_is_of_outlet: bool | None = None,
+) -> Finding:
+    """Return what a page shows of a quote.
+
+    Args:
+        quote: what the article claims.
+        page: the page's index.
+        credits: the page's own attributions; their spans count its code points. Without them the
+            text near the found words is looked at.
+        page_is_of_outlet: whether the page belongs to the outlet that the article credits; None
+            when that is unknown or no outlet is credited.
+    """
+    pattern = pattern_of(quote)
+    if quote.kind is AttributionKind.INDIRECT or not pattern.words:
+        return passage_finding(quote, page)
+    match = _matched(quote, pattern, page, credits)
+    if match is None:
+        absent = Finding(FindingKind.ABSENT)
+        return with_passages(absent, quote, page)
+    found = with_reporting(match.finding, quote, page, credits, page_is_of_outlet=page_is_of_outlet)
+    return with_passages(found, quote, page)
+
+
+def _matched(
+    quote: Quote,
+    pattern: Pattern,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+) -> Match | None:
+    match = _unbroken(quote, pattern, page, credits) or _near(pattern, page)
+    has_brackets = any(joint.mark is Mark.BRACKET for joint in pattern.joints)
+    if not has_brackets or "[" not in page.folded.text:
+        return match
+    opened = pattern_of(quote, open_brackets=True)
+    other = _unbroken(quote, opened, page, credits) or _near(opened, page)
+    if other is None or other.finding.evidence is None:
+        return match
+    place = other.finding.evidence.spans
+    own = any("[" in span.of(page.page.text) for span in place)
+    better = match is None or other.finding.rank <= match.finding.rank
+    return other if own and better else match
+
+
+def is_short(pattern: Pattern) -> bool:
+    """Say whether a quote has too few words to be told from chance."""
+    letters = sum(len(word.raw) + 1 for word in pattern.words) - 1
+    return len(pattern.words) < SHORT_WORDS or letters < SHORT_LETTERS
+
+
+def _unbroken(
+    quote: Quote,
+    pattern: Pattern,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+) -> Match | None:
+    """Return the match of a quote that stands there in one run; None when it does not."""
+    places = exact_places(pattern, page)
+    if not places:
+        return None
+    count = len(pattern.words)
+    ranked = sorted((_judged(pattern, page, _run(at, count)) for at in places), key=_order(page))
+    spans = tuple(page.span(m.first, m.last) for m in ranked)
+    if len(ranked) == 1:
+        return ranked[0]
+    short = is_short(pattern)
+    chosen = choose_place(quote, page, spans, credits)
+    if chosen is None and short:
+        best = ranked[0]
+        finding = replace(best.finding, kind=FindingKind.AMBIGUOUS, places=spans[1:])
+        return replace(best, finding=finding)
+    best = ranked[chosen or 0]
+    others = tuple(span for k, span in enumerate(spans) if k != (chosen or 0))
+    return replace(best, finding=replace(best.finding, places=others))
+
+
+def _order(page: PageIndex) -> Callable[[Match], tuple[tuple[int, int], bool, int]]:
+    def key(match: Match) -> tuple[tuple[int, int], bool, int]:
+        return match.finding.rank, bool(page.free[match.first]), match.first
+
+    return key
+
+
+def _run(at: int, count: int) -> Located:
+    return Located(tuple((k, at + k) for k in range(count)))
+
+
+def _near(pattern: Pattern, page: PageIndex) -> Match | None:
+    """Return the match of a quote whose words differ; None when too little of it is there."""
+    if is_short(pattern) and pattern.is_plain:
+        return None
+    located = nearest(pattern, page)
+    if located is None or not located.pairs:
+        return None
+    match = _judged(pattern, page, located)
+    if match.finding.kind is FindingKind.ABSENT:
+        return None
+    if is_short(pattern) and any(
+        e.op not in SMALL | MARKED for e in (match.finding.evidence or Evidence((), 0)).edits
+    ):
+        return None
+    return match
+
+
+def _judged(pattern: Pattern, page: PageIndex, located: Located) -> Match:
+    found = differences(pattern, page, located.pairs)
+    similarity = _similarity(pattern, located)
+    kind = _kind(pattern, page, located, found, similarity)
+    shown = [d for d in found if kind is not FindingKind.PARTIAL or d.edit.op not in SMALL]
+    concerns: set[Concern] = set().union(*(d.concerns for d in found))
+    if kind is FindingKind.PARTIAL:
+        concerns = _kept_in_partial(pattern, located, found)
+    if is_reordered(found):
+        concerns.add(Concern.ORDER)
+    spans, first, last = _pieces(pattern, page, located, [d.edit for d in shown], kind)
+    concerns |= edge_concerns(pattern, page, first, last)
+    evidence = Evidence(spans, similarity, tuple(d.edit for d in shown))
+    others = tuple(page.span(a, b) for a, b in located.others)
+    finding = Finding(kind, evidence, in_order(concerns), places=others)
+    return Match(finding, first, last)
+
+
+def in_order(concerns: set[Concern]) -> tuple[Concern, ...]:
+    """Return concerns in the order of ``Concern``."""
+    return tuple(concern for concern in Concern if concern in concerns)
+
+
+def _similarity(pattern: Pattern, located: Located) -> float:
+    total = sum(word.weight for word in pattern.words)
+    return sum(pattern.words[i].weight for i, _ in located.pairs) / total
+
+
+def _kind(
+    pattern: Pattern,
+    page: PageIndex,
+    located: Located,
+    found: Sequence[Difference],
+    similarity: float,
+) -> FindingKind:
+    ops = {d.edit.op for d in found}
+    real = ops - SMALL - MARKED
+    if not real:
+        if ops & MARKED:
+            only_case = all(
+                d.edit.op is EditOp.BRACKET and d.edit.quote.lower() == d.edit.page.lower()
+                for d in found
+                if d.edit.op in MARKED
+            )
+            return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
+        return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
+    best = _best_run(pattern, page, located)
+    if (
+        best < _RUN_ALONE
+        or (similarity < _FAIR and best < _RUN_FAIR)
+        or (similarity < _POOR and best < _RUN_POOR)
+    ):
+        return FindingKind.ABSENT
+    if similarity < _POOR or _is_partial(pattern, located):
+        return FindingKind.PARTIAL
+    if real & {EditOp.REPLACE, EditOp.INSERT, EditOp.SPELLING}:
+        return FindingKind.ALTERED
+    marked = bool(ops & MARKED)
+    if any(d.backward for d in found) and marked:
+        return FindingKind.ALTERED
+    return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT
+
+
+def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> float:
+    """Return the weight of the weightiest unbroken run of equal words."""
+    best = run = 0.0
+    last_i, last_j = -2, -2
+    for i, j in located.pairs:
+        joined = i == last_i + 1 and j > last_j and page.solid[j] == page.solid[last_j + 1]
+        run = run + pattern.words[i].weight if joined else pattern.words[i].weight
+        best = max(best, run)
+        last_i, last_j = i, j
+    return best
+
+
+def _is_partial(pattern: Pattern, located: Located) -> bool:
+    """Say whether one end of the quote is missing as a whole."""
+    held = {i for i, _ in located.pairs}
+    missed = [i not in held for i in range(len(pattern.words))]
+    most = max(_missed_block(missed), _missed_block(missed[::-1]))
+    count = len(missed)
+    return max(_BLOCK_WORDS, _BLOCK_SHARE * count) <= most < count - _BLOCK_WORDS + 1
+
+
+def _missed_block(missed: Sequence[bool]) -> int:
+    """Return how many words from the start on are, but for chance hits, not there."""
+    size = bad = 0
+    for count, miss in enumerate(missed, 1):
+        bad += miss
+        if bad / count >= _BLOCK_DENSITY:
+            size = count
+    return size
+
+
+def _kept_in_partial(
+    pattern: Pattern, located: Located, found: Sequence[Difference]
+) -> set[Concern]:
+    """Return the concerns of edits amid the part that was found, not of the part that is not."""
+    low = pattern.words[located.pairs[0][0]].span.start
+    high = pattern.words[located.pairs[-1][0]].span.end
+    inner = [d for d in found if low <= d.edit.quote_span.start and d.edit.quote_span.end <= high]
+    return set().union(*(d.concerns for d in inner))
+
+
+def _pieces(
+    pattern: Pattern,
+    page: PageIndex,
+    located: Located,
+    edits: Sequence[Edit],
+    kind: FindingKind,
+) -> tuple[tuple[Span, ...], int, int]:
+    """Return the spans found in quote order, and the first and last page word of them all."""
+    groups: list[list[int]] = []
+    last_i = -1
+    breaks = {e.quote_span.start for e in edits if e.op is EditOp.GAP}
+    for i, j in located.pairs:
+        word = pattern.words[i]
+        leap = groups and (j <= groups[-1][1] or j - groups[-1][1] > 25)  # noqa: PLR2004 - _FAR_WORDS
+        marked = groups and any(
+            pattern.words[last_i].span.end <= at < word.span.start for at in breaks
+        )
+        if not groups or leap or marked:
+            groups.append([j, j])
+        groups[-1][1] = j
+        last_i = i
+    if kind is not FindingKind.PARTIAL:
+        _take_edges(page, groups, edits, located)
+    spans = tuple(page.span(a, b + 1) for a, b in groups)
+    return spans, min(a for a, _ in groups), max(b for _, b in groups) + 1
+
+
+def _take_edges(
+    page: PageIndex, groups: list[list[int]], edits: Sequence[Edit], located: Located
+) -> None:
+    """Widen the first and the last span by the page words that a changed word stands for."""
+    start = page.span(located.pairs[0][1], located.pairs[0][1] + 1).start
+    end = page.span(located.pairs[-1][1], located.pairs[-1][1] + 1).end
+    for edit in edits:
+        if edit.op not in {EditOp.REPLACE, EditOp.SPELLING} or not len(edit.page_span):
+            continue
+        words = page.words_in(edit.page_span)
+        if edit.page_span.end <= start and words.stop == groups[0][0]:
+            groups[0][0] = words.start
+        elif edit.page_span.start >= end and words.start == groups[-1][1] + 1:
+            groups[-1][1] = words.stop - 1

@@ -1,0 +1,84 @@
+"""Words that must never be forgiven, and how much a word tells: small frozen lists of our own."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from citecheck import paths
+from citecheck.match.wordlists import word_list, word_set
+
+FUNCTION_WORDS = word_set("function_words")
+
+NEGATIONS = word_set("negations")
+
+NUMBER_WORDS = {word: value for value, word in enumerate(word_list("counting"))} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12,
+}  # fmt: skip
+
+_QUANTITIES = word_set("quantities")
+
+MODALS = word_set("modals")
+
+HEDGES = word_set("hedges")
+
+# A qualifier that turns or softens what stands beside it.
+QUALIFIERS = word_set("qualifiers")
+
+MONTHS = word_set("months")
+_DAYS = word_set("days")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_COMMONEST, _RAREST, _UNKNOWN_COUNT = 0.08, 2.0, 2
+
+
+def is_negation(key: str) -> bool:
+    """Say whether a word denies."""
+    return key in NEGATIONS or key.endswith("n't")
+
+
+def is_number(key: str) -> bool:
+    """Say whether a word counts or measures."""
+    return key[0].isdigit() or key in NUMBER_WORDS or key in _QUANTITIES
+
+
+def is_modal(key: str) -> bool:
+    """Say whether a word tells how sure or how binding something is."""
+    bare = key.removesuffix("n't")
+    return key in HEDGES or bare in MODALS or key in {"can't", "won't", "cannot"}
+
+
+def is_date(key: str) -> bool:
+    """Say whether a word names a day, a month or a year."""
+    return key in MONTHS or key in _DAYS or _YEAR.fullmatch(key) is not None
+
+
+def number_value(key: str) -> str:
+    """Return a number in one writing: "five" and "5" are both "5"; other words as they are."""
+    if key in NUMBER_WORDS:
+        return str(NUMBER_WORDS[key])
+    ordinal = _ORDINAL.fullmatch(key)
+    return ordinal.group(1) if ordinal else key
+
+
+@cache
+def _counts() -> tuple[int, dict[str, int]]:
+    lines = paths.resource("lexicons/word-rarity.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines[1:])
+    return int(lines[0]), {word: int(count) for word, count in pairs}
+
+
+def is_common(key: str) -> bool:
+    """Say whether a word is an ordinary one, seen in small letters in many articles."""
+    return key in _counts()[1] or key in FUNCTION_WORDS
+
+
+def weight(key: str) -> float:
+    """Return how much a word tells, from 0.08 ("the") to 2.0 (a word of few articles)."""
+    total, counts = _counts()
+    seen = counts.get(key, _UNKNOWN_COUNT)
+    return min(_RAREST, max(_COMMONEST, math.log((total + 1) / (seen + 1)) / 3))

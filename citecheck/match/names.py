@@ -1,0 +1,84 @@
+"""Whether two ways of naming a speaker mean the same one."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.match.wordlists import word_set
+from citecheck.read.fold import fold
+
+_CUT = re.compile(r"[,(;:\"]|\s(?:who|which|of|from|for|at|in|on|and|with|speaking|whose)\s|\s-\s")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
+_TITLES = word_set("titles")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PRONOUNS = word_set("pronouns")
+
+
+def name_tokens(speaker: str) -> list[str]:
+    """Return the name within a speaker's description, titles left out; none for a bare role.
+
+    "Victor Cha, who served as director" is a name; "the official" and "Trump campaign spokesman"
+    are roles.
+    """
+    text = fold(speaker).text.strip()
+    core = _CUT.split(text, maxsplit=1)[0]
+    tokens = list(_TOKEN.findall(core))
+    while tokens and (tokens[-1].lower() in _SUFFIXES or tokens[-1].isdigit()):
+        tokens.pop()
+    if not tokens or not _is_capital(tokens[-1]):
+        return []
+    if any(token.lower() in _PRONOUNS for token in tokens[:1]) and len(tokens) == 1:
+        return []
+    if tokens[-1].lower() in _TITLES:
+        return []
+    kept: list[str] = []
+    for token in reversed(tokens):
+        bare = _without_possessive(token)
+        if not _is_capital(token) or (kept and bare != token):
+            break
+        kept.append(bare)
+    return [token for token in reversed(kept) if token.lower().rstrip(".") not in _TITLES]
+
+
+def is_same_speaker(claimed: str, found: str) -> bool | None:
+    """Return whether two descriptions name the same speaker; None when either names nobody.
+
+    One shared family name is enough, unless both give a first name and these differ.
+    """
+    ours, theirs = name_tokens(claimed), name_tokens(found)
+    if not ours or not theirs:
+        return None
+    mine, other = [t.casefold() for t in ours], [t.casefold() for t in theirs]
+    if mine[-1] == other[-1]:
+        two = len(mine) == len(other) == 2  # noqa: PLR2004 - first name and family name
+        return not (two and mine[0][0] != other[0][0])
+    if mine[-1] in _all_names(found) or other[-1] in _all_names(claimed):
+        return True if _is_inside(mine, other) else None
+    return _initials(ours) == other[-1] or _initials(theirs) == mine[-1]
+
+
+def mentions(speaker: str, text: str) -> bool:
+    """Say whether ``text`` names this speaker's family name."""
+    tokens = name_tokens(speaker)
+    return bool(tokens) and re.search(rf"\b{re.escape(tokens[-1])}\b", fold(text).text) is not None
+
+
+def _is_inside(mine: list[str], other: list[str]) -> bool:
+    return set(mine) <= set(other) or set(other) <= set(mine)
+
+
+def _all_names(text: str) -> set[str]:
+    core = _CUT.split(fold(text).text, maxsplit=1)[0]
+    return {_without_possessive(t).casefold() for t in _TOKEN.findall(core) if _is_capital(t)}
+
+
+def _without_possessive(token: str) -> str:
+    return token.removesuffix("'s").removesuffix("'")
+
+
+def _is_capital(token: str) -> bool:
+    return token[0].isupper() or not (token[0].isascii() or token[0].islower())
+
+
+def _initials(tokens: list[str]) -> str:
+    return "".join(t[0] for t in tokens).casefold() if len(tokens) > 1 else ""

@@ -1,0 +1,150 @@
+"""A quote taken apart: its words, and the marks of omission or addition between them."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+
+from citecheck.match.lexicon import weight
+from citecheck.match.quote import Quote
+from citecheck.match.words import WORD, key_of
+from citecheck.model import Span
+from citecheck.read.fold import fold
+
+
+class Mark(enum.Enum):
+    """What stands between two words of a quote."""
+
+    NONE = "none"
+    BRACKET = "bracket"  # the article's own words in brackets; they may stand for some of the page
+    PIECE = "piece"  # the quotation was closed and opened again
+    GAP = "gap"  # an ellipsis
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands before a word: the strongest mark, and the bracketed words."""
+
+    mark: Mark = Mark.NONE
+    words: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+PLAIN_JOINT = Joint()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWord:
+    """One word of a quote.
+
+    Attributes:
+        key, raw: what must be equal, and the word as folded.
+        span: code points of the quote's text.
+        start, end: code points of the folded text.
+        weight: how much it tells.
+        opens: it begins a sentence (or the quote), where a capital means nothing.
+        bracketed: its first letter stood in brackets: "[W]e".
+    """
+
+    key: str
+    raw: str
+    span: Span
+    start: int
+    end: int
+    weight: float
+    opens: bool
+    bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A quote's words; ``joints[i]`` stands before ``words[i]``, the last one after all."""
+
+    folded: str
+    words: tuple[QuoteWord, ...]
+    joints: tuple[Joint, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether nothing but words stands between the first and the last word."""
+        return all(joint.mark is Mark.NONE for joint in self.joints[1:-1])
+
+
+_ITEM = re.compile(
+    r"(?P<gap>[\[(][ ]?\.\.\.[ ]?[\])]|\.\.\.)"
+    r"|(?P<sic>[\[(][ ]?sic[.!]?[ ]?[\])])"
+    r"|\[(?P<first>[^\W\d_])\](?P<rest>[^\W_]{0,60}(?:'[^\W_]{1,20})?)"
+    r"|(?P<ending>[^\W\d_]{1,40}\[[^\W\d_]{1,20}\])"
+    r"|\[(?P<bracket>[^\[\]]{1,160})\]"
+    rf"|(?P<word>{WORD.pattern})",
+    re.IGNORECASE,
+)
+
+
+def pattern_of(quote: Quote, *, open_brackets: bool = False) -> Pattern:
+    """Return the words and marks of a quote's stretches. Linear in its length.
+
+    Args:
+        quote: what is to be found.
+        open_brackets: take bracketed words as ordinary words (the page may have the brackets).
+    """
+    folded = fold(quote.text)
+    words: list[QuoteWord] = []
+    joints: list[Joint] = []
+    pending = PLAIN_JOINT
+    for stretch in quote.stretches:
+        area = folded.to_folded(stretch.start, stretch.end)
+        if words:
+            pending = _joined(pending, Joint(Mark.PIECE))
+        opens, done = True, area.start
+        for match in _ITEM.finditer(folded.text, area.start, area.end):
+            opens = opens or _ends_sentence(folded.text[done : match.start()])
+            done = match.end()
+            found = _words_in(match, open_brackets=open_brackets)
+            span = folded.to_raw(match.start(), match.end())
+            if found is None:
+                pending = _joined(pending, _joint_of(match, span))
+                continue
+            for raw, start, end in found:
+                key = key_of(raw)
+                joints.append(pending)
+                pending = PLAIN_JOINT
+                bracketed = match["first"] is not None
+                where = span if bracketed else folded.to_raw(start, end)
+                words.append(QuoteWord(key, raw, where, start, end, weight(key), opens, bracketed))
+                opens = False
+    return Pattern(folded.text, tuple(words), (*joints, pending))
+
+
+def _words_in(match: re.Match[str], *, open_brackets: bool) -> list[tuple[str, int, int]] | None:
+    """Return the words that an item stands for (with folded places), None for a mark."""
+    if match["word"] is not None:
+        return [(match.group(), match.start(), match.end())]
+    if match["first"] is not None:
+        return [(match["first"] + match["rest"], match.start(), match.end())]
+    if open_brackets and match["bracket"] is not None:
+        at = match.start("bracket")
+        return [(w.group(), at + w.start(), at + w.end()) for w in WORD.finditer(match["bracket"])]
+    return None
+
+
+def _joint_of(match: re.Match[str], span: Span) -> Joint:
+    if match["gap"] is not None:
+        return Joint(Mark.GAP, (), span)
+    if match["sic"] is not None:
+        return PLAIN_JOINT
+    inner = match["bracket"] or match["ending"].replace("[", "").replace("]", "")
+    keys = tuple(key_of(w.group()) for w in WORD.finditer(inner))
+    return Joint(Mark.BRACKET, keys, span)
+
+
+def _joined(first: Joint, second: Joint) -> Joint:
+    order = list(Mark)
+    strongest = max(first, second, key=lambda joint: order.index(joint.mark))
+    return Joint(strongest.mark, first.words + second.words, first.span or second.span)
+
+
+def _ends_sentence(between: str) -> bool:
+    """Say whether the marks between two words end a sentence or open a quotation."""
+    return any(mark in between for mark in '.?!:"\n')

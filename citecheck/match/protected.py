@@ -1,0 +1,74 @@
+"""Which protected words differ between two runs of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from citecheck.match.lexicon import (
+    FUNCTION_WORDS,
+    is_common,
+    is_date,
+    is_modal,
+    is_negation,
+    is_number,
+    number_value,
+)
+from citecheck.model import Concern
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One word of one side of a difference; ``named`` when its capital makes it a name."""
+
+    key: str
+    named: bool
+
+
+def looks_named(raw: str, *, opens: bool, small_letters: bool) -> bool:
+    """Say whether a word is written as a name.
+
+    Args:
+        raw: the word as folded.
+        opens: it begins a sentence, where every word has a capital.
+        small_letters: the same word stands somewhere in small letters.
+    """
+    key = raw.lower()
+    if not raw[0].isupper() or key in FUNCTION_WORDS or is_number(key):
+        return False
+    return not opens or not (small_letters or is_common(key))
+
+
+def concerns_between(quote: Sequence[Side], page: Sequence[Side]) -> set[Concern]:
+    """Return which protected kinds of words the two sides of one edit don't share."""
+    q, p = [side.key for side in quote], [side.key for side in page]
+    found: set[Concern] = set()
+    if any(map(is_negation, q)) != any(map(is_negation, p)):
+        found.add(Concern.NEGATION)
+    if _differ(q, p, is_number, number_value):
+        found.add(Concern.NUMBER)
+    if _differ(q, p, is_date, str):
+        found.add(Concern.DATE)
+    if _differ(q, p, is_modal, _without_denial):
+        found.add(Concern.MODALITY)
+    if {_bare(s.key) for s in quote if s.named} != {_bare(s.key) for s in page if s.named}:
+        found.add(Concern.NAME)
+    return found
+
+
+def _differ(
+    quote: Sequence[str],
+    page: Sequence[str],
+    test: Callable[[str], bool],
+    plain: Callable[[str], str],
+) -> bool:
+    return Counter(plain(k) for k in quote if test(k)) != Counter(plain(k) for k in page if test(k))
+
+
+def _without_denial(key: str) -> str:
+    return {"can't": "can", "cannot": "can", "won't": "will"}.get(key, key.removesuffix("n't"))
+
+
+def _bare(key: str) -> str:
+    return key.removesuffix("'s").removesuffix("'")

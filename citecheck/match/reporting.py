@@ -1,0 +1,124 @@
+"""Who is credited at the found words, how they are reported, and through which outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.match.cues import is_framed
+from citecheck.match.index import PageIndex
+from citecheck.match.names import is_same_speaker, mentions
+from citecheck.match.nearby import credit_near
+from citecheck.match.quote import Quote
+from citecheck.model import Attribution, Concern, Finding, Span, hull
+from citecheck.read.fold import fold
+
+_CONTEXT = 300
+"""Code points on either side of a short quote in which its speaker may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What a page says around some words of it; None where it says nothing."""
+
+    speaker: str | None = None
+    cue: str | None = None
+    outlet: str | None = None
+
+
+def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
+    """Return how a page reports the words at ``place``."""
+    text = page.page.text
+    best = max(credits, key=lambda a: _overlap(a, place), default=None)
+    if best is not None and _overlap(best, place):
+        speaker = best.speaker_name or " ".join(s.of(text) for s in best.speaker)
+        cue = " ".join(s.of(text) for s in best.cue)
+        return Reporting(speaker or None, cue or None, best.outlet.name if best.outlet else None)
+    words = page.words_in(place)
+    if credits or not words:
+        return Reporting()
+    near = credit_near(page, words.start, words.stop)
+    return Reporting(near.speaker or None, near.cue or None)
+
+
+def with_reporting(
+    finding: Finding,
+    quote: Quote,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+    *,
+    page_is_of_outlet: bool | None,
+) -> Finding:
+    """Return the finding with who says the words on the page, and the concerns that follow."""
+    if finding.evidence is None or not finding.evidence.spans:
+        return finding
+    there = reporting_at(page, hull(finding.evidence.spans), credits)
+    concerns = set(finding.concerns)
+    if _is_other_speaker(quote, there):
+        concerns.add(Concern.SPEAKER)
+    if there.cue and is_framed(quote.cue, there.cue):
+        concerns.add(Concern.FRAMING)
+    if page_is_of_outlet is False and quote.outlet and not _credits_outlet(quote, page):
+        concerns.add(Concern.OUTLET)
+    return replace(
+        finding,
+        concerns=tuple(concern for concern in Concern if concern in concerns),
+        page_speaker=there.speaker,
+        page_cue=there.cue,
+        page_outlet=there.outlet,
+    )
+
+
+def choose_place(
+    quote: Quote,
+    page: PageIndex,
+    places: Sequence[Span],
+    credits: Sequence[Attribution],  # noqa: A002
+) -> int | None:
+    """Return which of several places is credited to the quote's speaker; None when unclear.
+
+    The credited speaker decides; after that the name within 300 code points.
+    """
+    if quote.speaker is None:
+        return None
+    verdicts = [_agrees(quote, reporting_at(page, place, credits)) for place in places]
+    if any(verdicts):
+        return verdicts.index(True)
+    near = [
+        k
+        for k, place in enumerate(places)
+        if verdicts[k] is None and mentions(quote.speaker, _around(page.page.text, place))
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _agrees(quote: Quote, there: Reporting) -> bool | None:
+    if not quote.speaker or not there.speaker:
+        return None
+    return is_same_speaker(quote.speaker, there.speaker)
+
+
+def _is_other_speaker(quote: Quote, there: Reporting) -> bool:
+    if _agrees(quote, there) is not False:
+        return False
+    outlet = there.outlet or ""
+    return not (quote.speaker and outlet and is_same_speaker(quote.speaker, outlet))
+
+
+def _around(text: str, place: Span) -> str:
+    return text[max(0, place.start - _CONTEXT) : place.end + _CONTEXT]
+
+
+def _overlap(attribution: Attribution, place: Span) -> int:
+    return sum(
+        max(0, min(s.end, place.end) - max(s.start, place.start)) for s in attribution.content
+    )
+
+
+def _credits_outlet(quote: Quote, page: PageIndex) -> bool:
+    """Say whether the page names the outlet that the article credits."""
+    names = {quote.outlet or "", *quote.outlet_names} - {""}
+    return any(
+        re.search(rf"(?<!\w){re.escape(fold(name).text)}(?!\w)", page.folded.text) for name in names
+    )

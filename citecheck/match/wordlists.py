@@ -1,0 +1,24 @@
+"""The word lists of ``resources/lexicons/comparison.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from citecheck import paths
+
+
+@cache
+def _lists() -> dict[str, str]:
+    text = paths.resource("lexicons/comparison.toml").read_text(encoding="utf-8")
+    return {name: str(words) for name, words in tomllib.loads(text).items()}
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the words of a list in their order."""
+    return tuple(_lists()[name].split())
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of a list."""
+    return frozenset(word_list(name))
