@@ -121,7 +121,7 @@ def _outcome_of(error: Exception) -> tuple[FetchOutcome, str]:
     if isinstance(error, FetchFault):
         return error.outcome, error.detail
     note = (str(error) or type(error).__name__)[:200]
-    if isinstance(error, TimeoutError | httpcore.TimeoutException):
+    if isinstance(error, httpcore.TimeoutException):
         return FetchOutcome.TIMEOUT, note
     if isinstance(error, httpcore.ProtocolError):
         return FetchOutcome.BAD_RESPONSE, note

@@ -27,8 +27,6 @@ import httpcore
 from citecheck.fetch.url import web_address
 
 DEFAULT_ADDRESS = "93.184.215.14"
-_HTTPS_PORTS = {443: "", 8443: ":8443"}
-_HTTP_PORTS = {80: "", 8080: ":8080"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,9 @@ class RecordedWeb:
             raise OSError(msg)
         return [self._addresses[host]]
 
-    async def dial(self, _address: str, port: int) -> httpcore.AsyncNetworkStream:
+    async def dial(self, _address: str, _port: int) -> httpcore.AsyncNetworkStream:
         """Return a connection in memory that plays the recorded answers."""
-        return _RecordedStream(self._answers, port)
+        return _RecordedStream(self._answers)
 
 
 def _answer_of(row: Mapping[str, Any], folder: Path) -> RecordedAnswer:
@@ -102,10 +100,9 @@ class _RecordedStream(httpcore.AsyncNetworkStream):
     There is no wire to listen on, so encryption is left out; it still tells http from https.
     """
 
-    def __init__(self, answers: Mapping[str, RecordedAnswer], port: int) -> None:
+    def __init__(self, answers: Mapping[str, RecordedAnswer]) -> None:
         self._answers = answers
-        self._origin = "http://{host}" + _HTTP_PORTS.get(port, f":{port}")
-        self._port = port
+        self._scheme = "http"
         self._heard = bytearray()
         self._played: bytes | None = None
 
@@ -127,16 +124,15 @@ class _RecordedStream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,  # noqa: ARG002 - httpcore's signature
         timeout: float | None = None,  # noqa: ARG002, ASYNC109 - httpcore's signature
     ) -> httpcore.AsyncNetworkStream:
-        self._origin = "https://{host}" + _HTTPS_PORTS.get(self._port, f":{self._port}")
+        self._scheme = "https"
         return self
 
     def _answer_to(self, request: bytes) -> bytes:
         """Return the bytes of the recorded answer to ``request``, head and body."""
         first, *lines = request.decode("ascii", "replace").split("\r\n")
         target = first.split(" ")[1]
-        hosts = [line[5:].strip() for line in lines if line.lower().startswith("host:")]
-        host = hosts[0].rpartition(":")[0] if hosts[0][-5:].count(":") else hosts[0]
-        answer = self._answers.get(self._origin.format(host=host) + target)
+        host = next(line[5:].strip() for line in lines if line.lower().startswith("host:"))
+        answer = self._answers.get(f"{self._scheme}://{host}{target}")
         return _wire(answer or RecordedAnswer("", status=HTTPStatus.NOT_FOUND))
 
 

@@ -75,7 +75,12 @@ def web_address(url: str) -> WebAddress:
     shown_host = f"[{host}]" if ":" in host else host
     shown_port = "" if port == _DEFAULT_PORTS[scheme] else f":{port}"
     rest = quote(found[3] or "/", safe=_KEPT) + quote(found[4] or "", safe=_KEPT)
-    return WebAddress(scheme, host, port, f"{scheme}://{shown_host}{shown_port}{rest}")
+    try:
+        # httpx takes dots out of paths; what it will ask for is what we keep.
+        asked = str(httpx.URL(f"{scheme}://{shown_host}{shown_port}{rest}"))
+    except httpx.InvalidURL as error:
+        raise FetchFault(_BAD, str(error)) from error
+    return WebAddress(scheme, host, port, asked)
 
 
 def redirect_target(address: WebAddress, location: bytes) -> WebAddress:

@@ -70,10 +70,18 @@ class Visit:
         """Return the outcome, a short note and the body (empty unless the outcome is ``OK``).
 
         Raises:
-            FetchFault: the URL or a redirect is refused, a limit is passed, TLS fails.
-            TimeoutError: the deadline has passed.
+            FetchFault: the URL or a redirect is refused, a limit or the deadline is passed, TLS
+                fails, the body is broken.
             httpcore.NetworkError, httpcore.ProtocolError: no answer, or none that can be read.
         """
+        try:
+            return await self._followed()
+        except TimeoutError as error:
+            note = f"no whole answer within {self._options.deadline_s:g} s"
+            raise FetchFault(FetchOutcome.TIMEOUT, note) from error
+
+    async def _followed(self) -> Ending:
+        """Follow redirects to the end; only the time spent with a host counts."""
         address = web_address(self._url)
         left_s = self._options.deadline_s
         clock = asyncio.get_running_loop().time
@@ -122,7 +130,10 @@ class Visit:
         """Note the head of the final answer and return how it ended."""
         self.final_url = address.text
         self.status = answer.status_code
-        self.headers = tuple(answer.headers.multi_items())
+        coding = answer.headers.encoding
+        self.headers = tuple(
+            (name.decode(coding), value.decode(coding)) for name, value in answer.headers.raw
+        )
         content_type = answer.headers.get("content-type", "")
         self.media_type = declared_type(content_type)
         outcome, detail = outcome_of_head(answer.status_code, answer.headers)

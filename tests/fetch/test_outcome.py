@@ -1,0 +1,115 @@
+"""Walls are told from articles, and articles never taken for walls."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from citecheck.fetch.outcome import refine_outcome
+from citecheck.model import Block, BlockKind, FetchOutcome, PageText, Snapshot, Span, Zone
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SENTENCE = "The recount in Harlan County ended on Monday, after four days of work. "
+
+
+def refined(
+    text: str,
+    markup: str = "",
+    *,
+    title: str = "",
+    outcome: FetchOutcome = FetchOutcome.OK,
+    final_url: str = "http://news.example/page",
+    redirects: tuple[str, ...] = (),
+    free: bool | None = None,
+) -> FetchOutcome:
+    snapshot = Snapshot(
+        url="http://news.example/page",
+        outcome=outcome,
+        fetched_at=NOON,
+        final_url=final_url,
+        redirects=redirects,
+        body=(markup or text or " ").encode(),
+    )
+    return refine_outcome(snapshot, PageText(text, title=title, free_to_read=free))
+
+
+WALLS = [
+    (
+        "Are you a robot? Unusual traffic.",
+        "<div class='g-recaptcha'>",
+        "Check",
+        FetchOutcome.BOT_WALL,
+    ),
+    ("Sign in to continue", "<input name=pw type=password>", "Sign in", FetchOutcome.LOGIN_WALL),
+    (
+        "Before you continue. We and our 842 partners store information on your device.",
+        "<button>Accept all</button>",
+        "Your privacy choices",
+        FetchOutcome.CONSENT_WALL,
+    ),
+    ("Sorry, we can’t find that page.", "", "Page not found", FetchOutcome.SOFT_404),
+    ("Die Seite wurde nicht gefunden.", "", "Hoppla", FetchOutcome.SOFT_404),
+    ("One moment.", '<META HTTP-EQUIV="refresh" content="0">', "", FetchOutcome.INTERSTITIAL),
+    ("", "<frameset><frame src=a></frameset>", "F", FetchOutcome.INTERSTITIAL),
+    ("", "<div id='root'></div><script src=a></script>", "App", FetchOutcome.NEEDS_JAVASCRIPT),
+    ("", "<noscript>Please enable JavaScript.</noscript>", "App", FetchOutcome.NEEDS_JAVASCRIPT),
+    ("You need to enable JavaScript to run this app.", "", "", FetchOutcome.NEEDS_JAVASCRIPT),
+    (" \n\u00a0\u200b", "<body></body>", "", FetchOutcome.EMPTY),
+]
+
+
+@pytest.mark.parametrize(("text", "markup", "title", "outcome"), WALLS)
+def test_a_page_that_is_only_a_wall_is_named(
+    text: str, markup: str, title: str, outcome: FetchOutcome
+) -> None:
+    assert refined(text, markup, title=title) is outcome
+
+
+@pytest.mark.parametrize(("text", "markup", "title", "_outcome"), WALLS[:-1])
+def test_an_article_with_the_same_marks_stays_an_article(
+    text: str, markup: str, title: str, _outcome: FetchOutcome
+) -> None:
+    assert refined(text + SENTENCE * 20, markup, title="County recount") is FetchOutcome.OK
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        (SENTENCE, "<input type=password><button>Sign in</button>"),
+        (SENTENCE, "<div class='g-recaptcha'>"),
+        (SENTENCE, "<button>Accept all</button>"),
+        (SENTENCE * 2, "<noscript>Please enable JavaScript.</noscript>"),
+        ("A robot wrote it, she said.", ""),
+        ("Ministers want to log in to the past.", ""),
+        ("No.", ""),
+    ],
+)
+def test_a_short_page_with_one_sign_alone_stays_an_article(text: str, markup: str) -> None:
+    assert refined(text, markup) is FetchOutcome.OK
+
+
+def test_a_page_that_says_it_is_not_free_is_paywalled() -> None:
+    assert refined(SENTENCE * 50, free=False) is FetchOutcome.PAYWALLED
+    assert refined(SENTENCE * 50, free=True) is FetchOutcome.OK
+
+
+def test_a_redirect_to_a_consent_host_is_a_consent_wall() -> None:
+    consent = "https://consent.news.example/collect"
+
+    assert refined(SENTENCE, final_url=consent, redirects=(consent,)) is FetchOutcome.CONSENT_WALL
+
+
+def test_only_a_page_that_was_read_is_refined() -> None:
+    assert refined("", outcome=FetchOutcome.FORBIDDEN, free=False) is FetchOutcome.FORBIDDEN
+
+
+def test_menus_do_not_count_as_text_but_keep_a_page_from_being_empty() -> None:
+    text = "Home World Sport"
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text)), Zone.NAVIGATION),)
+    snapshot = Snapshot(url=None, outcome=FetchOutcome.OK, fetched_at=NOON, body=b"<nav>")
+
+    assert refine_outcome(snapshot, PageText(text, blocks)) is FetchOutcome.OK
+    app = b"<nav>Home</nav><div id=app></div><script>"
+    scripted = Snapshot(url=None, outcome=FetchOutcome.OK, fetched_at=NOON, body=app)
+    assert refine_outcome(scripted, PageText(text, blocks)) is FetchOutcome.NEEDS_JAVASCRIPT
