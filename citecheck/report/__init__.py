@@ -1,1 +1,1 @@
-"""A stored check to files: values in, bytes out. No I/O but shipped templates."""
+"""A stored check → files: HTML, Markdown, CSV and JSON. The face is ``report.formats``. Pure."""

@@ -1,0 +1,81 @@
+"""The words around a claim or a passage, cut at sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.model import Attribution, Span
+
+REACH = 320
+"""Code points looked at on either side: a long sentence and some."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
+_BLANKS = re.compile(r"\s{1,50}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words with their part: "around" the claim, "claim", or "words" (the content itself)."""
+
+    text: str
+    role: str
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with every run of white space as one space."""
+    return _BLANKS.sub(" ", text)
+
+
+def shorten(text: str, longest: int) -> str:
+    """Return ``text`` on one line, cut with an ellipsis after ``longest`` code points."""
+    plain = one_line(text).strip()
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+
+
+def around(text: str, span: Span, within: Span) -> tuple[str, str]:
+    """Return the words before and after ``span``: its own sentence's rest and one sentence more.
+
+    Nothing outside ``within`` is taken. Constant in the length of the text.
+    """
+    start = max(within.start, span.start - REACH)
+    before = text[start : span.start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    if len(ends) > 1:
+        before = before[ends[-2] :]
+    elif start > within.start:
+        before = "…" + before.partition(" ")[2]
+    stop = min(within.end, span.end + REACH)
+    after = text[span.end : stop]
+    ends = [match.end() for match in _SENTENCE_END.finditer(after)]
+    if len(ends) > 1:
+        after = after[: ends[1]]
+    elif stop < within.end:
+        after = after.rpartition(" ")[0] + " …"
+    return one_line(before), one_line(after)
+
+
+def claim_in_context(text: str, attribution: Attribution, within: Span) -> tuple[Segment, ...]:
+    """Return the claim's words with the sentences beside them, in reading order."""
+    extent = attribution.extent
+    before, after = around(text, extent, within)
+    segments = [Segment(before.lstrip(), "around")]
+    cursor = extent.start
+    for piece in _merged(attribution.content):
+        segments.append(Segment(one_line(text[cursor : piece.start]), "claim"))
+        segments.append(Segment(one_line(piece.of(text)), "words"))
+        cursor = piece.end
+    segments.append(Segment(one_line(text[cursor : extent.end]), "claim"))
+    segments.append(Segment(after.rstrip(), "around"))
+    return tuple(segment for segment in segments if segment.text)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

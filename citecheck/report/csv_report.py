@@ -1,0 +1,108 @@
+"""A check as a table for spreadsheets: one row a claim, with its best page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from citecheck.model import Check, ClaimResult
+from citecheck.report.chain import chain_of
+from citecheck.report.context import one_line
+
+COLUMNS = (
+    "claim",
+    "kind",
+    "words",
+    "speaker",
+    "anonymous",
+    "outlet",
+    "hops_seen",
+    "hops_not_seen",
+    "finding",
+    "concerns",
+    "similarity",
+    "url",
+    "final_url",
+    "outcome",
+    "status",
+    "fetched_at_utc",
+    "page_sha256",
+    "pages",
+    "verdict",
+    "note",
+    "reviewer",
+    "reviewed_at_utc",
+    "article_title",
+    "article_url",
+    "article_sha256",
+)
+"""The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates."""
+
+BOM = b"\xef\xbb\xbf"
+# OWASP, CSV injection: what a spreadsheet may take for the begin of a formula, also behind what
+# it strips.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STRIPPED = " \u00a0\ufeff\"'\u200b\u2028\u2029"
+
+
+def csv_report(check: Check) -> bytes:
+    """Return the table by RFC 4180, in UTF-8 with a byte order mark (spreadsheets ask for it)."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for number, claim in enumerate(check.claims, 1):
+        table.writerow(_row(check, claim, number))
+    return BOM + out.getvalue().encode("utf-8", "replace")
+
+
+def guarded(text: str) -> str:
+    """Return ``text`` with an apostrophe before it where a spreadsheet could run it."""
+    if text.startswith(_FORMULA) or text.lstrip(_STRIPPED).startswith(_FORMULA):
+        return "'" + text
+    return text
+
+
+def _row(check: Check, claim: ClaimResult, number: int) -> list[str | int | float]:
+    attribution, review = claim.attribution, claim.review
+    outlet = attribution.outlet.name if attribution.outlet else ""
+    hops = chain_of(claim)
+    row: list[str | int | float] = [
+        number,
+        attribution.kind.value,
+        one_line(attribution.quote(check.article.text)),
+        attribution.speaker_name or "",
+        "yes" if attribution.anonymous else "no",
+        outlet,
+        "; ".join(hop.name for hop, seen in hops if seen),
+        "; ".join(hop.name for hop, seen in hops if not seen),
+        *_page_cells(claim),
+        len(claim.pages),
+        claim.verdict.value if claim.verdict else "",
+        review.note if review else "",
+        review.reviewer if review else "",
+        review.reviewed_at.isoformat() if review else "",
+        check.article.title,
+        check.article.url or "",
+        check.article.sha256,
+    ]
+    return [
+        guarded(cell.replace("\0", "\ufffd")) if isinstance(cell, str) else cell for cell in row
+    ]
+
+
+def _page_cells(claim: ClaimResult) -> list[str | int | float]:
+    best = claim.best
+    if best is None:
+        return [""] * 9
+    snapshot, finding = best.snapshot, best.finding
+    return [
+        finding.kind.value,
+        " ".join(concern.value for concern in finding.concerns),
+        round(finding.evidence.similarity, 3) if finding.evidence else "",
+        best.reference.url or "",
+        (snapshot.final_url if snapshot else None) or "",
+        best.outcome.value,
+        (snapshot.status if snapshot else None) or "",
+        snapshot.fetched_at.isoformat() if snapshot else "",
+        (snapshot.sha256 if snapshot else None) or "",
+    ]

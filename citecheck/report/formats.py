@@ -1,0 +1,72 @@
+"""The face of this room: a check and a format → the bytes of a file, and a name for it."""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+from datetime import datetime
+
+from citecheck.model import Check
+from citecheck.report.csv_report import csv_report
+from citecheck.report.html_report import html_report
+from citecheck.report.json_report import json_report
+from citecheck.report.markdown_report import markdown_report
+
+LONGEST_NAME = 120
+"""In bytes of UTF-8; the ending included."""
+
+
+class ReportFormat(enum.Enum):
+    """The kinds of files that a check can be written to."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+
+    @property
+    def ending(self) -> str:
+        """The file's ending with its dot."""
+        return {"markdown": ".md"}.get(self.value, f".{self.value}")
+
+
+def render(check: Check, format: ReportFormat, *, made_at: datetime) -> bytes:  # noqa: A002 - the face
+    """Return the report of ``check`` as the bytes of a file.
+
+    The same check and time give the same bytes. Linear in the texts of the claims and their pages.
+
+    Args:
+        check: what the library holds of it.
+        format: the kind of file.
+        made_at: aware time that the report names as its own.
+    """
+    if format is ReportFormat.HTML:
+        return html_report(check, made_at)
+    if format is ReportFormat.MARKDOWN:
+        return markdown_report(check, made_at)
+    if format is ReportFormat.CSV:
+        return csv_report(check)
+    return json_report(check, made_at)
+
+
+# Reserved on Windows in any case, with or without an ending.
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"[^\w.,'()+-]{1,500}")
+
+
+def suggested_name(check: Check, format: ReportFormat) -> str:  # noqa: A002 - the face
+    """Return a name for the report's file that every system takes: letters of any script, 120 bytes.
+
+    It holds no separator, no control character, no name that Windows reserves, and neither begins
+    nor ends with a dot, a hyphen or a space.
+    """
+    title = unicodedata.normalize("NFC", check.article.title[:400])
+    stem = _NO_NAME.sub("-", title).strip(" .-_,'") or "article"
+    if _RESERVED.fullmatch(stem.partition(".")[0]):
+        stem = f"article-{stem}"
+    room = LONGEST_NAME - len(f"-check{format.ending}")
+    stem = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").strip(" .-_,'")
+    return f"{stem}-check{format.ending}"

@@ -1,0 +1,159 @@
+"""A check as the JSON object of the contract: ``check --json`` prints it, the report is it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from citecheck.detect.contract import attribution_object
+from citecheck.match.contract import finding_object
+from citecheck.model import (
+    Check,
+    ClaimResult,
+    FindingKind,
+    PageResult,
+    PageText,
+    Review,
+    Span,
+    Verdict,
+    hull,
+)
+from citecheck.report.chain import chain_of
+from citecheck.report.coverage import covered_words
+
+
+def check_object(check: Check) -> dict[str, object]:
+    """Return a check as JSON-ready values.
+
+    Spans are ``[start, end]`` in code points: of the article's text, and in ``pages`` of that
+    page's text. Times are ISO 8601 in UTC. Keys are only ever added.
+    """
+    article = check.article
+    return {
+        "article": {
+            "title": article.title,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "published": article.published,
+            "url": article.url,
+            "sha256": article.sha256,
+            "text": article.text,
+            "parts": [_span(part.span) for part in article.parts],
+            "links": [
+                {"href": link.href, "span": _span(link.span) if link.span else None}
+                for link in article.links
+            ],
+        },
+        "claims": [_claim_object(check, claim) for claim in check.claims],
+        "summary": _summary_object(check),
+        "created_at": check.created_at.isoformat(),
+        "changed_at": check.changed_at.isoformat(),
+        "version": check.version,
+    }
+
+
+def json_report(check: Check, made_at: datetime) -> bytes:
+    """Return the JSON report: UTF-8, indented; lone surrogates become U+FFFD."""
+    whole = {**check_object(check), "made_at": made_at.isoformat()}
+    text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _claim_object(check: Check, claim: ClaimResult) -> dict[str, object]:
+    attribution, finding = claim.attribution, claim.finding
+    return {
+        **attribution_object(attribution),
+        "text": attribution.quote(check.article.text),
+        "hops": [
+            {"name": hop.name, "span": _span(hop.span) if hop.span else None, "seen": seen}
+            for hop, seen in chain_of(claim)
+        ],
+        "finding": finding.kind.value if finding else None,
+        "concerns": [concern.value for concern in finding.concerns] if finding else [],
+        "verdict": claim.verdict.value if claim.verdict else None,
+        "reviews": [_review_object(review) for review in claim.reviews],
+        "pages": [_page_object(page) for page in claim.pages],
+    }
+
+
+def _review_object(review: Review) -> dict[str, object]:
+    return {
+        "verdict": review.verdict.value if review.verdict else None,
+        "note": review.note,
+        "reviewer": review.reviewer,
+        "reviewed_at": review.reviewed_at.isoformat(),
+        "snapshot_sha256": review.snapshot_sha256,
+    }
+
+
+def _page_object(page: PageResult) -> dict[str, object]:
+    snapshot, reference, finding = page.snapshot, page.reference, page.finding
+    shown: dict[str, object] = {
+        "url": reference.url,
+        "origin": reference.origin.value,
+        "reason": reference.reason,
+        "source": reference.source,
+        "outcome": page.outcome.value,
+        "status": snapshot.status if snapshot else None,
+        "final_url": snapshot.final_url if snapshot else None,
+        "redirects": list(snapshot.redirects) if snapshot else [],
+        "fetched_at": snapshot.fetched_at.isoformat() if snapshot else None,
+        "sha256": snapshot.sha256 if snapshot else None,
+        "media_type": snapshot.media_type if snapshot else "",
+    }
+    shown.update(finding_object(finding))
+    shown["places"] = _spans(finding.places)
+    shown["credits"] = {
+        "speaker": finding.page_speaker,
+        "cue": finding.page_cue,
+        "outlet": finding.page_outlet,
+    }
+    shown["page"] = _text_object(page.page, page) if page.page else None
+    return shown
+
+
+def _text_object(text: PageText, page: PageResult) -> dict[str, object]:
+    evidence = page.finding.evidence
+    found = hull(evidence.spans).of(text.text) if evidence and evidence.spans else None
+    return {
+        "title": text.title,
+        "byline": text.byline,
+        "site": text.site,
+        "published": text.published,
+        "canonical_url": text.canonical_url,
+        "reader": text.reader,
+        "length": len(text.text),
+        "text_sha256": hashlib.sha256(text.text.encode("utf-8", "replace")).hexdigest(),
+        "found": found,
+    }
+
+
+def _summary_object(check: Check) -> dict[str, object]:
+    covered = covered_words(check.article, [c.attribution for c in check.claims])
+    verdicts = Counter(claim.verdict for claim in check.claims)
+    pages = {
+        (page.reference.url, page.reference.source, page.reference.outlet): page.outcome.value
+        for claim in check.claims
+        for page in claim.pages
+    }
+    return {
+        "claims": len(check.claims),
+        "by_finding": {k.value: n for k in FindingKind if (n := check.count(k))},
+        "unchecked": sum(claim.finding is None for claim in check.claims),
+        "by_outcome": dict(sorted(Counter(pages.values()).items())),
+        "by_verdict": {v.value: verdicts[v] for v in Verdict if verdicts[v]},
+        "unmarked": verdicts[None],
+        "words": covered.words,
+        "coverage": round(covered.share, 4),
+    }

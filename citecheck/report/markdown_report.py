@@ -1,0 +1,226 @@
+"""A check as Markdown, for content systems and issue trackers."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from citecheck.match.diff import Run
+from citecheck.model import Check
+from citecheck.report.chain import safe_href, shown_url
+from citecheck.report.context import one_line
+from citecheck.report.view import ClaimView, PageView, ReportView, view_of
+from citecheck.wording import outcomes, signs
+from citecheck.wording import report as words
+
+# What CommonMark or GitHub's dialect reads as markup anywhere in a line …
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
+# … and at its begin.
+_LINE_START = re.compile(r"^( {0,50})([-+=]|\d{1,9}(?=[.)]))")
+
+
+def markdown_report(check: Check, made_at: datetime) -> bytes:
+    """Return the report as CommonMark with tables, in UTF-8."""
+    view = view_of(check, made_at)
+    blocks = [*_head(view), *_summary(view), *_unchecked(view), f"## {words.labels()['claims']}"]
+    for claim in view.claims:
+        blocks += _claim(claim)
+    blocks += [
+        f"## {words.labels()['foot']}",
+        words.what_verified_means(view.captured_until),
+        words.what_findings_are(),
+        words.made_with(check.version),
+    ]
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
+
+
+def escaped(text: str) -> str:
+    """Return foreign ``text`` on one line so that no part of it is read as markup."""
+    line = _MARKUP.sub(r"\\\1", one_line(text.replace("\0", "\ufffd")).strip())
+    return _LINE_START.sub(_backslashed, line)
+
+
+def _backslashed(match: re.Match[str]) -> str:
+    begin = match.group(2)
+    # "1." becomes "1\." and "-" becomes "\-".
+    return f"{begin}\\" if begin[0].isdigit() else f"\\{begin}"
+
+
+def _link(url: str | None) -> str:
+    target = safe_href(url)
+    if target is None:
+        return escaped(shown_url(url or ""))
+    return f"<{target}>"
+
+
+def _head(view: ReportView) -> list[str]:
+    label, article, check = words.labels(), view.check.article, view.check
+    facts = [
+        (label["outlet"], escaped(article.outlet)),
+        (label["byline"], escaped(article.byline)),
+        (label["published"], escaped(article.published)),
+        (label["address"], _link(article.url) if article.url else ""),
+        (label["taken"], words.utc_time(check.created_at)),
+        (label["checked"], words.utc_time(check.changed_at)),
+        (label["checked_by"], escaped(view.reviewers) or label["nobody"]),
+        (label["words"], str(view.words)),
+        (label["hash"], f"`{article.sha256}`"),
+        (label["program"], words.made_with(check.version)),
+        (label["made"], words.utc_time(view.made_at)),
+    ]
+    title = "# " + escaped(words.report_title(article.title))
+    return [title, "\n".join(f"- {name}: {value}" for name, value in facts if value)]
+
+
+def _summary(view: ReportView) -> list[str]:
+    label, whole, summary = words.labels(), len(view.claims), view.summary
+    findings = [
+        f"| {words.of_all(n, whole)} | {signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)} |"
+        f" {signs.finding_sentence(kind)} |"
+        for kind, n in summary.findings
+    ]
+    verdicts = [
+        f"| {words.of_all(n, whole)} | {_stamp(signs.VERDICT_SIGNS.get(v, '') if v else '')}"
+        f"{signs.verdict_word(v)} |"
+        for v, n in summary.verdicts
+    ]
+    head = f"| {label['count']} | {label['finding']} | {label['meaning']} |\n| ---: | --- | --- |"
+    blocks = [
+        f"## {label['summary']}",
+        words.claims_sentence(whole, summary.decided) + ".",
+        "\n".join([head, *findings]) if findings else "",
+        "\n".join([f"| {label['count']} | {label['verdict']} |\n| ---: | --- |", *verdicts]),
+        words.coverage_sentence(summary.coverage.covered, summary.coverage.words),
+    ]
+    return [block for block in blocks if block]
+
+
+def _stamp(sign: str) -> str:
+    return f"{sign} " if sign else ""
+
+
+def _unchecked(view: ReportView) -> list[str]:
+    label = words.labels()
+    blocks = [f"## {label['not_checked']}"]
+    for name, lines in view.unchecked:
+        blocks.append(f"### {label[name]} ({len(lines)})")
+        blocks.append(
+            "\n".join(
+                f"- {line.number}: {escaped(line.excerpt)}"
+                + (f" – {escaped(line.reason)}" if line.reason else "")
+                for line in lines
+            )
+        )
+    return blocks if view.unchecked else [*blocks, label["everything"]]
+
+
+def _claim(claim: ClaimView) -> list[str]:
+    label = words.labels()
+    said = "".join(
+        f" **{escaped(s.text)}** " if s.role == "words" else f" {escaped(s.text)} "
+        for s in claim.segments
+    )
+    facts = [escaped(claim.speaker), signs.kind_word(claim.result.attribution.kind)]
+    if claim.hops:
+        hops = (
+            f"{escaped(n)} {signs.HOP_SEEN if s else signs.HOP_NOT_SEEN}" for n, s in claim.hops
+        )
+        facts.append(" ▸ ".join([label["this_article"], *hops]))
+    blocks = [
+        f"### {label['claim']} {claim.number}",
+        "> " + re.sub(" {2,9}", " ", said).strip(),
+        " · ".join(facts),
+    ]
+    if not claim.pages:
+        blocks.append(words.not_checked_yet())
+    for page in claim.pages:
+        blocks += _page(page)
+    return [*blocks, _verdict(claim)]
+
+
+def _page(page: PageView) -> list[str]:
+    label, reference, snapshot = words.labels(), page.result.reference, page.result.snapshot
+    kind, finding = page.finding.kind, page.finding
+    lines = [
+        f"**{signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)}** – "
+        + signs.finding_sentence(kind)
+    ]
+    lines += [
+        f"- {signs.FLAG} {signs.concern_word(c)}: {signs.concern_sentence(c)}"
+        for c in finding.concerns
+    ]
+    if page.credit:
+        lines.append(f"- {escaped(page.credit)}")
+    if finding.places:
+        lines.append(f"- {words.more_places(len(finding.places))}")
+    where = _link(reference.url) if reference.url else escaped(reference.source)
+    where = where or escaped(words.no_link(reference.outlet))
+    origin = words.origin_word(reference.origin, reference.reason)
+    lines.append(f"- {label['page']}: {where} ({escaped(origin)})")
+    if snapshot:
+        if snapshot.final_url and snapshot.final_url != reference.url:
+            lines.append(f"- {label['final']}: {_link(snapshot.final_url)}")
+        lines.append(
+            f"- {label['fetched']}: {words.utc_time(snapshot.fetched_at)},"
+            f" {outcomes.outcome_word(page.outcome)}: {page.outcome_text}"
+        )
+        digest = f"`{snapshot.sha256}`" if snapshot.sha256 else label["no_hash"]
+        lines.append(f"- {label['page_hash']}: {digest}")
+    blocks = [lines[0], "\n".join(lines[1:])]
+    if page.sides:
+        blocks += _diff(page)
+    for passage in page.passages:
+        text = f"> {escaped(passage.before)} **{escaped(passage.words)}** {escaped(passage.after)}"
+        missing = f" ({escaped(words.lacks(passage.missing))})" if passage.missing else ""
+        blocks.append(text.rstrip() + missing)
+    return blocks
+
+
+def _diff(page: PageView) -> list[str]:
+    label = words.labels()
+    if page.sides is None:
+        return []
+    rows = [
+        f"| {label['the_article']} | {label['the_page']} |",
+        "| --- | --- |",
+        f"| {_side(page.sides[0])} | {_side(page.sides[1])} |",
+    ]
+    return ["\n".join(rows)]
+
+
+def _side(runs: tuple[Run, ...]) -> str:
+    return one_line("".join(_run(run) for run in runs)).strip()
+
+
+def _run(run: Run) -> str:
+    """Return a run with its letter; space stays outside the marks, as CommonMark asks."""
+    said = escaped(run.text)
+    if not said or run.mark in {"same", "minor", "gap"}:
+        return _spaced(run.text, said)
+    marked = f"~~{said}~~" if run.mark == "added" else f"**{said}**"
+    return _spaced(run.text, f"{marked} ({run.letter})")
+
+
+def _spaced(original: str, shown: str) -> str:
+    before = " " if original[:1].isspace() else ""
+    after = " " if original[-1:].isspace() else ""
+    return before + shown + after
+
+
+def _verdict(claim: ClaimView) -> str:
+    label, review = words.labels(), claim.review
+    sign = signs.VERDICT_SIGNS[claim.verdict] if claim.verdict else ""
+    text = f"{label['verdict']}: **{_stamp(sign)}{signs.verdict_word(claim.verdict)}**"
+    if review:
+        text += f" ({escaped(words.reviewed_by(review.reviewer, review.reviewed_at))})"
+        if review.note:
+            text += f" – {escaped(review.note)}"
+    if claim.earlier:
+        told = (
+            (signs.verdict_word(r.verdict) if r.verdict else label["taken_back"])
+            + f" ({escaped(words.reviewed_by(r.reviewer, r.reviewed_at))})"
+            + (f" – {escaped(r.note)}" if r.note else "")
+            for r in claim.earlier
+        )
+        text += f"\n\n{label['earlier']}: " + "; ".join(told)
+    return text

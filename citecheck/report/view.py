@@ -1,0 +1,231 @@
+"""What every written report says of a check, in words and order, before any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from citecheck.match.diff import Run, diff_runs
+from citecheck.model import (
+    Check,
+    ClaimResult,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    PageResult,
+    PageText,
+    Review,
+    Span,
+    Verdict,
+)
+from citecheck.report.chain import chain_of
+from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
+from citecheck.report.coverage import Coverage, count_words, covered_words
+from citecheck.wording import report as words
+from citecheck.wording.outcomes import outcome_sentence
+from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of
+
+EXCERPT = 90
+PASSAGES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage of a page with the words around it."""
+
+    before: str
+    words: str
+    after: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page of a claim.
+
+    Attributes:
+        sides: the article's and the page's runs, or None where nothing is to be laid side by side.
+        outcome_text: what happened, without advice that only the program's window can follow.
+    """
+
+    result: PageResult
+    finding: Finding
+    group: Group
+    outcome: FetchOutcome
+    outcome_text: str
+    sides: tuple[tuple[Run, ...], tuple[Run, ...]] | None
+    passages: tuple[PassageView, ...]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim."""
+
+    number: int
+    result: ClaimResult
+    segments: tuple[Segment, ...]
+    excerpt: str
+    speaker: str
+    hops: tuple[tuple[str, bool], ...]
+    pages: tuple[PageView, ...]
+    verdict: Verdict | None
+    review: Review | None
+    earlier: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A claim that was not checked, and the reason in one sentence."""
+
+    number: int
+    excerpt: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts in the order of their enums; kinds without claim are left out."""
+
+    findings: tuple[tuple[FindingKind, int], ...]
+    verdicts: tuple[tuple[Verdict | None, int], ...]
+    coverage: Coverage
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report.
+
+    Attributes:
+        unchecked: lists by their label ("unreached", "unlinked", "not_run", "unmarked").
+        captured_until: time of the newest capture.
+    """
+
+    check: Check
+    made_at: datetime
+    words: int
+    reviewers: str
+    summary: Summary
+    unchecked: tuple[tuple[str, tuple[Unchecked, ...]], ...]
+    claims: tuple[ClaimView, ...]
+    captured_until: datetime
+
+
+def view_of(check: Check, made_at: datetime) -> ReportView:
+    """Return what a report of ``check`` says."""
+    claims = tuple(_claim(check, claim, n) for n, claim in enumerate(check.claims, 1))
+    times = [p.snapshot.fetched_at for c in check.claims for p in c.pages if p.snapshot]
+    return ReportView(
+        check=check,
+        made_at=made_at,
+        words=count_words(check.article),
+        reviewers=", ".join(_reviewers(check)),
+        summary=_summary(check),
+        unchecked=_unchecked(claims),
+        claims=claims,
+        captured_until=max(times, default=check.changed_at),
+    )
+
+
+def first_sentence(text: str) -> str:
+    """Return a sentence without the advice behind it, which names keys of the window."""
+    head, dot, _ = text.partition(". ")
+    return head + dot.strip()
+
+
+def _reviewers(check: Check) -> list[str]:
+    """Return who decided anything, each once, in the order of their first decision."""
+    reviews = sorted((r for c in check.claims for r in c.reviews), key=lambda r: r.reviewed_at)
+    return list(dict.fromkeys(r.reviewer for r in reviews if r.reviewer))
+
+
+def _summary(check: Check) -> Summary:
+    attributions = [claim.attribution for claim in check.claims]
+    verdicts = [claim.verdict for claim in check.claims]
+    order: Sequence[Verdict | None] = (*Verdict, None)
+    return Summary(
+        findings=tuple((k, n) for k in FindingKind if (n := check.count(k))),
+        verdicts=tuple((v, n) for v in order if (n := verdicts.count(v))),
+        coverage=covered_words(check.article, attributions),
+        decided=sum(v is not None for v in verdicts),
+    )
+
+
+def _unchecked(claims: tuple[ClaimView, ...]) -> tuple[tuple[str, tuple[Unchecked, ...]], ...]:
+    lists: dict[str, list[Unchecked]] = {
+        "unreached": [],
+        "unlinked": [],
+        "not_run": [],
+        "unmarked": [],
+    }
+    for claim in claims:
+        finding = claim.result.finding
+        if finding is None:
+            lists["not_run"].append(_line(claim, words.not_checked_yet()))
+        elif finding.kind is FindingKind.UNREACHED and claim.result.best is not None:
+            page = next(p for p in claim.pages if p.result is claim.result.best)
+            address = page.result.reference.url or page.result.reference.source
+            reason = f"{address} – {page.outcome_text}" if address else page.outcome_text
+            lists["unreached"].append(_line(claim, reason))
+        elif finding.kind is FindingKind.UNLINKED and claim.result.best is not None:
+            outlet = claim.result.best.reference.outlet
+            lists["unlinked"].append(_line(claim, words.no_link(outlet)))
+        if claim.verdict is None:
+            kind = f"{FINDING_SIGNS[finding.kind]} {finding_word(finding.kind)}" if finding else ""
+            lists["unmarked"].append(_line(claim, kind))
+    return tuple((name, tuple(lines)) for name, lines in lists.items() if lines)
+
+
+def _line(claim: ClaimView, reason: str) -> Unchecked:
+    return Unchecked(claim.number, claim.excerpt, reason)
+
+
+def _claim(check: Check, claim: ClaimResult, number: int) -> ClaimView:
+    attribution, text = claim.attribution, check.article.text
+    parts = check.article.parts
+    within = parts[min(attribution.part, len(parts) - 1)].span
+    speaker = attribution.speaker_name
+    if attribution.anonymous:
+        speaker = words.unnamed(speaker)
+    return ClaimView(
+        number=number,
+        result=claim,
+        segments=claim_in_context(text, attribution, within),
+        excerpt=shorten(attribution.quote(text), EXCERPT),
+        speaker=speaker or words.no_speaker(),
+        hops=tuple((hop.name, seen) for hop, seen in chain_of(claim)),
+        pages=tuple(_page(attribution.quote(text), page) for page in claim.pages),
+        verdict=claim.verdict,
+        review=claim.review,
+        earlier=tuple(reversed(claim.reviews[:-1])),
+    )
+
+
+def _page(quote: str, page: PageResult) -> PageView:
+    finding, text = page.finding, page.page
+    status = page.snapshot.status if page.snapshot else None
+    sides = None
+    if finding.evidence is not None and finding.evidence.spans and text is not None:
+        sides = diff_runs(quote, text.text, finding.evidence)
+    return PageView(
+        result=page,
+        finding=finding,
+        group=group_of(finding),
+        outcome=page.outcome,
+        outcome_text=first_sentence(outcome_sentence(page.outcome, status)),
+        sides=sides,
+        passages=_passages(text, finding) if text is not None else (),
+        credit=words.page_credit(finding.page_speaker, finding.page_cue, finding.page_outlet),
+    )
+
+
+def _passages(page: PageText, finding: Finding) -> tuple[PassageView, ...]:
+    whole = Span(0, len(page.text))
+    views = []
+    for passage in finding.passages[:PASSAGES_SHOWN]:
+        before, after = around(page.text, passage.span, whole)
+        said = one_line(passage.span.of(page.text))
+        views.append(PassageView(before, said, after, ", ".join(passage.missing)))
+    return tuple(views)
