@@ -15,6 +15,7 @@ import importlib.util
 import json
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import time
@@ -39,6 +40,7 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 DEFAULT_ENV = ROOT / ".venv"
 STAMP = "citecheck-stamp.json"
+NEEDED_BYTES = 800_000_000  # an environment with all tools takes 520 MB, and pip unpacks first
 ON_WINDOWS = sys.platform == "win32"
 ON_LINUX = sys.platform == "linux"
 LINTERS = {
@@ -166,6 +168,10 @@ def make_env(env: Path) -> None:
             raise SetupError(message)
     need_venv()
     clear = [] if same_python(env) else ["--clear"]
+    parent = next(folder for folder in env.parents if folder.exists())
+    if clear and shutil.disk_usage(parent).free < NEEDED_BYTES:
+        message = f"The disk that holds {parent} has less than {NEEDED_BYTES // 10**6} MB free."
+        raise SetupError(message)
     say(f"making an environment in {env}")
     trouble = trouble_of([sys.executable, "-m", "venv", *clear, str(env)], clean_environ())
     if trouble:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -174,6 +176,53 @@ def test_an_unknown_command_is_a_usage_error(capsys: pytest.CaptureFixture[str])
     assert "dance" in capsys.readouterr().err
 
 
+# --- exit codes and Ctrl-C ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 3, 70, 130])
+def test_the_exit_code_of_a_command_is_handed_on(code: int) -> None:
+    assert start.run_in(Path(sys.prefix), "-c", f"raise SystemExit({code})") == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals of this kind")
+def test_a_command_ended_by_a_signal_has_the_shells_exit_code() -> None:
+    fall = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+
+    assert start.run_in(Path(sys.prefix), "-c", fall) == 128 + 9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups of this kind")
+def test_after_ctrl_c_the_command_may_finish_its_work(tmp_path: Path) -> None:
+    command = tmp_path / "command.py"
+    command.write_text(
+        "import signal\n"
+        "try:\n"
+        "    print('ready', flush=True)\n"
+        "    signal.pause()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('saved', flush=True)\n"
+        "    raise SystemExit(130) from None\n"
+    )
+    script = (
+        "import pathlib, start, sys\n"
+        f"sys.exit(start.run_in(pathlib.Path(sys.prefix), {str(command)!r}))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT / "packaging",
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as shell:
+        assert shell.stdout is not None
+        assert shell.stdout.readline() == "ready\n"
+
+        os.killpg(shell.pid, signal.SIGINT)
+
+        assert shell.stdout.read() == "saved\n"
+        assert shell.wait() == 130
+
+
 # --- what the system lacks ------------------------------------------------------------------------
 
 
@@ -287,9 +336,12 @@ def test_qt_stays_below_the_version_that_frees_none_on_python_3_11() -> None:
     assert not pins()["shiboken6"].startswith("6.12.0")
 
 
-def test_a_wheel_holds_the_program_and_every_shipped_file(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
     done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         cwd=ROOT,
         env=start.clean_environ(),
         capture_output=True,
@@ -297,17 +349,32 @@ def test_a_wheel_holds_the_program_and_every_shipped_file(tmp_path: Path) -> Non
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    [wheel] = tmp_path.glob("*.whl")
+    [built] = folder.glob("*.whl")
+    return built
+
+
+def test_a_wheel_holds_the_program_and_every_shipped_file(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    shipped = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
-    inside = {
-        f"citecheck/_resources/{path.relative_to(ROOT / 'resources').as_posix()}"
-        for path in shipped
-    }
-    assert inside <= names
+    resources = ROOT / "resources"
+    shipped = [path.relative_to(resources) for path in resources.rglob("*") if path.is_file()]
+    assert {f"citecheck/_resources/{path.as_posix()}" for path in shipped} <= names
     assert "citecheck/cli/main.py" in names
-    assert {name.split("/")[0] for name in names} == {
-        "citecheck",
-        f"citecheck-{wheel.name.split('-')[1]}.dist-info",
-    }
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"citecheck"}
+
+
+def test_an_installed_wheel_finds_its_own_shipped_files(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    ask = "from citecheck.paths import resource; print(resource('outlets/outlets.csv'))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=tmp_path,
+        env={**start.clean_environ(), "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    expected = tmp_path / "citecheck" / "_resources" / "outlets" / "outlets.csv"
+    assert (done.stdout.strip(), done.stderr) == (str(expected), "")
