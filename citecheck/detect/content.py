@@ -260,10 +260,18 @@ class ContentFinder:
         if self.lower[at] not in {","} | DASHES or not set("tz") & set(cue.verb.frames):
             return None
         first = self._clause_start(floor, at)
-        if at - first < 3 or not self.phrases.has_clause(first, at):  # noqa: PLR2004 - words of a clause
+        rest = self._goes_on(speaker, cue, limit, quoted=False)
+        pieces = rest if self._opener_only(first, at) else [(first, at), *rest]
+        if not pieces or not any(self.phrases.has_clause(f, k) for f, k in pieces):
             return None
-        pieces = [(first, at), *self._goes_on(speaker, cue, limit, quoted=False)]
+        if not rest and at - first < 3:  # noqa: PLR2004 - words of a clause
+            return None
         return Content(tuple(pieces), told, "clause before the cue", 0.85)
+
+    def _opener_only(self, first: int, last: int) -> bool:
+        """Say whether only an opener or an adverb ("Still,") stands there."""
+        lead = self.phrases.openers | self.phrases.adverbs
+        return all(self.lower[k] in lead for k in range(first, last))
 
     def _clause_start(self, floor: int, end: int) -> int:
         at = floor
@@ -341,6 +349,8 @@ class ContentFinder:
         ):
             first = self._clause_start(floor, left - 1)
             after = (right + 1, self._trimmed(right + 1, limit))
+            if self._opener_only(first, left - 1):
+                return Content((after,), None, "around the source", 0.85)
             if left - 1 - first >= 1 and after[1] > after[0] and not self._is_trailer(after[0]):
                 return Content(((first, left - 1), after), None, "around the source", 0.85)
         lead = self._clause_start(floor, left)

@@ -54,9 +54,8 @@ class Continuations:
             elif quote is None and not here:
                 waiting = []
             if here:
-                found += here
-                last = self._last_quoting(here, index)
-                found.remove(last) if last is not None else None
+                last = self._last_quoting(here)
+                found += [one for one in here if one is not last]
                 if last is not None:
                     found.append(last)
             elif not self._keeps_running(sentence):
@@ -143,7 +142,7 @@ class Continuations:
         quote = self.reading.quote_of[at]
         return quote if quote >= 0 else None
 
-    def _last_quoting(self, here: list[Statement], index: int) -> Statement | None:
+    def _last_quoting(self, here: list[Statement]) -> Statement | None:
         """Return the statement of this sentence that a following quotation would go on with."""
         quoting = [one for one in here if any(self._holds_quote(piece) for piece in one.content)]
         if quoting:

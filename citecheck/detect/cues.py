@@ -24,6 +24,12 @@ _NOUN_LIKE = frozenset(
     "advise deem reply respond sum laugh sigh chant stress dismiss found favor favour".split()
 )
 
+_MOSTLY_NOUNS = frozenset(
+    "state states reason reasons project projects post charge charges document documents label "
+    "labels question questions order orders account calls report call pledge demand demands".split()
+)
+"""Forms that are nouns unless a "that" or a pronoun before them says otherwise."""
+
 
 class CueKind(enum.Enum):
     """How a cue joins speaker and content."""
@@ -120,10 +126,15 @@ class CueFinder:
             negates = word in phrases.negations or word.endswith(("n't", "n’t"))
             if word in phrases.auxiliaries or negates or word in {"to", "’ve", "’d"}:
                 helpers.append("not" if negates else word)
-            elif word not in phrases.adverbs and not (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 - "only", "ally"
+            elif word not in phrases.adverbs and not self._manner(at - 1):
                 break
             at -= 1
         return at, helpers
+
+    def _manner(self, at: int) -> bool:
+        """Say whether word ``at`` is an adverb in -ly, and no name such as "Kelly"."""
+        word = self.lower[at]
+        return word.endswith("ly") and len(word) > len("only") and not self.phrases.capital(at)
 
     def _verb_cue(
         self, at: int, last: int, index: int, sentence: Sentence, verb: Verb
@@ -152,7 +163,7 @@ class CueFinder:
         if before in self.noun_contexts or before in self.phrases.prepositions - {"to"}:
             by_saying = verb.participle and before in {"by", "in", "after", "before", "without"}
             return not by_saying
-        if word not in _NOUN_LIKE or last > at + 1 or helpers:
+        if word not in _NOUN_LIKE or last > at + 1 or helpers or verb.participle:
             return word.endswith("ed") and before in self.phrases.determiners
         if at == sentence.first or group < at:
             return at == sentence.first
@@ -167,6 +178,8 @@ class CueFinder:
         follows = follows or (last < sentence.last and self.reading.forms[last][0].isupper())
         if word in {"show", "shows", "find", "finds", "found"}:
             return False
+        if word in _MOSTLY_NOUNS:
+            return not (after in {"that", ":"} or (subject and after not in MARKS))
         return not (
             subject
             or ((named or plural) and follows)

@@ -7,6 +7,8 @@ from citecheck.detect.sentences import Reading
 MAX_PHRASE = 26
 """Longest noun phrase looked for, in words."""
 
+_NAMING = frozenset("a an the his her its their one former deputy vice senior".split())
+
 MARKS = frozenset("“”\"‘’'«»„‟‹›‚＂`.,;:!?…()[]{}-–—―/") | {"...", "....", "..", "--", "``", "''"}
 DASHES = frozenset({"–", "—", "―", "--", "-"})
 
@@ -173,12 +175,11 @@ class Phrases:
         word = self.lower[at]
         if word in {"speaking", "who", "whose"}:
             return True
-        if word in self.determiners | self.possessives or word in self.roles or word in self.titles:
+        if word in self.roles or word in self.titles or word.isdigit() or word in {"of", "head"}:
             return True
-        if word.isdigit() or word in {"of", "director", "head"}:
-            return True
-        near = range(at, min(at + 5, last))
-        return any(self.lower[k] in self.roles for k in near) and not word.endswith("ing")
+        near = range(at, min(at + 7, last))
+        roles = any(self.lower[k] in self.roles for k in near) and not word.endswith("ing")
+        return roles and (word in _NAMING or self.capital(at) or self.lower[at + 1] in self.roles)
 
     def _ends_after(self, at: int, last: int) -> bool:
         word = self.lower[at]
@@ -193,7 +194,13 @@ class Phrases:
             return word in {"during", "after", "before", "via", "on"} or any(
                 w in self.speech_nouns or w in self.times for w in near
             )
+        if word in self.subjects - {"others", "one", "who"} or self.verb_like(at):
+            return not self._in_relative(at)
         return word in {"but", "per", "about", "when"} or word in self.adverbs - {"all", "both"}
+
+    def _in_relative(self, at: int) -> bool:
+        """Say whether word ``at`` stands shortly after "who" or "whose"."""
+        return any(word in {"who", "whose"} for word in self.lower[max(0, at - 8) : at])
 
     def past_adverbials(self, at: int, last: int) -> int:
         """Return the first word past adverbs, times and short adverbial phrases."""

@@ -15,15 +15,26 @@ _TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,8}"
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"
     r"|[$£€]?\d[\d.,:]{0,30}\d%?|[$£€]?\d%?"
-    r"|['’](?:s|S)\b"
+    r"|['’](?:s|S|d|ll|ve|re|m)\b"
     r"|[#@]\w{1,60}"
-    r"|\w{1,80}(?:[-‑&@]\w{1,80}){0,8}(?:['’](?!s\b)\w{1,6})?"
+    r"|\w{1,80}(?:[-‑&@]\w{1,80}){0,8}(?:['’](?!(?:s|S|d|ll|ve|re|m)\b)\w{1,6})?"
     r"|\.{2,8}|…|``|''|--+"
     r"|[“”\"‘’'«»„‟‹›‚＂`.,;:!?()\[\]{}\-–—―/]"
     r"|[^\w\s“”\"‘’'«»„‟‹›‚＂`.,;:!?…()\[\]{}\-–—―/]{1,200}"
 )
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85\v\f]+")
 _ENDS = frozenset({".", "?", "!", "…", "...", "....", ".."})
+_AFTER_TAG = frozenset(
+    ", ; in on during at to of as when before while about by last this".split()
+) | {
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+}
 _MAX_TOKENS = 250
 """Longest sentence outside quotations, in words: a longer one is cut, so cost stays linear."""
 
@@ -146,7 +157,7 @@ class _Splitter:
             verb = self.lexicon.verbs.get(form)
             if verb is not None and verb.tone != "attitude" and index > at:
                 after = self.lower[index + 1] if index + 1 < last else "."
-                return after in _ENDS or after in {",", ";", "in", "on", "during", "at", "to"}
+                return after in _ENDS or after in _AFTER_TAG
         return False
 
     def ends_at(self, at: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from citecheck.detect.cues import Cue, CueKind
 from citecheck.detect.phrases import DASHES, MARKS, Phrases
 from citecheck.detect.sentences import Sentence
 
-_CLOSING = frozenset("”\"»’'") | {"''"}
+Words = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Speaker:
         rule: how it was found, in plain words.
     """
 
-    words: tuple[tuple[int, int], ...]
+    words: tuple[Words, ...]
     left: int
     right: int
     inverted: bool = False
@@ -104,17 +104,41 @@ class SpeakerFinder:
             return None
         return Speaker((phrase,), phrase[0], cue.last, rule="noun before the participle")
 
-    def _sentence_subject(self, sentence: Sentence, end: int) -> tuple[int, int] | None:
+    def _sentence_subject(self, sentence: Sentence, end: int) -> Words | None:
         """Return the first noun phrase before a verb of the sentence, before word ``end``."""
-        at = sentence.first
         limit = min(end, sentence.first + 60)
-        while at < limit:
-            if self.reading.quote_of[at] < 0 and self._verbish(at):
-                phrase = self.phrases.before(at, sentence.first)
-                if phrase is not None:
-                    return phrase
+        for at in range(sentence.first + 1, limit):
+            if self.reading.quote_of[at] >= 0 or not self._verbish(at):
+                continue
+            before = self.lower[at - 1]
+            if before in {"who", "which", "that"}:
+                continue
+            phrase = self.phrases.before(at, sentence.first)
+            if phrase is not None:
+                return phrase
+            if before == "," and self._named_start(sentence, at) is not None:
+                return self._named_start(sentence, at)
+        return self._named_start(sentence, end)
+
+    def _named_start(self, sentence: Sentence, end: int) -> Words | None:
+        """Return the run of capitals that begins the sentence, openers and adverbials left out."""
+        at = sentence.first
+        while at < end and (
+            self.lower[at] in self.phrases.openers or self.lower[at] in self.phrases.adverbs
+        ):
             at += 1
-        return self.phrases.before(end - 1, sentence.first) if end - 1 > sentence.first else None
+        if at < end and self.lower[at] in self.phrases.prepositions:
+            while at < end and self.lower[at] != ",":
+                at += 1
+            at += 1
+        first = at
+        while at < end and self.reading.quote_of[at] < 0 and self._in_name(at):
+            at += 1
+        return (first, at) if at > first else None
+
+    def _in_name(self, at: int) -> bool:
+        word = self.lower[at]
+        return self.phrases.capital(at) or word in self.phrases.titles or word in {"’s", "'s"}
 
     def _verbish(self, at: int) -> bool:
         word = self.lower[at]
@@ -149,7 +173,7 @@ class SpeakerFinder:
             return None
         return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
 
-    def _closes_clause(self, phrase: tuple[int, int], sentence: Sentence) -> bool:
+    def _closes_clause(self, phrase: Words, sentence: Sentence) -> bool:
         """Say whether nothing but marks or an adverbial follows ``phrase``."""
         if phrase[1] >= sentence.last:
             return True
@@ -229,30 +253,30 @@ class SpeakerFinder:
         """Return X of "X, the director of Y, said": the phrase before the apposition."""
         comma = cue.group - 1
         mark = self.lower[comma]
-        best: tuple[int, int] | None = None
+        best: Words | None = None
         for at in range(comma - 1, max(sentence.first, comma - 45), -1):
             if self.reading.quote_of[at] >= 0:
                 break
             if self.lower[at] != mark:
                 continue
             phrase = self.phrases.before(at, sentence.first)
-            if phrase is None or (phrase[0] > sentence.first and not self._bounded(phrase[0])):
+            if phrase is None or not self._heads(phrase, sentence) or phrase == best:
                 continue
-            if best is None or (self.phrases.capital(phrase[0]) and not self._place(best)):
-                best = phrase if best is None or phrase[1] - phrase[0] < 8 else best  # noqa: PLR2004 - words
-            if self.phrases.capital(phrase[1] - 1) and not self._place(phrase):
+            if best is None or self.phrases.capital(phrase[0]):
+                best = phrase
+            if phrase[0] == sentence.first or self.lower[phrase[0] - 1] != ",":
                 break
+        best = best or self._sentence_subject(sentence, comma)
         if best is None:
-            phrase = self._sentence_subject(sentence, comma)
-            if phrase is None:
-                return None
-            best = phrase
+            return None
         return Speaker(((best[0], comma),), best[0], cue.last, rule="before its apposition")
 
-    def _place(self, phrase: tuple[int, int]) -> bool:
-        """Say whether ``phrase`` only goes on with an apposition (", Ohio, said")."""
-        before = self.lower[phrase[0] - 1] if phrase[0] else ""
-        return before == "," and phrase[1] - phrase[0] <= 2  # noqa: PLR2004 - words
+    def _heads(self, phrase: Words, sentence: Sentence) -> bool:
+        """Say whether ``phrase`` can be what an apposition belongs to."""
+        first = phrase[0]
+        if self.lower[first].endswith("ing") or self.lower[first] in self.phrases.months:
+            return False
+        return first == sentence.first or self._bounded(first)
 
     def _bounded(self, first: int) -> bool:
         word = self.lower[first - 1]

@@ -61,7 +61,12 @@ def _edges(
     floor, limit = sentence.first, sentence.last
     here = found[index]
     for other in found[index + 1 :]:
+        if other.cue.verb.tone == "attitude" and other.cue.kind is not CueKind.PARTICIPLE:
+            continue
         if not other.speaker.shared:
+            if _new_clause(other.speaker, here, reading):
+                limit = _before_joint(other.speaker.left, here, reading)
+                break
             continue
         cut = other.speaker.left
         before = reading.lower[cut - 1]
@@ -71,6 +76,21 @@ def _edges(
             limit = cut
             break
     return floor, limit
+
+
+def _new_clause(speaker: Speaker, here: _Found, reading: Reading) -> bool:
+    """Say whether ", and X said" begins a clause of its own after the cue ``here``."""
+    at = speaker.left - 1
+    if speaker.inverted or at - 1 <= here.cue.last or not speaker.words:
+        return False
+    at += reading.lower[speaker.left] in {"and", "but", "while"}
+    return reading.lower[at] in {"and", "but", "while"} and reading.lower[at - 1] in {",", ";"}
+
+
+def _before_joint(cut: int, here: _Found, reading: Reading) -> int:
+    while cut > here.cue.last and reading.lower[cut - 1] in {",", ";", "and", "but", "while"}:
+        cut -= 1
+    return cut
 
 
 class StatementFinder:
