@@ -1,0 +1,109 @@
+"""Every action of the window once: its words, its keys, and which menu holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from citecheck.config import THEMES
+from citecheck.wording.gui import ACTIONS, action_word, menu_word
+
+LETTERS = (
+    "next", "previous", "verified", "not_supported", "partly", "cannot_verify", "not_a_claim",
+    "unmark", "note", "browser", "give_text", "refetch", "page_text", "copy", "filter",
+)  # fmt: skip
+"""Actions with a single key; they act only while list or article has the focus (WCAG 2.1.4)."""
+
+ON_A_CLAIM = tuple(name for name in LETTERS if name not in {"next", "previous", "filter"})
+ON_A_CHECK = (
+    "check", "pages", "export_html", "export_markdown", "export_csv", "export_json", "next",
+    "previous", "filter",
+)  # fmt: skip
+_MORE_KEYS = {
+    "page_text": ("Space",),
+    "next": ("Alt+Down",),
+    "previous": ("Alt+Up",),
+    "redo": ("Ctrl+Y",),
+    "filter": ("Ctrl+L",),
+    "refetch": ("F5",),
+    "zoom_in": ("Ctrl+=",),
+    "keys": ("Ctrl+/",),
+}
+_CHECKABLE = {"pane_claims", "pane_article", "pane_evidence"} | {f"theme_{t}" for t in THEMES}
+
+_LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("file", ("paste", "open", "open_url", "sample", "", "library", ">recent", "", ">export", "",
+              "quit")),
+    ("edit", ("undo", "redo", "", "copy", "note", "", "filter")),
+    ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "", "pane_claims",
+              "pane_article", "pane_evidence", "next_pane")),
+    ("claim", ("next", "previous", "", "verified", "not_supported", "partly", "cannot_verify",
+               "not_a_claim", "unmark", "", "browser", "give_text", "refetch", "page_text")),
+    ("check", ("check", "cancel", "pages")),
+    ("help", ("keys", "what_verified", "", "about")),
+)  # fmt: skip
+_SUBMENUS = {
+    "export": ("export_html", "export_markdown", "export_csv", "export_json"),
+    "colours": ("theme_system", "theme_light", "theme_dark"),
+    "recent": (),
+}
+
+
+def make_actions(parent: QWidget) -> dict[str, QAction]:
+    """Return all actions by name, with words and keys; nothing is connected yet."""
+    made = {}
+    for name, (_text, key) in ACTIONS.items():
+        action = QAction(action_word(name), parent)
+        action.setObjectName(name)
+        keys = [key, *_MORE_KEYS.get(name, ())]
+        action.setShortcuts([QKeySequence(k) for k in keys if k])
+        action.setCheckable(name in _CHECKABLE)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        made[name] = action
+    made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+    made["about"].setMenuRole(QAction.MenuRole.AboutRole)
+    group = QActionGroup(parent)
+    for theme in THEMES:
+        group.addAction(made[f"theme_{theme}"])
+    return made
+
+
+def bind_letters(actions: Mapping[str, QAction], widgets: Iterable[QWidget]) -> None:
+    """Let actions with a single key act only while one of ``widgets`` has the focus."""
+    targets = tuple(widgets)
+    for name in LETTERS:
+        actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in targets:
+            widget.addAction(actions[name])
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar; return the submenus by name."""
+    submenus: dict[str, QMenu] = {}
+    for title, names in _LAYOUT:
+        menu = bar.addMenu(menu_word(title))
+        for name in names:
+            if not name:
+                menu.addSeparator()
+            elif name.startswith(">"):
+                submenu = menu.addMenu(menu_word(name[1:]))
+                submenu.addActions([actions[n] for n in _SUBMENUS[name[1:]]])
+                submenus[name[1:]] = submenu
+            else:
+                menu.addAction(actions[name])
+    return submenus
+
+
+def connect(actions: Mapping[str, QAction], slots: Mapping[str, Callable[[], object]]) -> None:
+    """Connect each action to the slot of its name.
+
+    Raises:
+        KeyError: an action has no slot, or a slot no action (a fault of ours).
+    """
+    if set(actions) != set(slots):
+        raise KeyError(sorted(set(actions) ^ set(slots)))
+    for name, slot in slots.items():
+        actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())

@@ -1,0 +1,176 @@
+"""What each action of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from citecheck import __version__, paths
+from citecheck.gui.addresses import openable
+from citecheck.gui.dialogs.give_text import GiveTextDialog
+from citecheck.gui.dialogs.open_address import OpenAddressDialog
+from citecheck.gui.dialogs.page_text import PageTextDialog
+from citecheck.gui.dialogs.reading import help_page, keys_window, pages_window
+from citecheck.gui.evidence_words import citation
+from citecheck.gui.exporting import write_whole
+from citecheck.gui.pasting import pasted, too_large
+from citecheck.gui.views.status import pages_of_check
+from citecheck.gui.widgets.labels import message_box
+from citecheck.model import KnownError, Verdict
+from citecheck.report.formats import ReportFormat, render, suggested_name
+from citecheck.wording.gui import about_sentence, exported, word
+
+if TYPE_CHECKING:
+    from citecheck.gui.window import Window
+
+
+class Commands:
+    """The slots of the actions, by name; ``slots`` has one for each."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+        self._look = window.look
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does."""
+        w, s, look = self._window, self._session, self._look
+        verdicts = {v.value: (lambda v=v: s.mark(v)) for v in Verdict}
+        formats = {f"export_{f.value}": (lambda f=f: self.export(f)) for f in ReportFormat}
+        themes = {f"theme_{t}": (lambda t=t: w.use_theme(t)) for t in ("system", "light", "dark")}
+        panes = {f"pane_{p}": (lambda p=p: w.toggle_pane(p)) for p in w.panes}
+        return {
+            **verdicts, **formats, **themes, **panes,
+            "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
+            "sample": s.open_sample, "library": s.leave, "quit": w.close,
+            "undo": s.undo_stack.undo, "redo": s.undo_stack.redo,
+            "copy": self.copy_citation, "note": w.edit_note, "filter": w.claims.search.setFocus,
+            "next": lambda: w.claims.step(1), "previous": lambda: w.claims.step(-1),
+            "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
+            "zoom_reset": lambda: look.zoom_by(0), "next_pane": w.next_pane,
+            "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
+            "unmark": lambda: s.mark(None), "browser": self.open_in_browser,
+            "give_text": self.give_text, "refetch": s.refetch, "page_text": self.show_page_text,
+            "keys": self.show_keys, "what_verified": self.show_what_verified, "about": self.about,
+        }  # fmt: skip
+
+    # In
+
+    def paste(self) -> None:
+        """Open what the clipboard holds."""
+        self.take_in(QGuiApplication.clipboard().mimeData())
+
+    def take_in(self, data: QMimeData) -> None:
+        """Open what was pasted or dropped."""
+        try:
+            given = pasted(data)
+        except KnownError as error:
+            self._session.complain(error)
+            return
+        if given.source:
+            self._session.open_source(given.source)
+        else:
+            self._session.open_clipboard(given.html, given.plain)
+
+    def open_file(self) -> None:
+        """Ask for a file and open it."""
+        dialog = QFileDialog(self._window, word("open_file"), "", word("file_filter"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._session.open_source)
+        dialog.open()
+
+    def open_address(self) -> None:
+        """Ask for an address and open it."""
+        dialog = OpenAddressDialog(self._window)
+        dialog.given.connect(self._session.open_source)
+        dialog.open()
+
+    def give_text(self) -> None:
+        """Ask for the text of the page in front."""
+        page = self._session.page
+        dialog = GiveTextDialog((page.reference.url if page else "") or "", self._window)
+        dialog.given.connect(lambda text, url: self._session.give_text(text, url or None))
+        dialog.refused.connect(lambda: self._session.complain(too_large()))
+        dialog.open()
+
+    # Out
+
+    def open_in_browser(self) -> None:
+        """Open the page in front in the user's browser; only web addresses are."""
+        page = self._session.page
+        url = page.reference.url if page else None
+        target = openable(url)
+        if target is not None:
+            QDesktopServices.openUrl(target)
+        elif url:
+            self._session.troubled.emit(word("refused_address"))
+
+    def copy_citation(self) -> None:
+        """Copy the chosen words of the article, or else the claim with who and where."""
+        selected = self._window.article.textCursor()
+        if self._window.article.hasFocus() and selected.hasSelection():
+            self._window.article.copy()
+            return
+        claim, check = self._session.claim, self._session.check
+        if claim is not None and check is not None:
+            text = citation(claim.attribution, check.article, self._session.page)
+            QGuiApplication.clipboard().setText(text)
+            self._session.noticed.emit(word("copied"))
+
+    def export(self, form: ReportFormat) -> None:
+        """Ask where to write a report and write it."""
+        check = self._session.check
+        if check is None:
+            return
+        suffix = form.ending.removeprefix(".")
+        dialog = QFileDialog(self._window, word("export"), "", f"*.{suffix}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(suggested_name(check, form))
+        dialog.fileSelected.connect(lambda name: self.export_to(form, Path(name)))
+        dialog.open()
+
+    def export_to(self, form: ReportFormat, path: Path) -> None:
+        """Write a report of the check to ``path``, beside the window."""
+        check = self._session.check
+        if check is not None:
+            self._session.write(
+                lambda: write_whole(path, render(check, form, made_at=datetime.now(UTC))),
+                exported(str(path)),
+            )
+
+    # Windows
+
+    def show_page_text(self) -> None:
+        """Show the whole captured text of the page in front."""
+        page = self._session.page
+        if page is not None and page.page is not None:
+            dialog = PageTextDialog(page, self._look, self._window)
+            dialog.open()
+            dialog.reveal()
+
+    def show_pages(self) -> None:
+        """Show each page of the check and how it was had."""
+        check = self._session.check
+        pages_window(pages_of_check(check) if check else (), self._window).open()
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        keys_window(tuple(self._window.actions_by_name.values()), self._window).open()
+
+    def show_what_verified(self) -> None:
+        """Show what "verified" means here."""
+        text = paths.resource("help/what-verified-means.md").read_text(encoding="utf-8")
+        help_page(word("what_title"), text, self._look, self._window).open()
+
+    def about(self) -> None:
+        """Say what the program is."""
+        message_box(
+            QApplication.applicationName(), about_sentence(__version__), self._window
+        ).open()

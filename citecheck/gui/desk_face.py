@@ -1,0 +1,55 @@
+"""What the window asks of the desk; ``pipeline.desk.Desk`` offers it, tests offer a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from citecheck.model import Article, Check, Review
+from citecheck.pipeline.events import Report
+from citecheck.pipeline.plan import HandPage
+from citecheck.store.summaries import CheckSummary
+
+
+class DeskFace(Protocol):
+    """Asynchronous methods run in the runner's loop, the others in the writer's thread."""
+
+    async def read(self, source: str) -> Article:
+        """Return the article of a file or address."""
+
+    async def read_clipboard(self, html: str | None, plain: str | None) -> Article:
+        """Return what was pasted."""
+
+    async def read_sample(self) -> Article:
+        """Return the sample."""
+
+    async def open(self, article: Article) -> Check:
+        """Return the check of an article, its claims found and saved."""
+
+    async def check(
+        self,
+        key: str,
+        *,
+        by_hand: Sequence[HandPage] = (),
+        offline: bool = False,
+        report: Report = ...,
+    ) -> Check:
+        """Fetch and compare all pages."""
+
+    async def refetch(self, key: str, attribution_id: str, *, report: Report = ...) -> Check:
+        """Fetch the pages of one claim again."""
+
+    async def give_page(self, key: str, page: HandPage, *, report: Report = ...) -> Check:
+        """Compare with a page given by hand."""
+
+    def hosts(self, check: Check) -> tuple[str, ...]:
+        """Return the hosts that a check would ask."""
+
+    def review(self, key: str, review: Review) -> Check:
+        """Append a review."""
+
+    def load(self, key: str) -> Check:
+        """Return a stored check."""
+
+    def checks(self) -> tuple[CheckSummary, ...]:
+        """Return the library's checks, newest first."""

@@ -1,0 +1,1 @@
+"""Small windows beside the one window; all are shown with ``open()``, none waits."""

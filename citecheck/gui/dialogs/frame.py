@@ -1,0 +1,41 @@
+"""What all dialogs have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from citecheck.wording.gui import word
+
+
+class Dialog(QDialog):
+    """A small window with room around its content; shown with ``open()``, deleted when closed."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 16, 16, 16)
+        self.body.setSpacing(12)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Add a row with ``buttons`` at the right, and Close before them."""
+        close = QPushButton(word("close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(close)
+        for button in buttons:
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+
+def strong_button(text: str) -> QPushButton:
+    """Return the one button that does what a dialog is for."""
+    button = QPushButton(text)
+    button.setProperty("weight", "strong")
+    button.setDefault(True)
+    return button

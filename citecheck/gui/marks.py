@@ -1,0 +1,74 @@
+"""Which words of the article belong to which claim. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citecheck.model import Attribution, Check, ClaimResult, Span, Verdict
+from citecheck.wording.signs import Group, group_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim in the article.
+
+    Attributes:
+        claim_id: the attribution's id.
+        number: from 1, in text order.
+        at: code point beside which the margin shows the number.
+        content: the words that are underlined.
+        group: how they are underlined, or None before the check (not at all).
+        verdict: the stamp in the margin, or None.
+    """
+
+    claim_id: str
+    number: int
+    at: int
+    content: tuple[Span, ...]
+    group: Group | None
+    verdict: Verdict | None
+
+
+def mark_of(number: int, claim: ClaimResult) -> Mark:
+    """Return the mark of one claim."""
+    content = claim.attribution.content
+    return Mark(
+        claim.attribution.id,
+        number,
+        min(span.start for span in content),
+        content,
+        group_of(claim.finding) if claim.finding else None,
+        claim.verdict,
+    )
+
+
+def marks_of(check: Check) -> tuple[Mark, ...]:
+    """Return the marks of all claims in the order of their place."""
+    made = (mark_of(number, claim) for number, claim in enumerate(check.claims, 1))
+    return tuple(sorted(made, key=lambda mark: (mark.at, mark.number)))
+
+
+class ClaimPlaces:
+    """Finds the claim at a place of the article; building and asking are near linear."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self._places = sorted(
+            (span.start, span.end, a.id)
+            for a in attributions
+            for span in (*a.content, *a.speaker, *a.cue)
+        )
+        self._starts = [start for start, _end, _id in self._places]
+        self._longest = max((end - start for start, end, _id in self._places), default=0)
+
+    def claim_at(self, point: int) -> str | None:
+        """Return the claim whose shortest stretch of words holds ``point``, or None."""
+        found: tuple[int, str] | None = None
+        for at in range(bisect_right(self._starts, point) - 1, -1, -1):
+            start, end, claim_id = self._places[at]
+            if start < point - self._longest:
+                break
+            if point < end and (found is None or end - start < found[0]):
+                found = (end - start, claim_id)
+        return found[1] if found else None

@@ -1,0 +1,341 @@
+"""What the window works at: one check, one chosen claim, its runs, decisions and writes."""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.merging import with_claim, with_review, with_reviews_of
+from citecheck.gui.reviewing import DecideCommand, Decision
+from citecheck.gui.runner import Runner
+from citecheck.model import Article, Check, ClaimResult, KnownError, PageResult, Review, Verdict
+from citecheck.pipeline.events import ClaimJudged, Ending, HostsListed, Outcome, Report
+from citecheck.pipeline.plan import HandPage
+from citecheck.wording.errors import sentence
+from citecheck.wording.gui import word
+
+
+class Doing(enum.Enum):
+    """What the current run is for."""
+
+    NOTHING = "nothing"
+    OPENING = "opening"
+    CHECKING = "checking"
+    LOOKING_UP = "looking up"
+
+
+Take = Callable[[object], None]
+
+
+class Session(QObject):
+    """The one truth of the window; panes show it and call it, and never each other.
+
+    Signals:
+        opened(Check | None): another check, or none (the start page).
+        changed(tuple[str, ...]): ids of claims with new findings or reviews.
+        chosen(str): the claim to show; empty for none.
+        doing(Doing): what runs now.
+        told(Event): what a run of checking tells.
+        hosts_known(tuple[str, ...]): which hosts Check would ask.
+        recent_known(tuple[CheckSummary, ...]): the library's checks.
+        troubled(str): a sentence about something that went wrong; empty takes it back.
+        noticed(str): a sentence of good or neutral news.
+        saving(bool): whether decisions are on their way to the library.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    chosen = Signal(str)
+    page_chosen = Signal(int)
+    doing = Signal(object)
+    told = Signal(object)
+    hosts_known = Signal(object)
+    recent_known = Signal(object)
+    troubled = Signal(str)
+    noticed = Signal(str)
+    saving = Signal(bool)
+
+    def __init__(self, desk: DeskFace, runner: Runner, reviewer: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.reviewer = reviewer
+        self.check: Check | None = None
+        self.claim_id = ""
+        self.page_index = 0
+        self.undo_stack = QUndoStack(self)
+        self._runner = runner
+        self._runs: dict[int, tuple[Doing, Take]] = {}
+        self._pending: set[int] = set()
+        self._news: dict[int, str] = {}
+        runner.progressed.connect(self._on_progress)
+        runner.ended.connect(self._on_end)
+        runner.written.connect(self._on_written)
+
+    # Opening
+
+    def open_source(self, source: str) -> None:
+        """Open a file or a web address."""
+        self._open(lambda: self.desk.read(source))
+
+    def open_clipboard(self, html: str | None, plain: str | None) -> None:
+        """Open what was pasted or dropped."""
+        self._open(lambda: self.desk.read_clipboard(html, plain))
+
+    def open_sample(self) -> None:
+        """Open the sample."""
+        self._open(self.desk.read_sample)
+
+    def open_stored(self, key: str) -> None:
+        """Open a check of the library."""
+
+        async def job(_report: Report) -> Check:
+            return await asyncio.to_thread(self.desk.load, key)
+
+        self._start(job, Doing.OPENING, self._take)
+
+    def leave(self) -> None:
+        """Go back to the start page; what runs is stopped."""
+        self._runner.cancel()
+        self._take(None)
+        self.list_recent()
+
+    def list_recent(self) -> None:
+        """Ask the library for its checks."""
+
+        async def job(_report: Report) -> object:
+            return await asyncio.to_thread(self.desk.checks)
+
+        self._start(job, Doing.LOOKING_UP, self.recent_known.emit, queued=True)
+
+    # Checking
+
+    def start_check(self) -> None:
+        """Fetch and compare all pages of the check."""
+        if self.check is not None:
+            key = self.check.key
+            self._start(
+                lambda report: self.desk.check(key, report=report), Doing.CHECKING, self._refresh
+            )
+
+    def cancel(self) -> None:
+        """Stop what runs; what was found is kept."""
+        self._runner.cancel()
+
+    def refetch(self) -> None:
+        """Fetch the pages of the chosen claim again, after the current run."""
+        if self.check is not None and self.claim_id:
+            key, claim = self.check.key, self.claim_id
+            self._start(
+                lambda report: self.desk.refetch(key, claim, report=report),
+                Doing.CHECKING,
+                self._refresh,
+                queued=True,
+            )
+
+    def give_text(self, text: str, url: str | None) -> None:
+        """Compare the chosen claim with a page's text given by hand."""
+        if self.check is None or not self.claim_id:
+            return
+        key = self.check.key
+        page = HandPage(
+            "pasted text", text.encode("utf-8"), "text/plain; charset=utf-8", url, self.claim_id
+        )
+        self._start(
+            lambda report: self.desk.give_page(key, page, report=report),
+            Doing.CHECKING,
+            self._refresh,
+            queued=True,
+        )
+
+    # Choosing
+
+    @property
+    def claim(self) -> ClaimResult | None:
+        """The chosen claim as it stands now."""
+        return self.claim_of(self.claim_id)
+
+    @property
+    def page(self) -> PageResult | None:
+        """The page of the chosen claim whose tab is in front."""
+        claim = self.claim
+        if claim is None or not claim.pages:
+            return None
+        return claim.pages[min(self.page_index, len(claim.pages) - 1)]
+
+    def claim_of(self, claim_id: str) -> ClaimResult | None:
+        """Return a claim of the check, or None."""
+        claims = self.check.claims if self.check else ()
+        return next((c for c in claims if c.attribution.id == claim_id), None)
+
+    def choose(self, claim_id: str) -> None:
+        """Show this claim everywhere."""
+        if claim_id == self.claim_id or self.claim_of(claim_id) is None:
+            return
+        self.claim_id = claim_id
+        self.page_index = _best_index(self.claim)
+        self.chosen.emit(claim_id)
+
+    def choose_page(self, index: int) -> None:
+        """Bring another page of the claim to the front."""
+        if index != self.page_index and self.claim is not None:
+            self.page_index = index
+            self.page_chosen.emit(index)
+
+    # Deciding
+
+    def mark(self, verdict: Verdict | None) -> None:
+        """Decide on the chosen claim; the same verdict again changes nothing."""
+        before = self._decision()
+        if before is not None and before.verdict is not verdict:
+            self._push(before, Decision(verdict, before.note))
+
+    def note(self, text: str) -> None:
+        """Note something with the chosen claim."""
+        before = self._decision()
+        if before is not None and before.note != text:
+            self._push(before, Decision(before.verdict, text))
+
+    def _decision(self) -> Decision | None:
+        claim = self.claim
+        if claim is None:
+            return None
+        review = claim.review
+        return Decision(review.verdict, review.note) if review else Decision(None, "")
+
+    def _push(self, before: Decision, after: Decision) -> None:
+        self.undo_stack.push(DecideCommand(self.claim_id, before, after, self._decide))
+
+    def _decide(self, claim_id: str, decision: Decision) -> None:
+        claim = self.claim_of(claim_id)
+        if self.check is None or claim is None:
+            return
+        page = self.page if claim_id == self.claim_id else claim.best
+        key = self.check.key
+        review = Review(
+            claim.attribution.key(key),
+            decision.verdict,
+            decision.note,
+            self.reviewer,
+            datetime.now(UTC),
+            page.snapshot.sha256 if page and page.snapshot else None,
+        )
+        self.check = with_review(self.check, claim_id, review)
+        self._pending.add(self._runner.write(lambda: self.desk.review(key, review)))
+        self.saving.emit(True)
+        self.changed.emit((claim_id,))
+        self.choose(claim_id)
+
+    # Runs
+
+    def _open(self, read: Callable[[], Awaitable[Article]]) -> None:
+        async def job(_report: Report) -> Check:
+            return await self.desk.open(await read())
+
+        self._start(job, Doing.OPENING, self._take)
+
+    def _start(
+        self,
+        job: Callable[[Report], Awaitable[object]],
+        doing: Doing,
+        take: Take,
+        *,
+        queued: bool = False,
+    ) -> None:
+        if doing is not Doing.LOOKING_UP:
+            self.troubled.emit("")
+        self._runs[self._runner.start(job, queued=queued)] = (doing, take)
+        self.doing.emit(self._now())
+
+    def _now(self) -> Doing:
+        live = {doing for doing, _take in self._runs.values()}
+        return next((d for d in (Doing.OPENING, Doing.CHECKING) if d in live), Doing.NOTHING)
+
+    def _on_progress(self, run: int, event: object) -> None:
+        if run not in self._runs or self.check is None:
+            return
+        if isinstance(event, ClaimJudged):
+            self.check = with_claim(self.check, event.claim)
+            self._show_best(event.claim.attribution.id)
+            self.changed.emit((event.claim.attribution.id,))
+        elif isinstance(event, HostsListed):
+            self.hosts_known.emit(event.hosts)
+        self.told.emit(event)
+
+    def _on_end(self, run: int, outcome: Outcome, value: object) -> None:
+        doing, take = self._runs.pop(run)
+        if outcome.ending is Ending.FAILED:
+            self.troubled.emit(outcome.message)
+        elif outcome.ending is Ending.COMPLETED:
+            take(value)
+        elif doing is Doing.CHECKING and self.check is not None:
+            self.noticed.emit(word("cancelled"))
+        self.doing.emit(self._now())
+
+    def _refresh(self, stored: object) -> None:
+        """Show what the library holds after a run; another check may be open by now."""
+        if not isinstance(stored, Check) or self.check is None or stored.key != self.check.key:
+            return
+        self.check = with_reviews_of(stored, self.check)
+        self._show_best(self.claim_id)
+        self.changed.emit(tuple(c.attribution.id for c in self.check.claims))
+
+    def _show_best(self, claim_id: str) -> None:
+        if claim_id == self.claim_id:
+            self.page_index = _best_index(self.claim)
+
+    def _take(self, value: object) -> None:
+        check = value if isinstance(value, Check) else None
+        self.check = check
+        self.claim_id = ""
+        self.page_index = 0
+        self.undo_stack.clear()
+        self.opened.emit(check)
+        if check is not None:
+            self._look_up_hosts(check)
+            if check.claims:
+                self.choose(check.claims[0].attribution.id)
+
+    def _look_up_hosts(self, check: Check) -> None:
+        async def job(_report: Report) -> object:
+            return await asyncio.to_thread(self.desk.hosts, check)
+
+        self._start(job, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
+
+    def _on_written(self, number: int, trouble: str) -> None:
+        if number in self._news:
+            news = self._news.pop(number)
+            (self.troubled if trouble else self.noticed).emit(trouble or news)
+            return
+        self._pending.discard(number)
+        self.saving.emit(bool(self._pending))
+        if trouble and self.check is not None:
+            # What could not be saved must not look saved: the library's state is shown again.
+            self.open_stored(self.check.key)
+            self.troubled.emit(trouble)
+
+    # Beside the library
+
+    def write(self, action: Callable[[], object], news: str) -> None:
+        """Write a file beside the window and tell ``news`` when it is written."""
+        self._news[self._runner.write(action)] = news
+
+    def complain(self, error: KnownError) -> None:
+        """Tell a fault of the world that happened in the window itself."""
+        self.troubled.emit(sentence(error))
+
+    def sign_as(self, reviewer: str) -> None:
+        """Write ``reviewer`` with every verdict from now on."""
+        self.reviewer = reviewer
+
+
+def _best_index(claim: ClaimResult | None) -> int:
+    """Return the index of the page that speaks for a claim; 0 without any."""
+    if claim is None or claim.best is None:
+        return 0
+    return next(i for i, page in enumerate(claim.pages) if page is claim.best)

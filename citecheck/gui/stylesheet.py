@@ -1,0 +1,109 @@
+"""The one stylesheet; ``theme.style_sheet`` fills in the colours and sizes."""
+
+from __future__ import annotations
+
+SHEET = """
+* { font-size: $base; }
+QMainWindow, QDialog { background: $panel; color: $text; }
+QWidget { color: $text; }
+QLabel { background: transparent; }
+QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="small"] { color: $quiet; font-size: $small; }
+QLabel[role="heading"] { color: $quiet; font-size: $small; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="display"] { font-size: $display; }
+QLabel[role="sign"] { font-size: $display; }
+QFrame[role="rule"] { background: $line; border: none; }
+QWidget#page, QScrollArea#page, QFrame#page { background: $page; }
+QWidget#panel, QFrame#panel { background: $panel; }
+QScrollArea { border: none; background: transparent; }
+
+QPushButton, QToolButton {
+    background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 3px 11px; min-height: $control;
+}
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $pressed; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px 10px; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; }
+QPushButton[weight="strong"] {
+    background: $accent; color: $page; border: 1px solid $accent; font-weight: 600;
+}
+QPushButton[weight="strong"]:hover { background: $accent; border: 1px solid $text; }
+QPushButton[weight="strong"]:focus { border: 2px solid $text; }
+QPushButton[weight="strong"]:disabled {
+    background: transparent; color: $faint; border: 1px solid $line; font-weight: 400;
+}
+QToolButton[weight="flat"], QPushButton[weight="flat"] {
+    background: transparent; border: 1px solid transparent; padding: 3px 7px;
+}
+QToolButton[weight="flat"]:hover, QPushButton[weight="flat"]:hover { background: $hover; }
+QToolButton[weight="flat"]:focus, QPushButton[weight="flat"]:focus {
+    border: 2px solid $accent; padding: 2px 6px;
+}
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton:checked, QToolButton:checked { background: $chosen; border: 1px solid $accent; }
+QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid $accent; }
+
+QLineEdit, QPlainTextEdit[role="field"], QTextEdit[role="field"] {
+    background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 3px 7px; selection-background-color: $accent; selection-color: $page;
+}
+QLineEdit { min-height: $control; }
+QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus {
+    border: 2px solid $accent; padding: 2px 6px;
+}
+QTextEdit[role="reading"] {
+    background: transparent; border: none; selection-background-color: $accent;
+    selection-color: $page;
+}
+QTextEdit#article { background: $page; border: none; border-top: 2px solid transparent; }
+QTextEdit#article:focus { border-top: 2px solid $accent; }
+QListView { background: transparent; border: none; outline: none; }
+QListView#claims { border-top: 2px solid transparent; }
+QListView#claims:focus { border-top: 2px solid $accent; }
+QListView::item { border: none; }
+QListView#recent { border: none; }
+
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $quiet; padding: 4px 8px; border: none;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar:focus::tab:selected { color: $accent; }
+QTabBar QToolButton { padding: 0; min-height: 0; }
+
+QMenuBar { background: $panel; color: $text; padding: 2px 8px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 6px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $page; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 4px 24px 4px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: $line; }
+QStatusBar { background: $panel; color: $quiet; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $quiet; }
+QToolTip {
+    background: $page; color: $text; border: 1px solid $line; padding: 4px;
+}
+QFrame#notice { background: $warn; border: none; border-bottom: 1px solid $line; }
+QFrame#header { background: $panel; border: none; border-bottom: 1px solid $line; }
+
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $handle; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

@@ -1,0 +1,160 @@
+"""Colours, type and spacing of the window: one palette, one stylesheet, two themes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from citecheck.gui.stylesheet import SHEET
+from citecheck.wording.palette import DARK, LIGHT, Palette
+
+BASE, SMALL, TITLE, DISPLAY = 13, 11, 16, 20
+READING = 16
+LEADING = 150
+COLUMN_LETTERS = 72
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+_SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How everything looks now.
+
+    Attributes:
+        dark: whether the dark colours are used.
+        zoom: size of all type in percent.
+        reader_font: family of the article and the page; empty for the best serif at hand.
+    """
+
+    dark: bool = False
+    zoom: int = 100
+    reader_font: str = ""
+
+    @property
+    def colours(self) -> Palette:
+        """The colours of DESK."""
+        return DARK if self.dark else LIGHT
+
+    def px(self, size: float) -> int:
+        """Return ``size`` pixels of the plan at this zoom."""
+        return round(size * self.zoom / 100)
+
+    def interface(self, size: int = BASE, *, bold: bool = False) -> QFont:
+        """Return the platform's interface face."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        family = _better_face(font.family())
+        if family:
+            font.setFamily(family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def reading(self, size: int = READING) -> QFont:
+        """Return the serif of the article and the page."""
+        font = QFont([self.reader_font] if self.reader_font else list(_SERIFS))
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(self.px(size))
+        return font
+
+    def tint(self, colour: str, share: float) -> QColor:
+        """Return ``colour`` laid over the page with ``share`` 0.0 to 1.0, opaque."""
+        return blend(QColor(colour), QColor(self.colours.page), share)
+
+
+def _better_face(family: str) -> str:
+    """Return a real family where the platform names only "Sans Serif"; else empty."""
+    if family not in {"Sans Serif", "Sans", ""}:
+        return ""
+    known = QFontDatabase.families()
+    return next((name for name in ("Inter", "Noto Sans", "Liberation Sans") if name in known), "")
+
+
+def blend(over: QColor, under: QColor, share: float) -> QColor:
+    """Return the colour of ``over`` with opacity ``share`` upon ``under``."""
+    pairs = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+
+
+class Look(QObject):
+    """The theme in use; widgets that paint follow ``changed``."""
+
+    changed = Signal(object)
+
+    def __init__(self, mode: str = "system", reader_font: str = "", zoom: int = 100) -> None:
+        super().__init__()
+        self.mode = mode
+        self.theme = Theme(self._wants_dark(), zoom if zoom in ZOOMS else 100, reader_font)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def use_mode(self, mode: str) -> None:
+        """Use "system", "light" or "dark" from now on."""
+        self.mode = mode
+        self._follow_system()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make all type larger or smaller; 0 goes back to 100 %."""
+        at = ZOOMS.index(self.theme.zoom) + steps if steps else ZOOMS.index(100)
+        zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
+        self._use(replace(self.theme, zoom=zoom))
+
+    def apply(self) -> None:
+        """Give the application the palette, the font and the stylesheet of the theme."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyle("Fusion")
+            app.setPalette(_palette(self.theme))
+            app.setFont(self.theme.interface())
+            app.setStyleSheet(style_sheet(self.theme))
+        self.changed.emit(self.theme)
+
+    def _follow_system(self, _scheme: object = None) -> None:
+        self._use(replace(self.theme, dark=self._wants_dark()))
+
+    def _wants_dark(self) -> bool:
+        if self.mode != "system":
+            return self.mode == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _use(self, theme: Theme) -> None:
+        if theme != self.theme:
+            self.theme = theme
+            self.apply()
+
+
+def _palette(theme: Theme) -> QPalette:
+    c, role = theme.colours, QPalette.ColorRole
+    palette = QPalette()
+    for where, colour in (
+        (role.Window, c.panel), (role.WindowText, c.text), (role.Base, c.page), (role.Text, c.text),
+        (role.AlternateBase, c.panel), (role.Button, c.panel), (role.ButtonText, c.text),
+        (role.ToolTipBase, c.panel), (role.ToolTipText, c.text), (role.PlaceholderText, c.quiet),
+        (role.Highlight, c.accent), (role.HighlightedText, c.page), (role.Link, c.accent),
+        (role.Accent, c.accent), (role.Mid, c.hairline), (role.Dark, c.hairline),
+    ):  # fmt: skip
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, theme.tint(c.quiet, 0.6))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the stylesheet of ``theme``."""
+    c = theme.colours
+    values = {
+        "page": c.page, "panel": c.panel, "text": c.text, "quiet": c.quiet, "line": c.hairline,
+        "accent": c.accent, "wrong": c.wrong, "look": c.look,
+        "hover": blend(QColor(c.text), QColor(c.panel), 0.06).name(),
+        "pressed": blend(QColor(c.text), QColor(c.panel), 0.12).name(),
+        "chosen": theme.tint(c.accent, 0.14).name(),
+        "faint": theme.tint(c.quiet, 0.55).name(),
+        "warn": theme.tint(c.look, 0.12).name(),
+        "handle": theme.tint(c.quiet, 0.35).name(),
+        "small": f"{theme.px(SMALL)}px", "base": f"{theme.px(BASE)}px",
+        "title": f"{theme.px(TITLE)}px", "display": f"{theme.px(DISPLAY)}px",
+        "control": f"{theme.px(18)}px",
+    }  # fmt: skip
+    return Template(SHEET).substitute(values)

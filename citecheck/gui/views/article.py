@@ -1,0 +1,276 @@
+"""The article as it was read, with every claim marked in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from citecheck.gui.marks import ClaimPlaces, Mark, mark_of, marks_of
+from citecheck.gui.shown_text import pages_of, shown_text
+from citecheck.gui.theme import COLUMN_LETTERS, LEADING, READING, SMALL, TITLE, Look, Theme
+from citecheck.gui.views.article_margin import ArticleMargin
+from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
+from citecheck.model import Block, BlockKind, Check, Span
+from citecheck.wording.gui import word
+from citecheck.wording.signs import Group
+
+_UNDERLINES = {
+    Group.FOUND: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Group.LOOK: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Group.WRONG: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Group.OPEN: QTextCharFormat.UnderlineStyle.DotLine,
+}
+MARGIN_WIDTH = 56
+_SIDE = 16
+
+
+class ArticleView(ReadingView):
+    """The text of record in a column of at most 72 letters, with a margin of numbers.
+
+    Signals:
+        picked(str): the user clicked words of this claim.
+        paged(int, int): which page of how many is shown.
+    """
+
+    picked = Signal(str)
+    paged = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article")
+        self.setAccessibleName(word("article_pane"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._look = look
+        self._check: Check | None = None
+        self._pages: tuple[Span, ...] = ()
+        self._page = 0
+        self._chosen = ""
+        self._places = ClaimPlaces(())
+        self.marks: dict[str, Mark] = {}
+        self._margin = ArticleMargin(self, look)
+        look.changed.connect(self._show_anew)
+
+    # What is shown
+
+    def show_check(self, check: Check | None) -> None:
+        """Show the article of ``check``."""
+        self._check = check
+        self._chosen = ""
+        self._page = 0
+        self._pages = pages_of(check.article.text) if check else ()
+        self._places = ClaimPlaces(c.attribution for c in check.claims) if check else self._places
+        self.marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
+        self._fill()
+
+    def update_claims(self, check: Check, ids: tuple[str, ...]) -> None:
+        """Mark changed claims anew."""
+        self._check = check
+        wanted = set(ids)
+        for number, claim in enumerate(check.claims, 1):
+            if claim.attribution.id in wanted:
+                mark = mark_of(number, claim)
+                self.marks[mark.claim_id] = mark
+                self._underline(mark)
+        self._margin.update()
+
+    def choose(self, claim_id: str) -> None:
+        """Tint the words of a claim and bring them into sight."""
+        self._chosen = claim_id
+        mark = self.marks.get(claim_id)
+        if mark is None:
+            self.setExtraSelections([])
+            return
+        page = next((i for i, p in enumerate(self._pages) if p.start <= mark.at < p.end), 0)
+        if page != self._page:
+            self.show_page(page)
+        self._tint()
+        self.reveal(mark.content[0])
+        self._margin.update()
+
+    @property
+    def chosen(self) -> str:
+        """The claim whose words are tinted."""
+        return self._chosen
+
+    def show_page(self, page: int) -> None:
+        """Show another page of a long article."""
+        self._page = max(0, min(page, len(self._pages) - 1))
+        self._fill()
+
+    @property
+    def page(self) -> int:
+        """Which page is shown, from 0."""
+        return self._page
+
+    def claim_at(self, place: QPoint) -> str | None:
+        """Return the claim whose words lie under a point of the viewport."""
+        cursor = self.cursorForPosition(place)
+        if self.shown is None or abs(self.cursorRect(cursor).center().x() - place.x()) > READING:
+            return None
+        return self._places.claim_at(self.shown.from_qt(cursor.position()))
+
+    # Filling
+
+    def _show_anew(self, _theme: Theme) -> None:
+        self._fill()
+        if self._chosen:
+            self.choose(self._chosen)
+
+    def _fill(self) -> None:
+        self.document().setDefaultFont(self._look.theme.reading())
+        self._set_column()
+        if self._check is None or not self._pages:
+            self.clear()
+            self.shown = None
+            return
+        article = self._check.article
+        self.fill(shown_text(article.text, self._pages[self._page]), self._line_formats())
+        self._colour_links()
+        for mark in self.marks.values():
+            self._underline(mark)
+        self._tint()
+        self.verticalScrollBar().setValue(0)
+        self.paged.emit(self._page, len(self._pages))
+        self._margin.update()
+
+    def _line_formats(self) -> "_Lines":
+        blocks = self._check.article.blocks if self._check else ()
+        return _Lines(blocks, self._look.theme, self._pages[self._page].start)
+
+    def _colour_links(self) -> None:
+        looks = QTextCharFormat()
+        looks.setForeground(QColor(self._look.theme.colours.accent))
+        for link in self._check.article.links if self._check else ():
+            if link.span is not None:
+                self.format_span(link.span, looks)
+
+    def _underline(self, mark: Mark) -> None:
+        looks = QTextCharFormat()
+        if mark.group is None:
+            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        else:
+            looks.setUnderlineStyle(_UNDERLINES[mark.group])
+            looks.setUnderlineColor(QColor(self._look.theme.colours.group(mark.group)))
+        for span in mark.content:
+            self.format_span(span, looks)
+
+    def _tint(self) -> None:
+        claims = self._check.claims if self._check else ()
+        claim = next((c.attribution for c in claims if c.attribution.id == self._chosen), None)
+        if claim is None or self.shown is None:
+            self.setExtraSelections([])
+            return
+        theme, c = self._look.theme, self._look.theme.colours
+        made = []
+        for spans, colour, share in (
+            (claim.content, c.accent, 0.14),
+            (claim.speaker, c.look, 0.24),
+            (claim.cue, c.quiet, 0.22),
+        ):
+            for span in spans:
+                if span.overlaps(self.shown.span):
+                    tinted = QTextEdit.ExtraSelection()
+                    tinted.cursor = self.cursor_of(span)  # type: ignore[attr-defined] # a field in C++
+                    tinted.format.setBackground(theme.tint(colour, share))  # type: ignore[attr-defined] # as above
+                    made.append(tinted)
+        self.setExtraSelections(made)
+
+    # Layout and mouse
+
+    def _set_column(self) -> None:
+        theme = self._look.theme
+        letters = QFontMetricsF(theme.reading()).averageCharWidth()
+        margin = theme.px(MARGIN_WIDTH)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        column = min(round(letters * COLUMN_LETTERS), room - margin - _SIDE)
+        left = max(margin, (room - column) // 2)
+        self.setViewportMargins(left, 0, max(_SIDE, room - left - column), 0)
+        self._margin.setGeometry(
+            left - margin, 0, margin - theme.px(8), self.viewport().height()
+        )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle and the chosen words in sight."""
+        self._set_column()
+        super().resizeEvent(event)
+        self._margin.setFixedHeight(self.viewport().height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Let the margin follow."""
+        super().scrollContentsBy(dx, dy)
+        self._margin.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the claim that was clicked; a drag selects words and chooses none."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            claim_id = self.claim_at(event.position().toPoint())
+            if claim_id:
+                self.picked.emit(claim_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over marked words."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            over = self.claim_at(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the column again when the type changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_margin"):
+            self._set_column()
+
+
+class _Lines:
+    """The looks of each line of an article, asked for in order."""
+
+    def __init__(self, blocks: tuple[Block, ...], theme: Theme, start: int) -> None:
+        self._blocks = blocks
+        self._theme = theme
+        self._first = True
+        self._at = 0
+        self._start = start
+
+    def __call__(self, point: int, line: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the looks of the line that begins at ``point``."""
+        kind = self._kind_at(point)
+        theme = self._theme
+        letters = QTextCharFormat()
+        letters.setForeground(QColor(theme.colours.text))
+        above, self._first = (24 if self._first else 0), False
+        if not line.strip():
+            letters.setFont(theme.reading(8))
+            return gap(theme.px(10)), letters
+        size, leading = READING, LEADING
+        if kind is BlockKind.TITLE:
+            size, leading = 22, 125
+        elif kind is BlockKind.HEADING:
+            size, leading = TITLE + 2, 125
+        elif kind in {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION}:
+            size = SMALL + 3
+            letters.setForeground(QColor(theme.colours.quiet))
+        letters.setFont(theme.reading(size))
+        if kind in {BlockKind.TITLE, BlockKind.HEADING}:
+            letters.setFontWeight(600)
+        block = paragraph(leading, above, theme.px(4))
+        if kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM}:
+            block.setLeftMargin(theme.px(24))
+        return block, letters
+
+    def _kind_at(self, point: int) -> BlockKind:
+        while self._at < len(self._blocks) and self._blocks[self._at].span.end <= point:
+            self._at += 1
+        if self._at < len(self._blocks) and self._blocks[self._at].span.start <= point:
+            return self._blocks[self._at].kind
+        return BlockKind.PARAGRAPH

@@ -1,0 +1,78 @@
+"""The margin of the article: the numbers of the claims and the stamps of the verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from citecheck.gui.marks import Mark
+from citecheck.gui.theme import SMALL, Look
+from citecheck.gui.views.claim_delegate import paint_stamp
+
+if TYPE_CHECKING:
+    from citecheck.gui.views.article import ArticleView
+
+
+class ArticleMargin(QWidget):
+    """Painted beside the article's viewport; claims of one line stand below each other."""
+
+    def __init__(self, article: ArticleView, look: Look) -> None:
+        super().__init__(article)
+        self._article = article
+        self._look = look
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _places(self) -> list[tuple[Mark, QRect]]:
+        """Return the marks in sight with their boxes."""
+        article, px = self._article, self._look.theme.px
+        if article.shown is None:
+            return []
+        scrolled, lowest = article.verticalScrollBar().value(), -px(40)
+        made, height = [], px(18)
+        for mark in sorted(article.marks.values(), key=lambda m: (m.at, m.number)):
+            if not article.shown.span.start <= mark.at < article.shown.span.end:
+                continue
+            line = article.line_top(mark.at) - scrolled
+            top = round(line + (article.line_height(mark.at) - height) / 2)
+            top = max(top, lowest)
+            lowest = top + height
+            if top > self.height():
+                break
+            if lowest > 0:
+                made.append((mark, QRect(0, top, self.width(), height)))
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the margin is small
+        """Paint numbers and stamps."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        for mark, box in self._places():
+            chosen = mark.claim_id == self._article.chosen
+            if mark.verdict is not None:
+                size = theme.px(16)
+                stamp = QRect(box.left() + theme.px(2), box.center().y() - size // 2, size, size)
+                paint_stamp(painter, stamp, mark.verdict, theme)
+            colours = theme.colours
+            ink = colours.group(mark.group) if mark.group else colours.quiet
+            painter.setFont(theme.interface(SMALL, bold=chosen))
+            painter.setPen(QColor(colours.accent if chosen else ink))
+            number = box.adjusted(0, 0, -theme.px(8), 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(number, right, str(mark.number))
+            bar = QRect(box.right() - theme.px(3), box.top() + 2, 2, box.height() - 4)
+            painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the claim whose number was clicked."""
+        place = event.position().toPoint()
+        for mark, box in self._places():
+            if box.contains(place):
+                self._article.picked.emit(mark.claim_id)
+                return
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the article."""
+        QApplication.sendEvent(self._article.verticalScrollBar(), event)

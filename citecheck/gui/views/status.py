@@ -1,0 +1,90 @@
+"""The line at the bottom: what is saved, how the pages went, how large the type is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStatusBar
+
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look, Theme
+from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
+from citecheck.model import Check, PageResult
+from citecheck.wording.gui import pages_sentence, saved_word
+from citecheck.wording.outcomes import outcome_word
+
+_NEWS_MS = 5000
+
+
+def pages_of_check(check: Check) -> tuple[PageResult, ...]:
+    """Return every page of a check once, in the order of the claims; unasked ones are left out."""
+    seen: dict[str, PageResult] = {}
+    for claim in check.claims:
+        for page in claim.pages:
+            if page.snapshot is not None:
+                name = page.snapshot.url or page.snapshot.sha256 or page.reference.source
+                seen.setdefault(name, page)
+    return tuple(seen.values())
+
+
+class Status(QStatusBar):
+    """Follows the session."""
+
+    def __init__(self, session: Session, look: Look, library: Path) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._session = session
+        self._pending = False
+        self._news = ""
+        self.line = ElidedLabel(role="quiet")
+        self.zoom = label(role="quiet")
+        self.setContentsMargins(12, 0, 12, 0)
+        self.addWidget(self.line, 1)
+        self.addPermanentWidget(self.zoom)
+        self._library = str(library)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_NEWS_MS)
+        self._timer.timeout.connect(self._forget_news)
+        session.opened.connect(self._on_check)
+        session.changed.connect(self._on_check)
+        session.saving.connect(self._on_saving)
+        session.noticed.connect(self.tell)
+        look.changed.connect(self._on_theme)
+        self._on_theme(look.theme)
+        self._show()
+
+    def tell(self, news: str) -> None:
+        """Show ``news`` for five seconds."""
+        self._news = news
+        self._timer.start()
+        self._show()
+
+    def _forget_news(self) -> None:
+        self._news = ""
+        self._show()
+
+    def _on_check(self, _what: object) -> None:
+        self._show()
+
+    def _on_saving(self, pending: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._pending = pending
+        self._show()
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.zoom.setText(f"{theme.zoom} %")
+
+    def _show(self) -> None:
+        check = self._session.check
+        parts = [self._news]
+        if check is not None:
+            pages = pages_of_check(check)
+            counts = Counter(outcome_word(page.outcome) for page in pages)
+            parts = [
+                self._news or saved_word(pending=self._pending),
+                pages_sentence(len(pages), tuple(counts.most_common())),
+            ]
+        self.line.setText(" · ".join(part for part in parts if part))
+        set_hint(self.line, self._library)

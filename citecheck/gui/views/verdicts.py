@@ -1,0 +1,138 @@
+"""What a person decides: five stamps, a note, and who decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from citecheck.gui.evidence_words import local_time
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
+from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
+from citecheck.model import ClaimResult, Verdict
+from citecheck.wording.gui import VERDICT_KEYS, told_line, word
+from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
+
+_PLACES = {
+    Verdict.VERIFIED: (0, 0, 2),
+    Verdict.NOT_SUPPORTED: (0, 2, 2),
+    Verdict.PARTLY: (0, 4, 2),
+    Verdict.CANNOT_VERIFY: (1, 0, 3),
+    Verdict.NOT_A_CLAIM: (1, 3, 3),
+}
+
+
+class VerdictBar(QWidget):
+    """Stands below the evidence of the chosen claim.
+
+    Signals:
+        left(): Enter or Escape in a field; the list should have the keys again.
+        signed(str): the initials to keep.
+    """
+
+    left = Signal()
+    signed = Signal(str)
+
+    def __init__(self, session: Session, look: Look, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._session = session
+        self._buttons = {verdict: self._button(verdict, actions) for verdict in Verdict}
+        self.note = QLineEdit()
+        self.initials = QLineEdit()
+        self._newest = ElidedLabel(role="small")
+        self._furnish(look)
+        self._lay_out()
+
+    def show_claim(self, claim: ClaimResult | None) -> None:
+        """Show verdict and note of ``claim``."""
+        verdict = claim.verdict if claim else None
+        for which, button in self._buttons.items():
+            button.setEnabled(claim is not None)
+            button.setChecked(which is verdict)
+        review = claim.review if claim else None
+        self.note.setEnabled(claim is not None)
+        if not self.note.hasFocus() or not self.note.isModified():
+            self.note.setText(review.note if review else "")
+        when = told_line((
+            verdict_word(review.verdict), review.reviewer, local_time(review.reviewed_at)
+        )) if review else verdict_word(None)  # fmt: skip
+        self._newest.show_text(when)
+
+    def _button(self, verdict: Verdict, actions: Mapping[str, QAction]) -> QPushButton:
+        key, sign, name = VERDICT_KEYS[verdict], VERDICT_SIGNS[verdict], verdict_word(verdict)
+        button = QPushButton(f"{key}  {sign} {name}", self)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name_button(button, name, f"{name} ({key})")
+        action = actions[verdict.value]
+        button.clicked.connect(lambda: self._on_click(button, action))
+        return button
+
+    def _on_click(self, button: QPushButton, action: QAction) -> None:
+        button.setChecked(True)
+        action.trigger()
+
+    def _furnish(self, look: Look) -> None:
+        self.note.setPlaceholderText(word("note"))
+        self.note.setAccessibleName(word("note"))
+        set_hint(self.note, word("note_hint"))
+        self.note.editingFinished.connect(self._keep_note)
+        self.initials.setPlaceholderText(word("initials"))
+        self.initials.setAccessibleName(word("initials"))
+        set_hint(self.initials, word("initials_hint"))
+        self.initials.setMaxLength(40)
+        self.initials.setFixedWidth(look.theme.px(112))
+        self.initials.setVisible(not self._session.reviewer)
+        self.initials.editingFinished.connect(self._keep_initials)
+        for field in (self.note, self.initials):
+            field.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(4)
+        for verdict, (row, column, width) in _PLACES.items():
+            grid.addWidget(self._buttons[verdict], row, column, 1, width)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.note, 1)
+        fields.addWidget(self.initials)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(16, 12, 16, 12)
+        column_.setSpacing(8)
+        column_.addLayout(grid)
+        column_.addLayout(fields)
+        column_.addWidget(self._newest)
+
+    def _keep_note(self) -> None:
+        if self.note.isModified():
+            self.note.setModified(False)
+            self._session.note(self.note.text().strip())
+
+    def _keep_initials(self) -> None:
+        name = self.initials.text().strip()
+        if name:
+            self.initials.hide()
+            self._session.sign_as(name)
+            self.signed.emit(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the keys back to the list on Enter and Escape."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._keep_note()
+                self._keep_initials()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.note.setModified(False)
+                self.show_claim(self._session.claim)
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

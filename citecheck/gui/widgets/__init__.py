@@ -1,0 +1,1 @@
+"""Building blocks of views and dialogs; may not import either."""

@@ -1,0 +1,96 @@
+"""The only place where labels, tooltips and message boxes get their text: plain, always.
+
+Qt takes a text that looks like markup for markup, and opens the files that it names.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QSizePolicy, QWidget
+
+
+def label(
+    text: str = "",
+    role: str = "body",
+    *,
+    wrap: bool = False,
+    selectable: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """Return a label that shows ``text`` as plain text.
+
+    Args:
+        text: foreign or ours.
+        role: body, quiet, small, heading, title or display; the theme has a look for each.
+        wrap: break long texts into lines.
+        selectable: let mouse and keyboard select its words.
+        parent: the owner, or None.
+    """
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in … where there is no room; the hover has it all."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; its line breaks become spaces."""
+        self.setText(" ".join(text.split()))
+        set_hint(self, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that any layout can grant."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole line is painted
+        """Paint the text, elided at the right."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            painter, room, self.alignment().value, self.palette(), self.isEnabled(), line,
+            self.foregroundRole(),
+        )  # fmt: skip
+
+
+def set_hint(widget: QWidget, text: str) -> None:
+    """Give ``widget`` a tooltip that shows ``text`` as it is."""
+    widget.setToolTip(hint(text))
+
+
+def hint(text: str) -> str:
+    """Return ``text`` so that a tooltip shows it as it is; empty for none."""
+    if not text:
+        return ""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
+
+
+def name_button(button: QAbstractButton, name: str, hover: str = "") -> None:
+    """Give ``button`` its accessible name and its tooltip."""
+    button.setAccessibleName(name)
+    set_hint(button, hover or name)
+
+
+def message_box(title: str, text: str, parent: QWidget | None = None) -> QMessageBox:
+    """Return a message box that shows ``text`` as plain text; show it with ``open()``."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    return box

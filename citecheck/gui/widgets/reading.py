@@ -1,0 +1,123 @@
+"""A read-only view of foreign text: plain, set with our own formats, loading nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from citecheck.gui.shown_text import ShownText
+from citecheck.gui.theme import LEADING
+from citecheck.model import Span
+
+LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
+
+class ReadingView(QTextEdit):
+    """Shows ``ShownText``; never takes markup, never opens what a text names."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setProperty("role", "reading")
+        self.document().setDocumentMargin(0)
+        self.shown: ShownText | None = None
+
+    def fill(self, shown: ShownText, formats: LineFormats) -> None:
+        """Show ``shown``; ``formats`` gives the looks of the line at a code point."""
+        self.clear()
+        self.shown = shown
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, line in enumerate(shown.lines):
+            block, letters = formats(shown.starts[number], line)
+            if number == 0:
+                cursor.setBlockFormat(block)
+                cursor.setBlockCharFormat(letters)
+            else:
+                cursor.insertBlock(block, letters)
+            cursor.insertText(line, letters)
+        cursor.endEditBlock()
+
+    def cursor_of(self, span: Span) -> QTextCursor:
+        """Return a cursor over ``span`` of the whole text, cut to what is shown."""
+        cursor = QTextCursor(self.document())
+        if self.shown is not None:
+            cursor.setPosition(self.shown.to_qt(max(span.start, self.shown.span.start)))
+            end = self.shown.to_qt(min(span.end, self.shown.span.end))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def format_span(self, span: Span, looks: QTextCharFormat) -> None:
+        """Lay ``looks`` over the words of ``span``, as far as they are shown."""
+        if self.shown is not None and span.overlaps(self.shown.span):
+            self.cursor_of(span).mergeCharFormat(looks)
+
+    def line_top(self, point: int) -> float:
+        """Return how far below the top of the document the line of a code point begins."""
+        if self.shown is None:
+            return 0.0
+        position = self.shown.to_qt(point)
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        # A long word of blocks asks for its margin to be skipped.
+        skipped = block.layout().position().y() - top
+        return top + skipped + (line.y() if line.isValid() else 0.0)
+
+    def line_height(self, point: int) -> float:
+        """Return the height of the line of a code point."""
+        if self.shown is None:
+            return 0.0
+        position = self.shown.to_qt(point)
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return line.height() if line.isValid() else 0.0
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that the words of ``span`` are in sight, a third from the top if far."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = self.line_top(span.start)
+        bottom = self.line_top(max(span.start, span.end - 1)) + self.line_height(span.start)
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(round(top - height / 3))
+
+    # Qt overrides keep Qt's names.
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Return nothing for every resource; Qt would open the file that a text names."""
+        return QByteArray()
+
+    def canInsertFromMimeData(self, _source: QMimeData) -> bool:
+        """Take nothing in."""
+        return False
+
+    def insertFromMimeData(self, _source: QMimeData) -> None:
+        """Take nothing in."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Hand out the chosen words as plain text only."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+
+def paragraph(leading: int = LEADING, above: float = 0, below: float = 0) -> QTextBlockFormat:
+    """Return a paragraph's format: leading in percent, margins in pixels."""
+    made = QTextBlockFormat()
+    made.setLineHeight(leading, _PROPORTIONAL)
+    made.setTopMargin(above)
+    made.setBottomMargin(below)
+    return made
+
+
+def gap(height: float) -> QTextBlockFormat:
+    """Return the format of an empty line that serves as the space between paragraphs."""
+    made = QTextBlockFormat()
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return made

@@ -1,0 +1,323 @@
+"""The one window: puts the panes together and lets the session speak to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from citecheck.gui import actions
+from citecheck.gui.commands import Commands
+from citecheck.gui.session import Doing, Session
+from citecheck.gui.theme import Look
+from citecheck.gui.views.article import ArticleView
+from citecheck.gui.views.claims import ClaimsPane
+from citecheck.gui.views.evidence import EvidencePane
+from citecheck.gui.views.header import Header
+from citecheck.gui.views.notice import Notice
+from citecheck.gui.views.start import StartPage
+from citecheck.gui.views.status import Status
+from citecheck.gui.widgets.labels import label, name_button
+from citecheck.model import Check
+from citecheck.report.coverage import covered_words
+from citecheck.store.summaries import CheckSummary
+from citecheck.wording.gui import coverage_line, done_of, redo_word, undo_word, word
+
+_SIZE = (1280, 800)
+_SHARES = (0.26, 0.40, 0.34)
+_NARROW = 1000
+_MOST_RECENT = 12
+
+
+class Window(QMainWindow):
+    """Shows one session.
+
+    Args:
+        session: what is worked at.
+        look: the theme in use.
+        library: for the hover of the status bar.
+        settings: where geometry and splitters are remembered.
+
+    Signals:
+        keep_option(str, str): an option of the user's file that was changed here.
+    """
+
+    keep_option = Signal(str, str)
+
+    def __init__(self, session: Session, look: Look, library: Path, settings: QSettings) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self._settings = settings
+        self.setWindowTitle(word("app"))
+        self.setAcceptDrops(True)
+        self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
+        self.menus = actions.fill_menus(self.menuBar(), self.actions_by_name)
+        self.claims = ClaimsPane(look)
+        self.article = ArticleView(look)
+        self.evidence = EvidencePane(session, look, self.actions_by_name)
+        self.start = StartPage(look, self.actions_by_name)
+        self.header = Header(session, look, self.actions_by_name, self.menus["export"])
+        self.notice = Notice(look)
+        self._coverage = label(role="small")
+        self._pager = _Pager(self.article)
+        self.panes: dict[str, QWidget] = {}
+        self._inner = QSplitter(Qt.Orientation.Horizontal)
+        self._outer = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.status = Status(session, look, library)
+        self.setStatusBar(self.status)
+        self.commands = Commands(self)
+        actions.connect(self.actions_by_name, self.commands.slots())
+        actions.bind_letters(self.actions_by_name, (self.claims.list, self.article))
+        self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
+        self._paste_key.activated.connect(self.commands.paste)
+        self._follow()
+        self._restore()
+        self._on_opened(None)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("page")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 4, 16, 4)
+        below.addWidget(self._coverage)
+        below.addStretch()
+        below.addWidget(self._pager)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.article, 1)
+        column.addLayout(below)
+        self.panes = {"claims": self.claims, "article": middle, "evidence": self.evidence}
+        for splitter in (self._inner, self._outer):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._inner.addWidget(middle)
+        self._inner.addWidget(self.evidence)
+        self._outer.addWidget(self.claims)
+        self._outer.addWidget(self._inner)
+        for pane, least in ((self.claims, 240), (middle, 320), (self.evidence, 320)):
+            pane.setMinimumWidth(least)
+        work = QWidget()
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._outer, 1)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(work)
+        whole = QWidget()
+        stacked = QVBoxLayout(whole)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(0)
+        stacked.addWidget(self.header)
+        stacked.addWidget(self.notice)
+        stacked.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    def _follow(self) -> None:
+        s = self.session
+        s.opened.connect(self._on_opened)
+        s.changed.connect(self._on_changed)
+        s.chosen.connect(self._on_chosen)
+        s.doing.connect(self._on_doing)
+        s.troubled.connect(self.notice.say)
+        s.recent_known.connect(self._on_recent)
+        self.claims.picked.connect(s.choose)
+        self.article.picked.connect(s.choose)
+        self.start.reopened.connect(s.open_stored)
+        self.evidence.verdicts.left.connect(self.claims.list.setFocus)
+        self.evidence.verdicts.signed.connect(lambda name: self.keep_option.emit("reviewer", name))
+        stack, named = s.undo_stack, self.actions_by_name
+        stack.canUndoChanged.connect(named["undo"].setEnabled)
+        stack.canRedoChanged.connect(named["redo"].setEnabled)
+        stack.undoTextChanged.connect(lambda text: named["undo"].setText(undo_word(text)))
+        stack.redoTextChanged.connect(lambda text: named["redo"].setText(redo_word(text)))
+
+    # What the session tells
+
+    def _on_opened(self, check: Check | None) -> None:
+        self.claims.show_check(check)
+        self.article.show_check(check)
+        self._stack.setCurrentIndex(0 if check is None else 1)
+        self.header.setVisible(check is not None)
+        self._enable(check)
+        if check is None:
+            self.start.setFocus()
+            return
+        covered = covered_words(check.article, [c.attribution for c in check.claims])
+        self._coverage.setText(coverage_line(covered.open_words, covered.words))
+        self.claims.list.setFocus()
+
+    def _on_changed(self, ids: tuple[str, ...]) -> None:
+        check = self.session.check
+        if check is not None:
+            self.claims.update_claims(check, ids)
+            self.article.update_claims(check, ids)
+
+    def _on_chosen(self, claim_id: str) -> None:
+        self.claims.choose(claim_id)
+        self.article.choose(claim_id)
+
+    def _on_doing(self, doing: Doing) -> None:
+        self.header.setVisible(self.session.check is not None or doing is Doing.OPENING)
+        self.actions_by_name["cancel"].setEnabled(doing is not Doing.NOTHING)
+        ready = self.session.check is not None and doing is Doing.NOTHING
+        self.actions_by_name["check"].setEnabled(ready)
+
+    def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
+        self.start.show_recent(checks)
+        menu = self.menus["recent"]
+        menu.clear()
+        for check in checks[:_MOST_RECENT]:
+            entry = menu.addAction(check.title.replace("&", "&&") or word("article"))
+            entry.triggered.connect(
+                lambda _checked=False, key=check.key: self.session.open_stored(key)
+            )
+        menu.setEnabled(bool(checks))
+
+    def _enable(self, check: Check | None) -> None:
+        named = self.actions_by_name
+        for name in actions.ON_A_CHECK:
+            named[name].setEnabled(check is not None)
+        for name in actions.ON_A_CLAIM:
+            named[name].setEnabled(check is not None and bool(check.claims))
+        for name in ("undo", "redo", "cancel"):
+            named[name].setEnabled(False)
+        named["library"].setEnabled(check is not None)
+        for name in self.panes:
+            named[f"pane_{name}"].setChecked(not self.panes[name].isHidden())
+
+    # What actions ask
+
+    def use_theme(self, mode: str) -> None:
+        """Use "system", "light" or "dark" and remember it."""
+        self.look.use_mode(mode)
+        self.keep_option.emit("theme", mode)
+
+    def toggle_pane(self, name: str) -> None:
+        """Hide or show a pane; the last one stays."""
+        shown = [pane for pane in self.panes.values() if not pane.isHidden()]
+        pane = self.panes[name]
+        if pane.isHidden() or len(shown) > 1:
+            pane.setVisible(pane.isHidden())
+        self._inner.setHidden(all(self.panes[n].isHidden() for n in ("article", "evidence")))
+        self.actions_by_name[f"pane_{name}"].setChecked(not pane.isHidden())
+
+    def next_pane(self) -> None:
+        """Give the keys to the next pane that is shown."""
+        targets = [
+            widget
+            for widget in (self.claims.list, self.article, self.evidence.verdicts.note)
+            if widget.isVisible()
+        ]
+        at = next((i for i, widget in enumerate(targets) if widget.hasFocus()), -1)
+        if targets:
+            targets[(at + 1) % len(targets)].setFocus()
+
+    def edit_note(self) -> None:
+        """Give the keys to the note of the claim."""
+        self.evidence.verdicts.note.setFocus()
+        self.evidence.verdicts.note.selectAll()
+
+    # Remembering
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        total = self.width()
+        self._outer.setSizes([round(total * _SHARES[0]), round(total * (1 - _SHARES[0]))])
+        self._inner.setSizes([round(total * share) for share in _SHARES[1:]])
+        for name, restore in (
+            ("geometry", self.restoreGeometry),
+            ("outer", self._outer.restoreState),
+            ("inner", self._inner.restoreState),
+        ):
+            kept = self._settings.value(name)
+            if isinstance(kept, QByteArray):
+                restore(kept)
+        self._outer.setStretchFactor(1, 1)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the evidence below the article where the window is narrow."""
+        narrow = self.width() < _NARROW
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._inner.orientation() != way:
+            self._inner.setOrientation(way)
+            self._inner.setSizes([1, 1])
+
+    # Qt overrides keep Qt's names.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the panes where the window becomes narrow or wide."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, addresses and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.commands.take_in(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; everything else is saved already."""
+        self.evidence.verdicts.note.clearFocus()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("outer", self._outer.saveState())
+        self._settings.setValue("inner", self._inner.saveState())
+        self._settings.setValue("zoom", self.look.theme.zoom)
+        self._settings.sync()
+        super().closeEvent(event)
+
+
+class _Pager(QWidget):
+    """Turns the pages of a long article; hidden for a short one."""
+
+    def __init__(self, article: ArticleView) -> None:
+        super().__init__()
+        self._article = article
+        self._which = label(role="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, step, sign in (("previous", -1, "‹"), ("next", 1, "›")):
+            button = QToolButton()
+            button.setText(sign)
+            button.setProperty("weight", "flat")
+            name_button(button, word(name))
+            button.clicked.connect(
+                lambda _checked=False, step=step: article.show_page(article.page + step)
+            )
+            row.addWidget(button)
+        row.addWidget(self._which)
+        article.paged.connect(self._on_paged)
+        self.hide()
+
+    def _on_paged(self, page: int, count: int) -> None:
+        self._which.setText(done_of(page + 1, count))
+        self.setVisible(count > 1)

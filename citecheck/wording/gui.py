@@ -1,0 +1,362 @@
+"""Sentences and words of the window."""
+
+from __future__ import annotations
+
+from citecheck.model import EditOp, Evidence, Finding, FindingKind, Verdict
+from citecheck.wording.signs import Group, finding_sentence, verdict_word
+from citecheck.wording.translate import tr, trn
+
+
+def fault_sentence() -> str:
+    """Return what a person is told of a fault of our own."""
+    return tr("citecheck failed at this step; what was saved is safe, and the log tells more.")
+
+
+def empty_sentence() -> str:
+    """Return the one sentence of the empty window."""
+    return tr("See whether the people and outlets an article credits said these words, there.")
+
+
+def group_word(group: Group) -> str:
+    """Return the word of a group, for its chip."""
+    return {
+        Group.WRONG: tr("wrong"),
+        Group.LOOK: tr("look"),
+        Group.FOUND: tr("found"),
+        Group.OPEN: tr("open"),
+    }[group]
+
+
+def group_sentence(group: Group) -> str:
+    """Return what a group holds."""
+    return {
+        Group.WRONG: tr("Words differ, were cut, joined, or are not in the page."),
+        Group.LOOK: tr("A person has to look: a passage, several places, or a concern."),
+        Group.FOUND: tr("The words stand in the page."),
+        Group.OPEN: tr("Not yet checked, no page text, or nothing to fetch."),
+    }[group]
+
+
+def claim_count(count: int) -> str:
+    """Return "31 claims"."""
+    return trn("{count} claim", "{count} claims", count)
+
+
+def decided_count(decided: int, total: int) -> str:
+    """Return "18 of 31 decided"."""
+    return tr("{decided} of {total} decided", decided=decided, total=total)
+
+
+def host_count(count: int) -> str:
+    """Return "9 hosts"."""
+    return trn("{count} host", "{count} hosts", count)
+
+
+def hosts_hint(hosts: tuple[str, ...]) -> str:
+    """Return what the number of hosts tells on hover."""
+    if not hosts:
+        return tr("No host has to be asked.")
+    return tr("Check will ask:") + "\n" + "\n".join(hosts)
+
+
+def done_of(done: int, total: int) -> str:
+    """Return "6 of 9"."""
+    return tr("{done} of {total}", done=done, total=total)
+
+
+def coverage_line(words: int, total: int) -> str:
+    """Return how many words of the article carry no mark."""
+    share = round(100 * words / total) if total else 0
+    return tr("Only words with no mark: {words} ({share} %)", words=words, share=share)
+
+
+def pages_sentence(total: int, words: tuple[tuple[str, int], ...]) -> str:
+    """Return "9 pages: 6 read, 1 refused"."""
+    if not total:
+        return tr("no pages yet")
+    head = trn("{count} page", "{count} pages", total)
+    return f"{head}: " + ", ".join(f"{count} {word}" for word, count in words)
+
+
+def finding_line(finding: Finding) -> str:
+    """Return the sentence of a finding; of altered words also in how many places."""
+    places = differing_places(finding.evidence)
+    if finding.kind is FindingKind.ALTERED and places:
+        return trn("Words differ in {count} place.", "Words differ in {count} places.", places)
+    return finding_sentence(finding.kind)
+
+
+_REAL = (EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE)
+
+
+def differing_places(evidence: Evidence | None) -> int:
+    """Return in how many places words (not only case or punctuation) differ."""
+    return sum(1 for edit in evidence.edits if edit.op in _REAL) if evidence else 0
+
+
+def told_line(parts: tuple[str, ...]) -> str:
+    """Return the quiet line under a speaker: cue, outlet, kind, part."""
+    return " · ".join(part for part in parts if part)
+
+
+def unnamed_speaker() -> str:
+    """Return what stands for a speaker that the article does not name."""
+    return tr("no speaker named")
+
+
+def anonymous_mark() -> str:
+    """Return the word for a speaker who is not named."""
+    return tr("not named")
+
+
+def part_word(number: int, total: int) -> str:
+    """Return "part 1 of 2"; empty for the only part."""
+    return tr("part {number} of {total}", number=number, total=total) if total > 1 else ""
+
+
+def row_text(number: int, speaker: str, finding: str, verdict: Verdict | None, quote: str) -> str:
+    """Return a claim's row as one sentence for a screen reader."""
+    return tr(
+        "Claim {number}, {speaker}: {finding}. {verdict}. {quote}",
+        number=number,
+        speaker=speaker,
+        finding=finding,
+        verdict=verdict_word(verdict),
+        quote=quote,
+    )
+
+
+def not_checked() -> str:
+    """Return the words for a claim that was not checked yet."""
+    return tr("not yet checked")
+
+
+def mark_word(verdict: Verdict | None) -> str:
+    """Return what undo calls a verdict."""
+    if verdict is None:
+        return tr("take the verdict back")
+    return tr("mark “{word}”", word=verdict_word(verdict))
+
+
+def fetched_line(time: str, sha256: str) -> str:
+    """Return "fetched 14:02 · sha 3f9c…"."""
+    return tr("fetched {time}", time=time) + _sha(sha256)
+
+
+def given_line(time: str, sha256: str) -> str:
+    """Return "given by hand 14:02 · sha 3f9c…"."""
+    return tr("given by hand {time}", time=time) + _sha(sha256)
+
+
+def _sha(sha256: str) -> str:
+    return f" · sha {sha256[:4]}…" if sha256 else ""
+
+
+def captured_on(utc: str, url: str, sha256: str) -> str:
+    """Return the full provenance of a capture, for the hover."""
+    lines = (tr("{utc} UTC", utc=utc), url, f"sha256 {sha256}" if sha256 else "")
+    return "\n".join(line for line in lines if line)
+
+
+def missing_line(words: tuple[str, ...]) -> str:
+    """Return what a passage lacks of the claim."""
+    return tr("lacks: {words}", words=", ".join(words)) if words else ""
+
+
+def speakers_differ(article: str, page: str) -> str:
+    """Return who is credited by article and page."""
+    return tr("{article} in the article, {page} in the page", article=article, page=page)
+
+
+def cues_differ(article: str, page: str) -> str:
+    """Return which verbs article and page use."""
+    return tr("“{article}” in the article, “{page}” in the page", article=article, page=page)
+
+
+def exported(name: str) -> str:
+    """Return that a report was written."""
+    return tr("Report written: {name}", name=name)
+
+
+def saved_word(*, pending: bool) -> str:
+    """Return the first word of the status bar."""
+    return tr("Saving…") if pending else tr("Saved")
+
+
+def summary_line(date: str, decided: str) -> str:
+    """Return the quiet line of a recent check."""
+    return f"{date} · {decided}"
+
+
+WORDS = {
+    "again": "Fetch again",
+    "anew": "Fetch it again (R)",
+    "app": "citecheck",
+    "article": "the article",
+    "article_pane": "Article",
+    "cancel": "Cancel",
+    "cancelled": "Stopped; what was found so far is kept.",
+    "chain": "chain",
+    "check": "Check",
+    "check_hint": "Fetch the pages and compare the words",
+    "checking": "Checking",
+    "claims_pane": "Claims",
+    "close": "Close",
+    "compare": "Compare",
+    "concerns": "look at",
+    "context": "around it in the page",
+    "copied": "Citation copied",
+    "evidence_pane": "Evidence",
+    "export": "Export",
+    "fetch": "Fetch",
+    "file_filter": "Articles (*.html *.htm *.xhtml *.md *.markdown *.txt);;All files (*)",
+    "filter": "Filter",
+    "filter_hint": "Show only claims with these words (/)",
+    "give_text": "Give its text (T)",
+    "give_url": "Address of the page (may be empty)",
+    "give_box": "Paste the text of the page here",
+    "give_title": "Give the page's text",
+    "give_explain": "The words you paste are kept as evidence “given by hand”, with the time.",
+    "hosts": "Hosts that Check will ask",
+    "initials": "Your initials",
+    "initials_hint": "Written with each verdict. Enter keeps them.",
+    "keys_title": "Keys",
+    "library": "Library",
+    "library_hint": "All checks",
+    "missing_link": "The article gives no link. If you know the page, give its text.",
+    "more_pages": "More of this article",
+    "next": "Next",
+    "no_claims": "Nothing here hands words to anybody.",
+    "no_match": "No claim fits this filter.",
+    "no_selection": "Choose a claim to see its evidence.",
+    "not_checked": "Not yet checked",
+    "not_checked_hint": "Press Check to fetch the pages that can show it.",
+    "note": "Note",
+    "note_hint": "A note for this claim (E)",
+    "open_browser": "Open in browser (O)",
+    "open_file": "Open a file",
+    "open_url_box": "https://",
+    "open_url_hint": "The article's address. citecheck asks this one host for it.",
+    "open_url_title": "Open an address",
+    "opening": "Reading",
+    "page": "the page",
+    "page_text": "Captured text (G)",
+    "page_text_title": "The text we captured",
+    "pages_title": "Pages of this check",
+    "passages": "passages that come nearest",
+    "paste": "Paste an article",
+    "previous": "Previous",
+    "pages_not_asked": "Nothing was asked of any host yet.",
+    "recent": "recent checks",
+    "refused_address": "Only web addresses (http, https) are opened.",
+    "sample": "Try the sample",
+    "progress": "Pages fetched",
+    "start_pane": "Start",
+    "places": "other places that fit as well",
+    "the_paste": "the paste",
+    "unreached": "page not had",
+    "verdicts": "Verdict",
+    "zoom": "Size of type",
+    "what_title": "What “verified” means",
+}  # fmt: skip
+
+
+def word(name: str) -> str:
+    """Return the word or sentence that the window calls ``name``."""
+    return tr(WORDS[name])
+
+
+def undo_word(what: str) -> str:
+    """Return the menu text of undo; ``what`` may be empty."""
+    return tr("&Undo {what}", what=what) if what else tr("&Undo")
+
+
+def redo_word(what: str) -> str:
+    """Return the menu text of redo; ``what`` may be empty."""
+    return tr("&Redo {what}", what=what) if what else tr("&Redo")
+
+
+VERDICT_KEYS = {
+    Verdict.VERIFIED: "V",
+    Verdict.NOT_SUPPORTED: "X",
+    Verdict.PARTLY: "P",
+    Verdict.CANNOT_VERIFY: "U",
+    Verdict.NOT_A_CLAIM: "N",
+}
+
+ACTIONS = {
+    "paste": ("&Paste an article", "Ctrl+Shift+N"),
+    "open": ("&Open a file …", "Ctrl+O"),
+    "open_url": ("Open an &address …", "Ctrl+Shift+O"),
+    "sample": ("&Try the sample", ""),
+    "library": ("&Library", "Ctrl+Shift+L"),
+    "quit": ("&Quit", "Ctrl+Q"),
+    "export_html": ("&HTML …", "Ctrl+E"),
+    "export_markdown": ("&Markdown …", ""),
+    "export_csv": ("&CSV …", ""),
+    "export_json": ("&JSON …", ""),
+    "undo": ("&Undo", "Ctrl+Z"),
+    "redo": ("&Redo", "Ctrl+Shift+Z"),
+    "copy": ("&Copy the citation", "C"),
+    "note": ("Edit the &note", "E"),
+    "filter": ("&Filter claims", "/"),
+    "next": ("Ne&xt claim", "J"),
+    "previous": ("P&revious claim", "K"),
+    "theme_system": ("Colours of the &system", ""),
+    "theme_light": ("&Light", ""),
+    "theme_dark": ("&Dark", ""),
+    "zoom_in": ("&Larger", "Ctrl++"),
+    "zoom_out": ("&Smaller", "Ctrl+-"),
+    "zoom_reset": ("&Normal size", "Ctrl+0"),
+    "pane_claims": ("Show &claims", "Ctrl+1"),
+    "pane_article": ("Show &article", "Ctrl+2"),
+    "pane_evidence": ("Show &evidence", "Ctrl+3"),
+    "next_pane": ("Ne&xt pane", "F6"),
+    "check": ("&Check", "Ctrl+Return"),
+    "cancel": ("&Stop", "Ctrl+."),
+    "pages": ("&Pages of this check", "Ctrl+I"),
+    "verified": ("✓  &Verified", "V"),
+    "not_supported": ("✗  Not supported", "X"),
+    "partly": ("◐  &Partly", "P"),
+    "cannot_verify": ("?  Cannot be verified", "U"),
+    "not_a_claim": ("–  &Not a claim", "N"),
+    "unmark": ("Take the verdict &back", "Backspace"),
+    "browser": ("&Open the page in the browser", "O"),
+    "give_text": ("Give the page's &text …", "T"),
+    "refetch": ("&Fetch again", "R"),
+    "page_text": ("The whole &captured text", "G"),
+    "keys": ("&Keys", "F1"),
+    "what_verified": ("&What “verified” means", ""),
+    "about": ("&About citecheck", ""),
+}
+
+MENUS = {
+    "file": "&File",
+    "recent": "&Recent checks",
+    "export": "&Export",
+    "edit": "&Edit",
+    "view": "&View",
+    "colours": "&Colours",
+    "claim": "&Claim",
+    "check": "&Check",
+    "help": "&Help",
+}
+
+
+def action_word(name: str) -> str:
+    """Return the menu text of an action, with its mnemonic."""
+    return tr(ACTIONS[name][0])
+
+
+def menu_word(name: str) -> str:
+    """Return the title of a menu, with its mnemonic."""
+    return tr(MENUS[name])
+
+
+def about_sentence(version: str) -> str:
+    """Return what the program says of itself."""
+    return tr(
+        "citecheck {version}\n\nDid the people and outlets an article credits say these words, "
+        "there? citecheck compares the words; it never says that a statement is true.",
+        version=version,
+    )
