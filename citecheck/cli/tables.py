@@ -67,7 +67,9 @@ def print_attributions(article: Article, found: Sequence[Attribution], *, explai
 
 def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain: bool) -> Table:
     headings = [tr("Claim"), tr("Kind"), tr("Speaker"), tr("Outlet"), tr("Words"), tr("Link")]
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
+    for column, ratio in ((2, 2), (3, 2), (4, 6), (5, 2)):
+        table.columns[column].ratio = ratio
     for a in rows:
         name = a.speaker_name or "–"
         cells = [
@@ -154,7 +156,7 @@ def print_check(check: Check) -> None:
     title = check.article.title or shortened(check.article.text, 80)
     out.print(Text(title, style="bold"))
     headings = ["", tr("Claim"), tr("Finding"), tr("Speaker"), tr("Words"), tr("Page")]
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 5), (5, 3)):
         table.columns[column].ratio = ratio
     for claim in check.claims:

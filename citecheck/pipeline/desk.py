@@ -23,7 +23,7 @@ from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library
 
-SAMPLE_URL = "http://www.tidewatch-digest.example/sample"
+SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 
 
 @dataclass(frozen=True, slots=True)

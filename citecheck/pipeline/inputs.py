@@ -10,7 +10,7 @@ from citecheck.config import Options
 from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
 from citecheck.pipeline.web import OpenWeb, live_web
 from citecheck.pipeline.worker import ReaderProcess
-from citecheck.read.limits import MAX_ARTICLE_BYTES, MAX_ARTICLE_WORDS
+from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.wording.outcomes import outcome_sentence
 
 STANDARD_INPUT = "-"
@@ -29,7 +29,7 @@ def read_bytes_of(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > MAX_ARTICLE_BYTES:
-            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), MAX_ARTICLE_WORDS)
+            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "5 MB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path)) from error
@@ -42,7 +42,7 @@ def read_bytes_of(path: Path) -> bytes:
 def _standard_input() -> bytes:
     data = sys.stdin.buffer.read(MAX_ARTICLE_BYTES + 1)
     if len(data) > MAX_ARTICLE_BYTES:
-        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", MAX_ARTICLE_WORDS)
+        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", "5 MB")
     return data
 
 
