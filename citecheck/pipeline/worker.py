@@ -127,8 +127,10 @@ class ReaderProcess:
                     kind, value = await self._in_thread(child.answer)
             except TimeoutError as error:
                 raise _unreadable(subject, f"more than {self._read_s:g} s") from error
-            except (EOFError, OSError) as error:
+            except EOFError as error:
                 raise _unreadable(subject, "its reader ended") from error
+            except OSError as error:
+                raise _unreadable(subject, f"its reader ended: {error}") from error
             if kind is Kind.NO_MEMORY:
                 raise _unreadable(subject, "out of memory")
         return _value_of(kind, value, subject)

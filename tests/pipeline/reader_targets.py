@@ -1,0 +1,53 @@
+"""What the tests let a reader process do instead of reading."""
+
+from __future__ import annotations
+
+import fractions
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from citecheck.model import Article, ErrorCode, KnownError, PageText
+
+
+def read_page(body: bytes, *, url: str | None, content_type: str) -> object:
+    """Do what ``body`` says, and tell about it in the text of a page."""
+    order = body.decode()
+    if order == "refuse":
+        raise KnownError(ErrorCode.UNKNOWN_ENCODING, url or "", content_type)
+    return _ORDERS.get(order, lambda: PageText(str(os.getpid()), title=order))()
+
+
+def _hang() -> NoReturn:
+    while True:
+        pass
+
+
+def _stumble() -> NoReturn:
+    msg = "a fault of ours"
+    raise ZeroDivisionError(msg)
+
+
+def _print() -> PageText:
+    print("noise on standard output", flush=True)  # noqa: T201 - this is the noise
+    os.write(1, b"more noise")
+    return PageText("printed")
+
+
+_ORDERS: dict[str, Callable[[], object]] = {
+    "hang": _hang,
+    "die": lambda: os._exit(3),
+    "hoard": lambda: PageText("x" * 2**33),
+    "stumble": _stumble,
+    "foreign": lambda: fractions.Fraction(1, 2),
+    "article": lambda: Article("no page"),
+    "print": _print,
+    "modules": lambda: PageText(" ".join(sys.modules)),
+    "sys.path": lambda: PageText("\n".join(sys.path)),
+}
+
+
+def read_article(data: bytes, name: str, *, url: str | None, content_type: str) -> Article:
+    """Return the four arguments as an article."""
+    return Article(f"{data!r} {name} {content_type}", url=url)

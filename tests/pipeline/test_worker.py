@@ -1,0 +1,241 @@
+"""The reader processes: what they return, and that nothing on a page can take us with it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from citecheck.model import ErrorCode, KnownError, PageText
+from citecheck.pipeline import worker_main
+from citecheck.pipeline.worker import ReaderProcess
+
+T = TypeVar("T")
+URL = "http://news.example/page"
+UNIX = hasattr(os, "fork")
+
+
+@pytest.fixture(autouse=True)
+def targets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let readers import ``reader_targets``."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+
+
+def with_reader(
+    work: Callable[[ReaderProcess], Awaitable[T]], *, processes: int = 1, read_s: float = 30.0
+) -> T:
+    async def run() -> T:
+        async with ReaderProcess(
+            processes=processes,
+            read_s=read_s,
+            page_target="reader_targets:read_page",
+            article_target="reader_targets:read_article",
+        ) as reader:
+            return await work(reader)
+
+    return asyncio.run(run())
+
+
+async def told(reader: ReaderProcess, order: str) -> PageText:
+    return await reader.read_page(order.encode(), url=URL, content_type="text/html")
+
+
+def fault_of(order: str, *, read_s: float = 30.0) -> tuple[KnownError, PageText]:
+    """Return what an order raised, and what the same reader answers next."""
+
+    async def work(reader: ReaderProcess) -> tuple[KnownError, PageText]:
+        with pytest.raises(KnownError) as caught:
+            await told(reader, order)
+        return caught.value, await told(reader, "after")
+
+    return with_reader(work, read_s=read_s)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_page_is_read_in_another_process_that_stays_warm() -> None:
+    async def work(reader: ReaderProcess) -> list[str]:
+        return [(await told(reader, "pid")).text for _ in range(3)]
+
+    pids = with_reader(work)
+
+    assert len(set(pids)) == 1
+    assert int(pids[0]) != os.getpid()
+
+
+def test_an_article_is_read_with_all_that_is_known_of_it() -> None:
+    async def work(reader: ReaderProcess) -> tuple[str, str | None]:
+        article = await reader.read_article(
+            b"\x00\xff", "a.html", url=URL, content_type="text/html"
+        )
+        return article.text, article.url
+
+    assert with_reader(work) == ("b'\\x00\\xff' a.html text/html", URL)
+
+
+def test_a_known_error_comes_through_as_it_was() -> None:
+    error, after = fault_of("refuse")
+
+    assert (error.code, error.subject, error.detail) == (
+        ErrorCode.UNKNOWN_ENCODING,
+        URL,
+        "text/html",
+    )
+    assert after.title == "after"
+
+
+@pytest.mark.parametrize(
+    ("order", "read_s", "detail"),
+    [
+        ("hang", 0.2, "more than 0.2 s"),
+        ("die", 30.0, "its reader ended"),
+        ("foreign", 30.0, "its reader ended"),
+        ("article", 30.0, "its reader sent a Article"),
+        pytest.param(
+            "hoard", 30.0, "out of memory", marks=pytest.mark.skipif(not UNIX, reason="no limit")
+        ),
+    ],
+)
+def test_what_goes_wrong_is_told_and_the_next_page_is_read(
+    order: str, read_s: float, detail: str
+) -> None:
+    error, after = fault_of(order, read_s=read_s)
+
+    assert (error.code, error.subject, error.detail) == (ErrorCode.UNREADABLE_PAGE, URL, detail)
+    assert after.title == "after"
+
+
+def test_a_fault_of_ours_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        error, _ = fault_of("stumble")
+
+    assert error.code is ErrorCode.UNREADABLE_PAGE
+    assert error.detail.removeprefix("internal error ") in caplog.text
+    assert "ZeroDivisionError: a fault of ours" in caplog.text
+
+
+def test_what_a_library_prints_does_not_stand_between_the_answers() -> None:
+    async def work(reader: ReaderProcess) -> str:
+        await told(reader, "print")
+        return (await told(reader, "after")).title
+
+    assert with_reader(work) == "after"
+
+
+def test_a_reader_knows_no_network_library_and_no_screen() -> None:
+    modules = with_reader(lambda reader: told(reader, "modules")).text.split()
+
+    assert "citecheck.model" in modules
+    assert not {"PySide6", "httpx", "httpcore", "sqlite3"} & set(modules)
+
+
+def test_a_reader_does_not_import_from_the_folder_it_is_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    places = with_reader(lambda reader: told(reader, "sys.path")).text.split("\n")
+
+    assert str(tmp_path) not in places
+    assert "" not in places
+
+
+def test_many_callers_share_a_few_processes() -> None:
+    async def work(reader: ReaderProcess) -> list[PageText]:
+        return await asyncio.gather(*(told(reader, f"page {n}") for n in range(12)))
+
+    pages = with_reader(work, processes=2)
+
+    assert [page.title for page in pages] == [f"page {n}" for n in range(12)]
+    assert len({page.text for page in pages}) <= 2
+
+
+def test_one_hung_page_does_not_hold_up_the_others() -> None:
+    async def work(reader: ReaderProcess) -> list[str]:
+        hung = asyncio.create_task(told(reader, "hang"))
+        titles = [(await told(reader, str(n))).title for n in range(3)]
+        hung.cancel()
+        await asyncio.gather(hung, return_exceptions=True)
+        return titles
+
+    assert with_reader(work, processes=2) == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_a_cancelled_reading_ends_its_process_and_frees_its_place(steps: int) -> None:
+    async def work(reader: ReaderProcess) -> tuple[str, str]:
+        before = (await told(reader, "pid")).text if steps else "0"
+        hung = asyncio.create_task(told(reader, "hang"))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        hung.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await hung
+        return before, (await told(reader, "pid")).text
+
+    before, after = with_reader(work)
+
+    assert before != after
+
+
+@pytest.mark.skipif(not UNIX, reason="asks for processes the Unix way")
+def test_no_process_is_left_when_the_context_ends() -> None:
+    async def work(reader: ReaderProcess) -> list[int]:
+        pages = await asyncio.gather(told(reader, "a"), told(reader, "b"))
+        return [int(page.text) for page in pages]
+
+    pids = with_reader(work, processes=2)
+
+    assert not [pid for pid in pids if is_alive(pid)]
+
+
+def test_a_context_that_was_never_used_starts_and_ends() -> None:
+    async def work(_reader: ReaderProcess) -> bool:
+        return True
+
+    assert with_reader(work)
+
+
+def test_it_works_from_a_loop_in_another_thread() -> None:
+    titles: list[str] = []
+    thread = threading.Thread(
+        target=lambda: titles.append(with_reader(lambda reader: told(reader, "thread")).title)
+    )
+    thread.start()
+    thread.join()
+
+    assert titles == ["thread"]
+
+
+def test_an_ordinary_start_is_no_reader() -> None:
+    assert not worker_main.serve_if_reader([])
+    assert not worker_main.serve_if_reader(["check", "a.html"])
+
+
+def test_the_real_readers_are_reached() -> None:
+    async def work() -> tuple[str, str]:
+        async with ReaderProcess(processes=1) as reader:
+            page = await reader.read_page(
+                "<title>T</title><p>“Words,” she said.</p>".encode(),
+                url=URL,
+                content_type="text/html; charset=utf-8",
+            )
+            article = await reader.read_clipboard(None, "“Words,” she said.")
+            return page.text, article.text
+
+    page, article = asyncio.run(work())
+
+    assert "“Words,” she said." in page
+    assert article == "“Words,” she said."
