@@ -23,8 +23,9 @@ _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _DAYS |= {"january", "february", "march", "april", "may", "june", "july", "august"}
 _DAYS |= {"september", "october", "november", "december"}
 _REPORTS = {"reported", "reports", "wrote", "writes", "said", "says", "noted", "quoted", "quotes"}
-_REPORTS |= {"cited", "cites", "revealed", "published", "first", "has", "had", "also"}
-_REPORTS |= {"newspaper", "magazine", "website", "online"}
+_REPORTS |= {"cited", "cites", "revealed", "published"}
+_BEFORE_VERB = {"first", "has", "had", "also", "s"}
+_KINDS = {"newspaper", "magazine", "website", "Magazine"}
 _CARRIERS = {"told", "tells", "with", "to", "by", "via", "citing", "from"}
 _CARRIERS |= {"agency", "agencies", "newspaper"}
 # Words that may carry the capital of a sentence before a name: "In Time, he …".
@@ -176,17 +177,29 @@ def _guarded(need: str, name: str, text: str, words: Sequence[Word], at: int, st
         return not first and text[words[at].span.start :].startswith(name.split(maxsplit=1)[0])
     if need == "told":
         return before.casefold() in _CARRIERS or after in _REPORTS
+    if after in _KINDS:
+        return True
     if _runs_on(text, words, stop):
         return False
+    said = _reports_next(words, stop)
     if need == "title":
-        return before == "The" and (not _starts_sentence(text, words, at - 1) or after in _REPORTS)
+        owns = after == "s"
+        return before == "The" and (not _starts_sentence(text, words, at - 1) or said or owns)
     if before in {"the", "The"} and not first:
-        return True
+        return need != "bare"
     if need == "the":
         return False
     if first:
-        return after in _REPORTS
+        return said
     return not before[:1].isupper() or before.casefold() in _OPENERS or _apart(text, words, at)
+
+
+def _reports_next(words: Sequence[Word], stop: int) -> bool:
+    """Say whether a reporting verb follows, perhaps after "first" or "has"."""
+    ahead = [word.text for word in words[stop : stop + 2]]
+    if ahead and ahead[0] in _REPORTS:
+        return True
+    return len(ahead) > 1 and ahead[0] in _BEFORE_VERB and ahead[1] in _REPORTS
 
 
 def _starts_sentence(text: str, words: Sequence[Word], at: int) -> bool:
@@ -197,13 +210,15 @@ def _starts_sentence(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _apart(text: str, words: Sequence[Word], at: int) -> bool:
-    """Say whether more than a space stands before ``words[at]``."""
-    return text[words[at - 1].span.end : words[at].span.start] != " "
+    """Say whether more than a space or a hyphen stands before ``words[at]``."""
+    return text[words[at - 1].span.end : words[at].span.start] not in {" ", "-", "\u00a0"}
 
 
 def _runs_on(text: str, words: Sequence[Word], stop: int) -> bool:
     """Say whether a longer proper name goes on at ``stop`` ("the Times of Malta", "Star Wars")."""
-    if stop >= len(words) or text[words[stop - 1].span.end : words[stop].span.start] != " ":
+    if stop >= len(words):
+        return False
+    if text[words[stop - 1].span.end : words[stop].span.start] not in {" ", "-", "\u00a0"}:
         return False
     after = words[stop].text
     if after == "of":

@@ -82,13 +82,24 @@ class OutletTable:
     def mentions(self, text: str) -> list[tuple[Span, tuple[Outlet, ...]]]:
         """Return where ``text`` names outlets, in order, each with all that the name can mean.
 
+        Of these, an outlet that the text also names unmistakably stands first: beside "The New
+        York Times" it is likeliest that "the Times" is the same.
         Spans count code points, leave out a leading "the", hold a particle that is written on the
         name («لرويترز»), and never overlap. Names that are ordinary
         words count only where their surroundings fit (``resources/outlets/guards.csv``). A mention
         says that the outlet is named, not that it carried anything. Linear time.
         """
         named = find_names(self._finder, text)
-        return [(span, self._names[name_key(name)]) for span, name in named]
+        found = [(span, self._names[name_key(name)]) for span, name in named]
+        plain = {outlets[0] for _, outlets in found if len(outlets) == 1}
+        return [(span, _first_of(outlets, plain)) for span, outlets in found]
+
+
+def _first_of(outlets: tuple[Outlet, ...], likely: set[Outlet]) -> tuple[Outlet, ...]:
+    """Return ``outlets`` with the ``likely`` ones first, else in their order."""
+    if len(outlets) == 1:
+        return outlets
+    return tuple(sorted(outlets, key=lambda outlet: outlet not in likely))
 
 
 @cache

@@ -158,7 +158,7 @@ def test_every_guard_is_known_and_given_once(table: OutletTable) -> None:
     words = [word.casefold() for _, word in rows]
 
     assert {need for need, _ in rows} == {
-        "the", "title", "mid", "exact", "told", "name", "never",
+        "the", "title", "mid", "bare", "exact", "told", "name", "never",
     }  # fmt: skip
     assert len(words) == len(set(words))
     for need, word in rows:
@@ -326,6 +326,10 @@ def test_a_mention_is_found_with_its_place(
         "في الجزيرة العربية",
         "世界报告说",
         "AFPX and xAFP",
+        "People had to register. Lucy in the Sky",
+        "the Oromo Liberation Front",
+        "the Standard & Poor's index; The Dow Jones industrial average",
+        "told the Metro-Goldwyn-Mayer office; Reem As-Saba'ee",
     ],
 )
 def test_an_ordinary_word_is_no_mention(table: OutletTable, text: str) -> None:
@@ -350,6 +354,14 @@ def test_a_guarded_name_counts_where_its_surroundings_fit(
     table: OutletTable, text: str, found: str
 ) -> None:
     assert found in mentioned(table, text)[0][0]
+
+
+def test_an_outlet_named_in_full_goes_before_its_namesakes(table: OutletTable) -> None:
+    text = "He wrote for the Los Angeles Times. The Times reported it; so did the Post."
+
+    found = [names(outlets)[0] for _, outlets in table.mentions(text)]
+
+    assert found == ["Los Angeles Times", "Los Angeles Times", "The Washington Post"]
 
 
 def test_the_longest_name_wins() -> None:
