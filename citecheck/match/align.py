@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 
 from citecheck.match.index import PageIndex
 from citecheck.match.pattern import Mark, Pattern
-from citecheck.match.runs import Run
+from citecheck.match.runs import OPEN_MARKS, Run
 
 # Prices in hundredths of a wrong word.
 _OTHER, _ONLY_QUOTE, _ONLY_PAGE = 100, 80, 60
 _FREE, _MARKED, _BRACKETED = 2, 1, 5
 _MOST_CELLS = 3600
 _HEAD_ROOM = 4
-_STRAY_WORTH = 0.3
+_NEAR = 2
+_STRAY_WORTH = 0.15
 """Weight that words at an end need for each word missed between them and the rest."""
 
 
@@ -41,43 +42,43 @@ def align(pattern: Pattern, index: PageIndex, runs: Sequence[Run]) -> list[tuple
     pairs: list[tuple[int, int]] = []
     head, tail = runs[0], runs[-1]
     room = max(0, head.at - head.first - _HEAD_ROOM)
-    pairs += _aligned(pattern, index, Block(0, head.first, room, head.at, open_start=True))
-    for before, after in pairwise((*runs, None)):
-        if before is None:
-            continue
-        pairs += ((before.first + k, before.at + k) for k in range(before.count))
-        if after is not None and after.at >= before.end:
-            pairs += _between(pattern, index, before, after)
+    before = _aligned(pattern, index, Block(0, head.first, room, head.at, open_start=True))
+    for run, after in zip_longest(runs, runs[1:]):
+        pairs += ((run.first + k, run.at + k) for k in range(run.count))
+        if after is not None and after.at >= run.end:
+            pairs += _between(pattern, index, run, after)
     rest = len(pattern.words) - tail.last
     end = min(index.size, tail.end + rest + _HEAD_ROOM)
     last = Block(tail.last, len(pattern.words), tail.end, end, open_end=True)
-    return _without_strays(pattern, pairs + _aligned(pattern, index, last))
+    after_all = _aligned(pattern, index, last)
+    return (
+        _without_strays(pattern, before[::-1], pairs[0])[::-1]
+        + pairs
+        + _without_strays(pattern, after_all, pairs[-1])
+    )
 
 
-def _without_strays(pattern: Pattern, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the pairs without small words at either end that only happen to be the same."""
-    groups: list[list[tuple[int, int]]] = []
+def _without_strays(
+    pattern: Pattern, pairs: Sequence[tuple[int, int]], anchor: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Return the pairs, nearest to the anchor first, up to where words only happen to be alike."""
+    groups: list[list[tuple[int, int]]] = [[anchor]]
     for pair in pairs:
-        near = groups and pair[0] - groups[-1][-1][0] == 1 == pair[1] - groups[-1][-1][1]
-        if near:
+        last = groups[-1][-1]
+        if abs(pair[0] - last[0]) == 1 == abs(pair[1] - last[1]):
             groups[-1].append(pair)
         else:
             groups.append([pair])
-    while len(groups) > 1 and _is_stray(pattern, groups[0], groups[1]):
-        groups.pop(0)
-    while len(groups) > 1 and _is_stray(pattern, groups[-1], groups[-2]):
+    while len(groups) > 1 and _is_stray(pattern, groups[-1], groups[-2][-1]):
         groups.pop()
-    return [pair for group in groups for pair in group]
+    return [pair for group in groups for pair in group][1:]
 
 
-def _is_stray(
-    pattern: Pattern, group: Sequence[tuple[int, int]], inner: Sequence[tuple[int, int]]
-) -> bool:
+def _is_stray(pattern: Pattern, group: Sequence[tuple[int, int]], inner: tuple[int, int]) -> bool:
+    """Say whether a group of equal words is too little for its distance from the rest."""
     worth = sum(pattern.words[i].weight for i, _ in group)
-    low, high = min(group[0], inner[0]), max(group[-1], inner[-1])
-    size = len(group) + len(inner)
-    missed = high[0] - low[0] + 1 - size
-    return worth < _STRAY_WORTH * missed
+    gap = max(abs(group[0][0] - inner[0]), abs(group[0][1] - inner[1])) - 1
+    return gap > _NEAR and worth < _STRAY_WORTH * gap
 
 
 def _between(pattern: Pattern, index: PageIndex, before: Run, after: Run) -> list[tuple[int, int]]:
@@ -111,7 +112,7 @@ def _skip_price(pattern: Pattern, index: PageIndex, block: Block, row: int, at: 
     if (row == 0 and block.open_start) or (row == block.last - block.first and block.open_end):
         return 0
     mark = pattern.joints[block.first + row].mark
-    if mark in {Mark.GAP, Mark.PIECE}:
+    if mark in OPEN_MARKS:
         return _MARKED
     if mark is Mark.BRACKET:
         return _BRACKETED

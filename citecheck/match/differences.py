@@ -12,7 +12,7 @@ from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import is_negation
 from citecheck.match.pattern import Joint, Mark, Pattern
 from citecheck.match.protected import Side, concerns_between, looks_named
-from citecheck.match.runs import MOST_BRACKETED
+from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
 from citecheck.match.spelling import is_spelling_variant
 from citecheck.model import Concern, Edit, EditOp, Span
 
@@ -20,6 +20,7 @@ SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
 MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
 _FAR_WORDS = 25
 """Words passed over without a mark from which a quote counts as joined from two places."""
+_FEW_WORDS = 3
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
@@ -55,6 +56,8 @@ def differences(
     for (i, j), (after_i, after_j) in pairwise(pairs):
         found += _case(pattern, index, i, j)
         joint = _strongest(pattern.joints[i + 1 : after_i + 1])
+        if joint.mark is Mark.APART and after_i == i + 1:
+            continue
         if after_j <= j:
             found.append(_leap_back(pattern, index, i, after_i, j))
             continue
@@ -108,7 +111,7 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
     if mark is Mark.BRACKET and not has_quote and len(skipped) <= MOST_BRACKETED:
         yield _bracket(pattern, index, stretch)
         return
-    if mark in {Mark.GAP, Mark.PIECE} and not has_quote:
+    if mark in OPEN_MARKS and not has_quote:
         yield _gap(pattern, index, stretch)
         return
     if _is_same_spelling(pattern, index, stretch):
@@ -138,8 +141,10 @@ def _changed(
         return Difference(_edit(EditOp.SPELLING, pattern, index, stretch))
     concerns = concerns_between(ours, theirs)
     far = op is EditOp.DELETE and _is_far(pattern, index, stretch, skipped)
+    if far:
+        return Difference(_edit(op, pattern, index, stretch), far=True)
     return Difference(
-        _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns), far
+        _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns)
     )
 
 
@@ -147,6 +152,8 @@ def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Seque
     """Say whether passing over these words joins two places rather than shortens one."""
     if len(skipped) > _FAR_WORDS:
         return True
+    if len(skipped) <= _FEW_WORDS:
+        return False
     left, right = pattern.words[stretch.first - 1], pattern.words[stretch.first]
     joined = pattern.folded[left.end : right.start]
     page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
@@ -157,9 +164,9 @@ def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Seque
 
 
 def _gap(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
-    """Return an omission that the quote marks; within a sentence it may not swallow a denial."""
+    """Return an omission that the quote marks; within a sentence it may not swallow a denial of what follows."""
     page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
-    denied = any(is_negation(index.key(j)) for j in range(stretch.start, stretch.end))
+    denied = is_negation(index.key(stretch.end - 1))
     turned = denied and stretch.joint.mark is Mark.GAP and _SENTENCE_END.search(page) is None
     concerns = frozenset({Concern.NEGATION} if turned else ())
     return Difference(_edit(EditOp.GAP, pattern, index, stretch, protected=turned), concerns)
@@ -268,7 +275,7 @@ def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iter
     if stretch.joint.mark is Mark.BRACKET:
         yield _bracket(pattern, index, stretch)
         return
-    if stretch.joint.mark is Mark.PIECE or stretch.start < stretch.end or '"' in page:
+    if stretch.joint.mark in OPEN_MARKS - {Mark.GAP} or stretch.start < stretch.end or '"' in page:
         return
     if marks_of(written) == marks_of(page):
         return

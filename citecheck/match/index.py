@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from citecheck.match.cues import is_reporting
-from citecheck.match.words import WORD, key_of
+from citecheck.match.words import PAGE_WORD, WORD, key_of
 from citecheck.model import PageText, Span, Zone
 from citecheck.read.fold import Folded, fold
 
@@ -23,6 +23,7 @@ Numbers = npt.NDArray[np.int64]
 _SIDE_ZONES = {Zone.CAPTION, Zone.ASIDE, Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS}
 _INTERPOSED = re.compile(r"[,.?!][']?(\")\s?([^\"]{2,160})(\")")
 _OPENING, _CLOSING = frozenset("“„«「"), frozenset("”»」")
+_BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|sic|note \d{1,3}|citation needed)\]")
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 _INTERPOSED_WORDS = 14
@@ -64,7 +65,7 @@ class PageIndex:
 
     def raw(self, at: int) -> str:
         """Return word ``at`` as folded."""
-        return self.folded.text[int(self.starts[at]) : int(self.ends[at])]
+        return _bare(self.folded.text[int(self.starts[at]) : int(self.ends[at])])
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of words ``first`` up to before ``last`` in the page's own text."""
@@ -131,9 +132,22 @@ class PageIndex:
         return np.concatenate(([0], np.cumsum(~self.free)))
 
     @cached_property
+    def brackets(self) -> tuple[frozenset[str], ...]:
+        """The word keys of each bracket of the page."""
+        return tuple(
+            frozenset(key_of(word.group()) for word in WORD.finditer(match[1]))
+            for match in _BRACKET.finditer(self.folded.text)
+        )
+
+    @cached_property
     def small_letter_words(self) -> frozenset[str]:
         """The words that the page has in small letters somewhere."""
         return frozenset(m.group() for m in WORD.finditer(self.folded.text) if m.group().islower())
+
+
+def _bare(raw: str) -> str:
+    """Return a word without the brackets around its first letter."""
+    return raw[1] + raw[3:] if raw[0] == "[" else raw
 
 
 def as_string(numbers: Numbers) -> str:
@@ -151,11 +165,11 @@ def index_page(page: PageText) -> PageIndex:
     seen: dict[str, int] = {}
     ids: list[int] = []
     places: list[tuple[int, int]] = []
-    for match in WORD.finditer(folded.text):
+    for match in PAGE_WORD.finditer(folded.text):
         raw = match.group()
         number = seen.get(raw)
         if number is None:
-            key = key_of(raw)
+            key = key_of(_bare(raw))
             number = seen[raw] = numbers.setdefault(key, len(numbers))
         ids.append(number)
         places.append(match.span())

@@ -11,8 +11,10 @@ from citecheck.match.index import PageIndex
 from citecheck.match.locate import Located, exact_places, nearest
 from citecheck.match.passages import passage_finding, with_passages
 from citecheck.match.pattern import Mark, Pattern, pattern_of
+from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
 from citecheck.match.reporting import choose_place, with_reporting
+from citecheck.match.runs import OPEN_MARKS
 from citecheck.model import (
     Attribution,
     AttributionKind,
@@ -28,8 +30,17 @@ from citecheck.model import (
 SHORT_WORDS, SHORT_LETTERS = 4, 20
 """A quote below either of these is found word for word or not at all."""
 
-_RUN_ALONE, _RUN_FAIR, _RUN_POOR = 1.2, 2.4, 3.0
-_FAIR, _POOR = 0.7, 0.5
+_RUN_WEIGHTS = ((0.9, 1.2), (0.75, 2.2), (0.5, 2.9), (0.0, 3.2))
+"""The less of a quote is there, the more its best run must tell: (similarity, weight of a run)."""
+_RUN_LONG = 2.2
+_NAMED_SHARE = 0.4
+_SCATTERED = 60
+"""Page words within which the pieces of a short quote must stand."""
+_PIECE_APART = 25
+_FAR, _EDIT_PRICE = 1000, 0.5
+_POOR = 0.5
+_RUN_WORDS = 8
+"""As many words in a row are no chance, however common each of them is."""
 _BLOCK_SHARE, _BLOCK_WORDS, _BLOCK_DENSITY = 0.22, 3, 0.75
 
 
@@ -80,14 +91,15 @@ def _matched(
     has_brackets = any(joint.mark is Mark.BRACKET for joint in pattern.joints)
     if not has_brackets or "[" not in page.folded.text:
         return match
-    opened = pattern_of(quote, open_brackets=True)
+    opened = pattern_of(quote, page_brackets=page.brackets)
+    if opened == pattern:
+        return match
     other = _unbroken(quote, opened, page, credits) or _near(opened, page)
     if other is None or other.finding.evidence is None:
         return match
     place = other.finding.evidence.spans
     own = any("[" in span.of(page.page.text) for span in place)
-    better = match is None or other.finding.rank <= match.finding.rank
-    return other if own and better else match
+    return other if own else match
 
 
 def is_short(pattern: Pattern) -> bool:
@@ -147,6 +159,8 @@ def _near(pattern: Pattern, page: PageIndex) -> Match | None:
         e.op not in SMALL | MARKED for e in (match.finding.evidence or Evidence((), 0)).edits
     ):
         return None
+    if is_short(pattern) and match.last - match.first > _SCATTERED:
+        return replace(match, finding=replace(match.finding, kind=FindingKind.AMBIGUOUS))
     return match
 
 
@@ -196,12 +210,8 @@ def _kind(
             )
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
-    best = _best_run(pattern, page, located)
-    if (
-        best < _RUN_ALONE
-        or (similarity < _FAIR and best < _RUN_FAIR)
-        or (similarity < _POOR and best < _RUN_POOR)
-    ):
+    best, count = _best_run(pattern, page, located)
+    if best < _needed(similarity, count):
         return FindingKind.ABSENT
     if similarity < _POOR or _is_partial(pattern, located):
         return FindingKind.PARTIAL
@@ -213,16 +223,35 @@ def _kind(
     return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT
 
 
-def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> float:
-    """Return the weight of the weightiest unbroken run of equal words."""
-    best = run = 0.0
-    last_i, last_j = -2, -2
+def _needed(similarity: float, count: int) -> float:
+    """Return the weight that one run must have for the quote to be there at all."""
+    if count >= _RUN_WORDS:
+        return _RUN_LONG
+    return next(weight for least, weight in _RUN_WEIGHTS if similarity >= least)
+
+
+def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[float, int]:
+    """Return the weight of the weightiest run of equal words, and the words of the longest.
+
+    A single word that differs does not end a run; it takes from its weight.
+    """
+    best = weight = 0.0
+    longest = count = 0
+    last_i, last_j = -3, -3
     for i, j in located.pairs:
-        joined = i == last_i + 1 and j > last_j and page.solid[j] == page.solid[last_j + 1]
-        run = run + pattern.words[i].weight if joined else pattern.words[i].weight
-        best = max(best, run)
+        skipped = int(page.solid[j]) - int(page.solid[last_j + 1]) if j > last_j >= 0 else _FAR
+        passed = i - last_i - 1
+        if max(passed, skipped) > 1:
+            weight = 0.0
+        elif passed or skipped:
+            weight -= _EDIT_PRICE
+        word = pattern.words[i]
+        named = looks_named(word.raw, opens=word.opens, small_letters=False)
+        weight = max(weight, 0.0) + word.weight * (_NAMED_SHARE if named else 1.0)
+        count = count + 1 if passed == 0 == skipped else 1
+        best, longest = max(best, weight), max(longest, count)
         last_i, last_j = i, j
-    return best
+    return best, longest
 
 
 def _is_partial(pattern: Pattern, located: Located) -> bool:
@@ -264,17 +293,13 @@ def _pieces(
     """Return the spans found in quote order, and the first and last page word of them all."""
     groups: list[list[int]] = []
     last_i = -1
-    breaks = {e.quote_span.start for e in edits if e.op is EditOp.GAP}
     for i, j in located.pairs:
-        word = pattern.words[i]
-        leap = groups and (j <= groups[-1][1] or j - groups[-1][1] > 25)  # noqa: PLR2004 - _FAR_WORDS
-        marked = groups and any(
-            pattern.words[last_i].span.end <= at < word.span.start for at in breaks
-        )
-        if not groups or leap or marked:
+        marks = {joint.mark for joint in pattern.joints[last_i + 1 : i + 1]}
+        last_i = i
+        leap = groups and not 0 < j - groups[-1][1] <= _PIECE_APART
+        if not groups or leap or (marks & OPEN_MARKS and j != groups[-1][1] + 1):
             groups.append([j, j])
         groups[-1][1] = j
-        last_i = i
     if kind is not FindingKind.PARTIAL:
         _take_edges(page, groups, edits, located)
     spans = tuple(page.span(a, b + 1) for a, b in groups)

@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _COMMONEST, _RAREST, _UNKNOWN_COUNT = 0.08, 2.0, 2
+_NUMBER_WEIGHT, _NAME_SHARE = 0.6, 0.5
 
 
 def is_negation(key: str) -> bool:
@@ -77,8 +78,14 @@ def is_common(key: str) -> bool:
     return key in _counts()[1] or key in FUNCTION_WORDS
 
 
-def weight(key: str) -> float:
-    """Return how much a word tells, from 0.08 ("the") to 2.0 (a word of few articles)."""
+def weight(key: str, *, named: bool = False) -> float:
+    """Return how much a word tells, from 0.08 ("the") to 2.0 (a word of few articles).
+
+    A name or a number tells less than it is rare: every article on a matter has the same ones.
+    """
     total, counts = _counts()
     seen = counts.get(key, _UNKNOWN_COUNT)
-    return min(_RAREST, max(_COMMONEST, math.log((total + 1) / (seen + 1)) / 3))
+    rarity = min(_RAREST, max(_COMMONEST, math.log((total + 1) / (seen + 1)) / 3))
+    if key[0].isdigit():
+        return min(rarity, _NUMBER_WEIGHT)
+    return rarity * _NAME_SHARE if named else rarity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from citecheck.match.wordlists import word_set
 from citecheck.read.fold import fold
@@ -48,7 +49,7 @@ def is_same_speaker(claimed: str, found: str) -> bool | None:
     ours, theirs = name_tokens(claimed), name_tokens(found)
     if not ours or not theirs:
         return None
-    mine, other = [t.casefold() for t in ours], [t.casefold() for t in theirs]
+    mine, other = [_plain(t) for t in ours], [_plain(t) for t in theirs]
     if mine[-1] == other[-1]:
         two = len(mine) == len(other) == 2  # noqa: PLR2004 - first name and family name
         return not (two and mine[0][0] != other[0][0])
@@ -63,13 +64,19 @@ def mentions(speaker: str, text: str) -> bool:
     return bool(tokens) and re.search(rf"\b{re.escape(tokens[-1])}\b", fold(text).text) is not None
 
 
+def _plain(name: str) -> str:
+    """Return a name without case and accents: outlets write them as they can."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
 def _is_inside(mine: list[str], other: list[str]) -> bool:
     return set(mine) <= set(other) or set(other) <= set(mine)
 
 
 def _all_names(text: str) -> set[str]:
     core = _CUT.split(fold(text).text, maxsplit=1)[0]
-    return {_without_possessive(t).casefold() for t in _TOKEN.findall(core) if _is_capital(t)}
+    return {_plain(_without_possessive(t)) for t in _TOKEN.findall(core) if _is_capital(t)}
 
 
 def _without_possessive(token: str) -> str:
@@ -81,4 +88,4 @@ def _is_capital(token: str) -> bool:
 
 
 def _initials(tokens: list[str]) -> str:
-    return "".join(t[0] for t in tokens).casefold() if len(tokens) > 1 else ""
+    return _plain("".join(t[0] for t in tokens)) if len(tokens) > 1 else ""

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from citecheck.match.cues import is_reporting
 from citecheck.match.index import PageIndex
+from citecheck.match.names import name_tokens
 
 _MOST_QUOTED = 2500
 _LOOK = 260
+_MOST_SPEAKER_WORDS = 8
 _VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
     r"|stated|noted|declared|argued|insisted|responded|concluded|recalled|announced|claimed|warned"
@@ -74,7 +76,11 @@ def _before(head: str) -> Credit:
 
 def _subject(who: str) -> str:
     """Return the last clause of what stands before a verb: who did the saying."""
-    return who.rsplit(" that ", 1)[-1].strip(" ,-'\"\n")
+    clause = who.rsplit(" that ", 1)[-1].strip(" ,-'\"\n")
+    last = clause.rsplit(",", 1)[-1].strip()
+    if name_tokens(last):
+        return last
+    return clause if len(clause.split()) <= _MOST_SPEAKER_WORDS else ""
 
 
 def _quotation(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.lexicon import weight
+from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
 from citecheck.match.words import WORD, key_of
-from citecheck.model import Span
+from citecheck.model import AttributionKind, Span
 from citecheck.read.fold import fold
 
 
@@ -18,6 +20,7 @@ class Mark(enum.Enum):
 
     NONE = "none"
     BRACKET = "bracket"  # the article's own words in brackets; they may stand for some of the page
+    APART = "apart"  # two quoted stretches of mixed content, the article's own words between
     PIECE = "piece"  # the quotation was closed and opened again
     GAP = "gap"  # an ellipsis
 
@@ -82,26 +85,28 @@ _ITEM = re.compile(
 )
 
 
-def pattern_of(quote: Quote, *, open_brackets: bool = False) -> Pattern:
+def pattern_of(quote: Quote, *, page_brackets: Sequence[frozenset[str]] = ()) -> Pattern:
     """Return the words and marks of a quote's stretches. Linear in its length.
 
     Args:
         quote: what is to be found.
-        open_brackets: take bracketed words as ordinary words (the page may have the brackets).
+        page_brackets: the words of each bracket of the page; a bracket of the quote that shares a
+            word with one of them is the page's own, and its words are ordinary words.
     """
     folded = fold(quote.text)
     words: list[QuoteWord] = []
     joints: list[Joint] = []
     pending = PLAIN_JOINT
+    apart = Mark.APART if quote.kind is AttributionKind.MIXED else Mark.PIECE
     for stretch in quote.stretches:
         area = folded.to_folded(stretch.start, stretch.end)
         if words:
-            pending = _joined(pending, Joint(Mark.PIECE))
+            pending = _joined(pending, Joint(apart))
         opens, done = True, area.start
         for match in _ITEM.finditer(folded.text, area.start, area.end):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
             done = match.end()
-            found = _words_in(match, open_brackets=open_brackets)
+            found = _words_in(match, page_brackets)
             span = folded.to_raw(match.start(), match.end())
             if found is None:
                 pending = _joined(pending, _joint_of(match, span))
@@ -112,21 +117,40 @@ def pattern_of(quote: Quote, *, open_brackets: bool = False) -> Pattern:
                 pending = PLAIN_JOINT
                 bracketed = match["first"] is not None
                 where = span if bracketed else folded.to_raw(start, end)
-                words.append(QuoteWord(key, raw, where, start, end, weight(key), opens, bracketed))
+                words.append(
+                    QuoteWord(
+                        key,
+                        raw,
+                        where,
+                        start,
+                        end,
+                        _weight(key, raw, opens=opens),
+                        opens,
+                        bracketed,
+                    )
+                )
                 opens = False
     return Pattern(folded.text, tuple(words), (*joints, pending))
 
 
-def _words_in(match: re.Match[str], *, open_brackets: bool) -> list[tuple[str, int, int]] | None:
+def _weight(key: str, raw: str, *, opens: bool) -> float:
+    return weight(key, named=looks_named(raw, opens=opens, small_letters=False))
+
+
+def _words_in(
+    match: re.Match[str], page_brackets: Sequence[frozenset[str]]
+) -> list[tuple[str, int, int]] | None:
     """Return the words that an item stands for (with folded places), None for a mark."""
     if match["word"] is not None:
         return [(match.group(), match.start(), match.end())]
     if match["first"] is not None:
         return [(match["first"] + match["rest"], match.start(), match.end())]
-    if open_brackets and match["bracket"] is not None:
-        at = match.start("bracket")
-        return [(w.group(), at + w.start(), at + w.end()) for w in WORD.finditer(match["bracket"])]
-    return None
+    if match["bracket"] is None:
+        return None
+    at = match.start("bracket")
+    found = [(w.group(), at + w.start(), at + w.end()) for w in WORD.finditer(match["bracket"])]
+    keys = {key_of(raw) for raw, _, _ in found}
+    return found if any(keys & bracket for bracket in page_brackets) else None
 
 
 def _joint_of(match: re.Match[str], span: Span) -> Joint:

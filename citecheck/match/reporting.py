@@ -28,18 +28,23 @@ class Reporting:
 
 
 def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
-    """Return how a page reports the words at ``place``."""
+    """Return how a page reports the words at ``place``.
+
+    Its attributions tell; where they name nobody, the text beside the words does.
+    """
     text = page.page.text
     best = max(credits, key=lambda a: _overlap(a, place), default=None)
+    credited = Reporting()
     if best is not None and _overlap(best, place):
         speaker = best.speaker_name or " ".join(s.of(text) for s in best.speaker)
         cue = " ".join(s.of(text) for s in best.cue)
-        return Reporting(speaker or None, cue or None, best.outlet.name if best.outlet else None)
+        outlet = best.outlet.name if best.outlet else None
+        credited = Reporting(speaker or None, cue or None, outlet)
     words = page.words_in(place)
-    if credits or not words:
-        return Reporting()
+    if credited.speaker or not words:
+        return credited
     near = credit_near(page, words.start, words.stop)
-    return Reporting(near.speaker or None, near.cue or None)
+    return Reporting(near.speaker or None, credited.cue or near.cue or None, credited.outlet)
 
 
 def with_reporting(

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -17,6 +17,8 @@ _MOST_PLACES = 48
 """A pair of words in more places than this says nothing about where a quote stands."""
 _MOST_LONE_PLACES = 12
 _TELLING = 0.7
+_TOGETHER = 0.12
+"""What each further word of an unbroken run adds: nine common words in a row are no chance."""
 _MOST_DIAGONALS = 96
 _MOST_RUNS = 120
 
@@ -48,8 +50,8 @@ class Weights:
     sums: tuple[float, ...]
 
     def of(self, first: int, last: int) -> float:
-        """Return the weight of words ``first`` up to before ``last``."""
-        return self.sums[last] - self.sums[first]
+        """Return the weight of words ``first`` up to before ``last`` that stand together."""
+        return self.sums[last] - self.sums[first] + _TOGETHER * (last - first - 1)
 
 
 def weights_of(pattern: Pattern) -> Weights:
@@ -77,8 +79,21 @@ def find_runs(pattern: Pattern, index: PageIndex) -> list[Run]:
             weight = weights.of(first, first + count)
             if count > 1 or weight >= _TELLING:
                 runs.append(Run(first, first + diagonal, count, weight))
+                runs += _split(pattern, weights, runs[-1])
     runs.sort(key=lambda run: (-run.weight, run.first, run.at))
     return sorted(runs[:_MOST_RUNS], key=lambda run: (run.first, run.at))
+
+
+def _split(pattern: Pattern, weights: Weights, run: Run) -> list[Run]:
+    """Return the parts of a run between the quote's own marks, where it has any.
+
+    A marked omission may begin at the mark although the words after it stand there too.
+    """
+    cuts = [i for i in range(run.first + 1, run.last) if pattern.joints[i].mark is not Mark.NONE]
+    if not cuts:
+        return []
+    edges = pairwise((run.first, *cuts, run.last))
+    return [Run(a, run.at + a - run.first, b - a, weights.of(a, b)) for a, b in edges]
 
 
 def _diagonals(pattern: Pattern, index: PageIndex, numbers: Numbers) -> list[int]:
@@ -160,17 +175,22 @@ def leap_price(pattern: Pattern, index: PageIndex, before: Run, run: Run) -> flo
     skipped = int(solid[run.at]) - int(solid[before.end])
     passed = run.first - before.last
     marks = {joint.mark for joint in pattern.joints[before.last : run.first + 1]}
+    if run.at < before.end and Mark.APART in marks:
+        return _BACK_IN_MIXED
     if run.at < before.end:
-        return 1.6 + 0.3 * math.log1p(before.end - run.at)
+        return 1.2 + 0.2 * math.log1p(before.end - run.at)
     more = max(0, skipped - passed)
-    if Mark.GAP in marks or Mark.PIECE in marks:
+    if marks & OPEN_MARKS and run.weight >= _TELLING:
         return 0.05 * math.log1p(more)
     if Mark.BRACKET in marks and more <= MOST_BRACKETED:
         return 0.02 * more
-    far = 0.6 if more > _NEAR else 0.0
-    return 0.25 * math.log1p(more) + far + (0.8 if more > _FAR else 0.0)
+    far = (1.0 if more > _NEAR else 0.0) + (0.8 if more > _FAR else 0.0)
+    return 0.25 * math.log1p(more) + far
 
 
 MOST_BRACKETED = 8
 """Most page words that a bracket may stand for."""
-_NEAR, _FAR = 40, 200
+OPEN_MARKS = frozenset({Mark.GAP, Mark.PIECE, Mark.APART})
+"""Marks at which any number of page words may be passed over."""
+_BACK_IN_MIXED = 0.4
+_NEAR, _FAR = 25, 200
