@@ -76,7 +76,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
             Text(a.id),
             Text(kind_word(a.kind)),
             Text(f"{name} {tr('(unnamed)')}" if a.anonymous else name),
-            Text(a.outlet.name if a.outlet else "–"),
+            Text(a.outlet.as_written if a.outlet else "–"),
             Text(shortened(a.quote(article.text), 120)),
             Text(host_of(a.links[0]) if a.links else "–"),
         ]
@@ -170,7 +170,7 @@ def _claim_cells(article: Article, claim: ClaimResult) -> list[Text]:
     attribution, verdict = claim.attribution, claim.verdict
     speaker = attribution.speaker_name or "–"
     if attribution.outlet is not None:
-        speaker = f"{speaker} · {attribution.outlet.name}"
+        speaker = f"{speaker} · {attribution.outlet.as_written}"
     return [
         Text(VERDICT_SIGNS[verdict] if verdict else " "),
         Text(attribution.id),

@@ -1,0 +1,156 @@
+"""Bad input gets one clear sentence on stderr, an exit status, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.read.article import MAX_ARTICLE_BYTES
+from citecheck.store.library import open_library
+
+from .conftest import Citecheck
+
+ARTICLE = (
+    "The mayor said the bridge was safe. “We will open it in May,” she told the Valley Ledger."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "There is no text in"),
+        ("blank.txt", b" \n\n \t ", "There is no text in"),
+        ("noise.bin", bytes(range(256)) * 20, "is not a text"),
+        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "paper.pdf"),
+        ("large.txt", b"a" * (MAX_ARTICLE_BYTES + 1), "is too large"),
+        ("odd.txt", b"caf\xe9 he said \x81\x8d\x8f\x90\x9d", "encoding"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named_in_one_sentence(
+    citecheck: Citecheck, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    told = citecheck("detect", name)
+
+    assert told.status == ExitCode.FAULT
+    assert words in told.err
+    assert told.err.count("\n") == 1
+    assert told.out == ""
+
+
+def test_a_missing_file_and_a_folder_are_named(citecheck: Citecheck, tmp_path: Path) -> None:
+    assert "There is no file none.txt" in citecheck("check", "none.txt").err
+    assert "cannot be read" in citecheck("detect", str(tmp_path)).err
+
+
+def test_a_private_address_is_not_asked(citecheck: Citecheck) -> None:
+    told = citecheck("detect", "http://127.0.0.1:9/x")
+
+    assert told.status == ExitCode.FAULT
+    assert "private network" in told.err
+
+
+def test_a_batch_line_that_is_broken_is_named_by_its_number(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    (tmp_path / "batch.jsonl").write_text('{"id": 1, "text": "a"}\n\n{"id": 2}\n', encoding="utf-8")
+
+    told = citecheck("detect", "--batch", "batch.jsonl")
+
+    assert told.status == ExitCode.FAULT
+    assert "Line 3 of the batch" in told.err
+    assert told.out.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["[1]", "nonsense", "[" * 20_000, '{"text": 3}'])
+def test_a_batch_line_that_is_no_object_is_refused(
+    citecheck: Citecheck, tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "batch.jsonl").write_text(line, encoding="utf-8")
+
+    assert citecheck("detect", "--batch", "batch.jsonl").status == ExitCode.FAULT
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("detect",),
+        ("compare", "only a quote"),
+        ("frobnicate",),
+        ("check", "a.txt", "--page", "part:none"),
+        ("check", "a.txt", "--page", "part:0"),
+        ("check", "a.txt", "--page", "https://ledger.example/a"),
+    ],
+)
+def test_wrong_usage_has_its_own_status(citecheck: Citecheck, arguments: tuple[str, ...]) -> None:
+    assert citecheck(*arguments).status == ExitCode.USAGE
+
+
+def test_a_part_that_is_not_there_is_named(citecheck: Citecheck, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+
+    told = citecheck("check", "a.txt", "--page", "part:7", "--offline", "--library", "l")
+
+    assert told.status == ExitCode.FAULT
+    assert "no part 7" in told.err
+
+
+def test_a_library_that_is_open_elsewhere_is_told_and_unharmed(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    command = [sys.executable, "-m", "citecheck", "check", "a.txt", "--offline", "--library", "l"]
+    root = Path(__file__).resolve().parents[2]
+    with open_library(tmp_path / "l") as library:
+        told = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(root)},
+            check=False,
+        )
+
+        assert told.returncode == ExitCode.FAULT
+        assert "Another citecheck" in told.stderr
+        assert library.list_checks() == ()
+
+
+def test_a_file_that_is_no_library_is_left_as_it_is(citecheck: Citecheck, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("my notes " * 1000, encoding="utf-8")
+
+    told = citecheck("list", "--library", "notes.txt")
+
+    assert "is not a citecheck library" in told.err
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "my notes " * 1000
+
+
+def test_an_unknown_check_is_named(citecheck: Citecheck) -> None:
+    assert "no check 0123abc" in citecheck("report", "0123abc", "--library", "l").err
+
+
+def test_a_report_with_an_unknown_ending_is_refused(citecheck: Citecheck, tmp_path: Path) -> None:
+    told = citecheck("sample", "--report", "report.docx", "--library", "l")
+
+    assert told.status == ExitCode.USAGE
+    assert not (tmp_path / "report.docx").exists()
+
+
+def test_standard_input_is_read_and_limited(
+    citecheck: Citecheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    read = citecheck("detect", "-")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a" * (MAX_ARTICLE_BYTES + 1))))
+    refused = citecheck("detect", "-")
+
+    assert read.status == ExitCode.OK
+    assert "Ledger" in read.out
+    assert "too large" in refused.err
