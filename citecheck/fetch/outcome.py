@@ -16,6 +16,7 @@ _LONGEST_FORM = 500
 _LONGEST_HINT = 300
 _LONGEST_TITLE = 120
 _LOOKED_AT_BYTES = 400_000
+_SHORTEST_ARTICLE_PATH = 15
 _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
 
 _CAPTCHA_MARKUP = re.compile(
@@ -68,20 +69,35 @@ def refine_outcome(snapshot: Snapshot, page: PageText) -> FetchOutcome:
     """Return the outcome of ``snapshot`` in the light of its text.
 
     Only ``OK`` is refined: to ``PAYWALLED`` where the page's own structured data says that it is
-    not free, to the name of a wall where its signs are plain, to ``EMPTY`` without text.
+    not free, to ``WRONG_PAGE`` where the site sent us to its front page, to the name of a wall
+    where its signs are plain, to ``EMPTY`` without text.
     Linear in the size of the page.
     """
     if snapshot.outcome is not FetchOutcome.OK:
         return snapshot.outcome
     if page.free_to_read is False:
         return FetchOutcome.PAYWALLED
+    if _was_sent_home(snapshot):
+        return FetchOutcome.WRONG_PAGE
     shown = _shown_text(page)
-    if len(shown) > _LONGEST_WALL:
-        return FetchOutcome.OK
     markup = snapshot.body[:_LOOKED_AT_BYTES].lower()
     if not any(mark.isalnum() for mark in shown):
         return _outcome_without_text(page, markup)
+    if len(shown) > _LONGEST_WALL:
+        return FetchOutcome.OK
     return _wall(snapshot, f"{page.title}\n{shown}", markup) or FetchOutcome.OK
+
+
+def _was_sent_home(snapshot: Snapshot) -> bool:
+    """Return whether the site answered the address of an article with its own front page."""
+    asked, came = urlsplit(snapshot.url or ""), urlsplit(snapshot.final_url or "")
+    same_site = _bare_host(asked.hostname) == _bare_host(came.hostname)
+    deep = len(asked.path) >= _SHORTEST_ARTICLE_PATH
+    return bool(snapshot.redirects) and same_site and deep and came.path in {"", "/"}
+
+
+def _bare_host(host: str | None) -> str:
+    return (host or "").removeprefix("www.").removesuffix(".")
 
 
 def _shown_text(page: PageText) -> str:

@@ -20,11 +20,12 @@ def refined(
     title: str = "",
     outcome: FetchOutcome = FetchOutcome.OK,
     final_url: str = "http://news.example/page",
+    url: str = "http://news.example/page",
     redirects: tuple[str, ...] = (),
     free: bool | None = None,
 ) -> FetchOutcome:
     snapshot = Snapshot(
-        url="http://news.example/page",
+        url=url,
         outcome=outcome,
         fetched_at=NOON,
         final_url=final_url,
@@ -98,6 +99,24 @@ def test_a_redirect_to_a_consent_host_is_a_consent_wall() -> None:
     consent = "https://consent.news.example/collect"
 
     assert refined(SENTENCE, final_url=consent, redirects=(consent,)) is FetchOutcome.CONSENT_WALL
+
+
+def test_an_article_that_sends_us_to_the_front_page_is_another_page() -> None:
+    article = "http://news.example/2024/03/recount"
+    home = "https://www.news.example/"
+
+    sent_home = refined(SENTENCE * 50, url=article, final_url=home, redirects=(home,))
+    moved = refined(SENTENCE * 50, url=article, final_url=home + "recount", redirects=(home,))
+    short_link = refined(
+        SENTENCE * 50, url="http://sho.example/recount-2024-03", final_url=home, redirects=(home,)
+    )
+
+    assert sent_home is FetchOutcome.WRONG_PAGE
+    assert moved is short_link is FetchOutcome.OK
+
+
+def test_a_long_page_of_blanks_is_empty() -> None:
+    assert refined(" \n\u00a0\u200b" * 2_000, "<body></body>") is FetchOutcome.EMPTY
 
 
 def test_only_a_page_that_was_read_is_refined() -> None:
