@@ -170,28 +170,41 @@ def _guarded(need: str, name: str, text: str, words: Sequence[Word], at: int, st
     """Say whether the words around ``words[at:stop]`` fit what its guard needs."""
     before = words[at - 1].text if at else ""
     after = words[stop].text if stop < len(words) else ""
-    first = _starts_sentence(text, words, at)
     if need == "name":
         return False
+    marked = _in_marks(text, words[at].span.start, words[stop - 1].span.end)
+    if marked or need == "quoted":
+        return marked
     if need == "exact":
-        return not first and text[words[at].span.start :].startswith(name.split(maxsplit=1)[0])
+        opens = _starts_sentence(text, words, at)
+        return not opens and text[words[at].span.start :].startswith(name.split(maxsplit=1)[0])
     if need == "told":
         return before.casefold() in _CARRIERS or after in _REPORTS
-    if after in _KINDS:
-        return True
-    if _runs_on(text, words, stop):
-        return False
-    said = _reports_next(words, stop)
+    return after in _KINDS or (
+        not _runs_on(text, words, stop) and _stands_as_name(need, text, words, at, stop)
+    )
+
+
+def _stands_as_name(need: str, text: str, words: Sequence[Word], at: int, stop: int) -> bool:
+    """Say whether ``words[at:stop]``, capital and alone, is likelier a name than a word."""
+    before = words[at - 1].text if at else ""
+    reports = _reports_next(words, stop)
     if need == "title":
-        owns = after == "s"
-        return before == "The" and (not _starts_sentence(text, words, at - 1) or said or owns)
+        owns = stop < len(words) and words[stop].text == "s"
+        return before == "The" and (not _starts_sentence(text, words, at - 1) or reports or owns)
+    first = _starts_sentence(text, words, at)
     if before in {"the", "The"} and not first:
         return need != "bare"
     if need == "the":
         return False
     if first:
-        return said
+        return reports
     return not before[:1].isupper() or before.casefold() in _OPENERS or _apart(text, words, at)
+
+
+def _in_marks(text: str, start: int, end: int) -> bool:
+    """Say whether just these words stand in the marks that names of papers get: «Известия»."""
+    return text[max(start - 1, 0) : start] + text[end : end + 1] in {"«»", "„“", "„”", "»«", "‚‘"}
 
 
 def _reports_next(words: Sequence[Word], stop: int) -> bool:

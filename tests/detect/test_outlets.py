@@ -158,7 +158,7 @@ def test_every_guard_is_known_and_given_once(table: OutletTable) -> None:
     words = [word.casefold() for _, word in rows]
 
     assert {need for need, _ in rows} == {
-        "the", "title", "mid", "bare", "exact", "told", "name", "never",
+        "the", "title", "mid", "bare", "quoted", "exact", "told", "name", "never",
     }  # fmt: skip
     assert len(words) == len(set(words))
     for need, word in rows:
@@ -321,6 +321,7 @@ def test_a_mention_is_found_with_its_place(
         "apple, map, tap and aap",
         "a map of MENA countries",
         "tout le monde le dit",
+        "in der heutigen Zeit, in aller Welt. Известия о погоде",
         "das Bild an der Wand",
         "In Christchurch. Post offices closed in New York. Times change.",
         "في الجزيرة العربية",
@@ -348,6 +349,12 @@ def test_an_ordinary_word_is_no_mention(table: OutletTable, text: str) -> None:
         ("told AA that", "AA"),
         ("the Times on Friday", "Times"),
         ("told the Post Wednesday", "Post"),
+        ("сообщила газета «Известия» в среду", "Известия"),
+        ("sagte er der „Zeit“", "Zeit"),
+        ("People magazine", "People"),
+        ("it told Fortune", "Fortune"),
+        ("The Wrap’s report today", "Wrap"),
+        ("Bloomberg has reported", "Bloomberg"),
     ],
 )
 def test_a_guarded_name_counts_where_its_surroundings_fit(
