@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -39,7 +40,8 @@ from citecheck.wording.signs import (
     kind_word,
 )
 
-_AROUND = 240
+_AROUND = 200
+_EMPTY_LINES = re.compile(r"\n{2,100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def local_time(when: datetime) -> str:
 
 
 def context_of(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
-    """Return the found words with about 240 characters of the page round them."""
+    """Return the found words with about 200 characters of the page round them."""
     pieces: list[Piece] = []
     at = 0
     for span in sorted(spans):
@@ -146,7 +148,7 @@ def context_of(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     end = _word_end(text, at + _AROUND)
     if pieces:
         pieces.append(Piece(text[at:end] + (" …" if end < len(text) else ""), found=False))
-    return tuple(piece for piece in pieces if piece.text)
+    return tuple(Piece(_EMPTY_LINES.sub("\n", piece.text), piece.found) for piece in pieces if piece.text)
 
 
 def _word_start(text: str, at: int) -> int:

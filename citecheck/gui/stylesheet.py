@@ -12,6 +12,7 @@ QLabel[role="small"] { color: $quiet; font-size: $small; }
 QLabel[role="heading"] { color: $quiet; font-size: $small; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="number"] { font-size: $title; color: $quiet; }
 QLabel[role="display"] { font-size: $display; }
 QLabel[role="sign"] { font-size: $display; }
 QFrame[role="rule"] { background: $line; border: none; }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from citecheck.gui.stylesheet import SHEET
@@ -59,6 +59,13 @@ class Theme:
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.px(size))
         return font
+
+    def leading(self, font: QFont, percent: int = LEADING) -> int:
+        """Return what Qt has to be told for lines of ``percent`` of the letters' size.
+
+        Qt counts from the line spacing that the font asks for itself, which differs by face.
+        """
+        return round(percent * font.pixelSize() / QFontMetricsF(font).lineSpacing())
 
     def tint(self, colour: str, share: float) -> QColor:
         """Return ``colour`` laid over the page with ``share`` 0.0 to 1.0, opaque."""

@@ -163,6 +163,7 @@ class Window(QMainWindow):
         self.article.show_check(check)
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
+        self.status.setVisible(check is not None)
         self._enable(check)
         if check is None:
             self.start.setFocus()
@@ -266,7 +267,8 @@ class Window(QMainWindow):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._inner.orientation() != way:
             self._inner.setOrientation(way)
-            self._inner.setSizes([1, 1])
+            length = self.height() if narrow else self.width()
+            self._inner.setSizes([round(length * share) for share in _SHARES[1:]])
 
     # Qt overrides keep Qt's names.
 

@@ -348,6 +348,16 @@ def action_word(name: str) -> str:
     return tr(ACTIONS[name][0])
 
 
+def button_word(name: str) -> str:
+    """Return what a button beside the evidence calls an action, with its key."""
+    return {
+        "browser": tr("Open in browser (O)"),
+        "give_text": tr("Give its text (T)"),
+        "refetch": tr("Fetch again (R)"),
+        "page_text": tr("Captured text (G)"),
+    }[name]
+
+
 def menu_word(name: str) -> str:
     """Return the title of a menu, with its mnemonic."""
     return tr(MENUS[name])

@@ -80,7 +80,7 @@ class PageTextDialog(Dialog):
         letters.setFont(self._look.theme.reading())
         if not line.strip():
             return gap(10), letters
-        return paragraph(below=4), letters
+        return paragraph(self._look.theme.leading(letters.font()), below=4), letters
 
     def reveal(self) -> None:
         """Scroll to the marked words; call when the dialog has its size."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QTextBlockFormat, QTextCharFormat
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.evidence_words import page_name
@@ -15,7 +15,8 @@ from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
 from citecheck.model import PageResult
-from citecheck.wording.gui import word
+from citecheck.report.chain import shown_url
+from citecheck.wording.gui import action_word, word
 from citecheck.wording.outcomes import outcome_sentence, outcome_word
 
 
@@ -38,7 +39,7 @@ def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
         letters.setForeground(QColor(theme.colours.text))
         letters.setFont(theme.reading({1: 22, 2: 18}.get(level, 16)))
         letters.setFontWeight(600 if level else 400)
-        return (paragraph(below=4), letters) if line.strip() else (gap(10), letters)
+        return (paragraph(theme.leading(letters.font()), below=4), letters) if line.strip() else (gap(10), letters)
 
     view.fill(shown_text(plain), formats)
     dialog.body.addWidget(view, 1)
@@ -49,7 +50,7 @@ def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
 def keys_window(actions: Sequence[QAction], parent: QWidget) -> Dialog:
     """Return a window with every key and what it does."""
     dialog = Dialog(word("keys_title"), parent)
-    dialog.resize(560, 600)
+    dialog.resize(760, 600)
     rows = QWidget()
     grid = QGridLayout(rows)
     grid.setContentsMargins(8, 8, 8, 8)
@@ -61,7 +62,7 @@ def keys_window(actions: Sequence[QAction], parent: QWidget) -> Dialog:
         keys = "  ".join(k.toString(k.SequenceFormat.NativeText) for k in action.shortcuts())
         side = 2 * (at // half)
         grid.addWidget(label(keys, "strong"), at % half, side, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(_plain(action.text())), at % half, side + 1)
+        grid.addWidget(label(_plain(action_word(action.objectName()))), at % half, side + 1)
     dialog.body.addWidget(_scrolling(rows), 1)
     dialog.add_buttons()
     return dialog
@@ -75,18 +76,24 @@ def pages_window(pages: Sequence[PageResult], parent: QWidget) -> Dialog:
     grid = QGridLayout(rows)
     grid.setContentsMargins(8, 8, 8, 8)
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(12)
     if not pages:
         grid.addWidget(label(word("pages_not_asked"), "quiet"), 0, 0)
     for at, page in enumerate(pages):
         url = page.reference.url or (page.snapshot.url if page.snapshot else "") or ""
         status = page.snapshot.status if page.snapshot else None
-        grid.addWidget(label(page_name(page), "strong"), 2 * at, 0)
-        grid.addWidget(label(outcome_word(page.outcome)), 2 * at, 1)
-        grid.addWidget(ElidedLabel(outcome_sentence(page.outcome, status), "quiet"), 2 * at, 2)
-        grid.addWidget(ElidedLabel(url, "small"), 2 * at + 1, 0, 1, 3)
-    grid.setColumnStretch(2, 1)
-    grid.setRowStretch(2 * len(pages) + 1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(label(page_name(page), "strong"))
+        name.addWidget(ElidedLabel(shown_url(url), "small"))
+        grid.addLayout(name, at, 0, top)
+        grid.addWidget(label(outcome_word(page.outcome)), at, 1, top)
+        told = label(outcome_sentence(page.outcome, status), "quiet", wrap=True)
+        grid.addWidget(told, at, 2, top)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(2, 4)
+    grid.setRowStretch(len(pages), 1)
     dialog.body.addWidget(_scrolling(rows), 1)
     dialog.add_buttons()
     return dialog

@@ -28,8 +28,9 @@ _UNDERLINES = {
     Group.WRONG: QTextCharFormat.UnderlineStyle.WaveUnderline,
     Group.OPEN: QTextCharFormat.UnderlineStyle.DotLine,
 }
-MARGIN_WIDTH = 56
+MARGIN_WIDTH = 72
 _SIDE = 16
+_SHORT = 80
 
 
 class ArticleView(ReadingView):
@@ -134,6 +135,7 @@ class ArticleView(ReadingView):
             return
         article = self._check.article
         self.fill(shown_text(article.text, self._pages[self._page]), self._line_formats())
+        self.leave_room(self._look.theme.px(24), self._look.theme.px(32))
         self._colour_links()
         for mark in self.marks.values():
             self._underline(mark)
@@ -142,9 +144,9 @@ class ArticleView(ReadingView):
         self.paged.emit(self._page, len(self._pages))
         self._margin.update()
 
-    def _line_formats(self) -> "_Lines":
+    def _line_formats(self) -> _Lines:
         blocks = self._check.article.blocks if self._check else ()
-        return _Lines(blocks, self._look.theme, self._pages[self._page].start)
+        return _Lines(blocks, self._look.theme)
 
     def _colour_links(self) -> None:
         looks = QTextCharFormat()
@@ -235,12 +237,10 @@ class ArticleView(ReadingView):
 class _Lines:
     """The looks of each line of an article, asked for in order."""
 
-    def __init__(self, blocks: tuple[Block, ...], theme: Theme, start: int) -> None:
+    def __init__(self, blocks: tuple[Block, ...], theme: Theme) -> None:
         self._blocks = blocks
         self._theme = theme
-        self._first = True
         self._at = 0
-        self._start = start
 
     def __call__(self, point: int, line: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the looks of the line that begins at ``point``."""
@@ -248,7 +248,6 @@ class _Lines:
         theme = self._theme
         letters = QTextCharFormat()
         letters.setForeground(QColor(theme.colours.text))
-        above, self._first = (24 if self._first else 0), False
         if not line.strip():
             letters.setFont(theme.reading(8))
             return gap(theme.px(10)), letters
@@ -257,13 +256,15 @@ class _Lines:
             size, leading = 22, 125
         elif kind is BlockKind.HEADING:
             size, leading = TITLE + 2, 125
-        elif kind in {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION}:
+        elif kind in {BlockKind.BYLINE, BlockKind.CAPTION} or (
+            kind is BlockKind.DATELINE and len(line) < _SHORT
+        ):
             size = SMALL + 3
             letters.setForeground(QColor(theme.colours.quiet))
         letters.setFont(theme.reading(size))
         if kind in {BlockKind.TITLE, BlockKind.HEADING}:
             letters.setFontWeight(600)
-        block = paragraph(leading, above, theme.px(4))
+        block = paragraph(theme.leading(letters.font(), leading), theme.px(4))
         if kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM}:
             block.setLeftMargin(theme.px(24))
         return block, letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -30,14 +31,14 @@ class ArticleMargin(QWidget):
         article, px = self._article, self._look.theme.px
         if article.shown is None:
             return []
-        scrolled, lowest = article.verticalScrollBar().value(), -px(40)
+        scrolled, lowest = article.verticalScrollBar().value(), -math.inf
         made, height = [], px(18)
         for mark in sorted(article.marks.values(), key=lambda m: (m.at, m.number)):
             if not article.shown.span.start <= mark.at < article.shown.span.end:
                 continue
             line = article.line_top(mark.at) - scrolled
             top = round(line + (article.line_height(mark.at) - height) / 2)
-            top = max(top, lowest)
+            top = max(top, round(lowest)) if lowest > top else top
             lowest = top + height
             if top > self.height():
                 break
@@ -53,7 +54,7 @@ class ArticleMargin(QWidget):
             chosen = mark.claim_id == self._article.chosen
             if mark.verdict is not None:
                 size = theme.px(16)
-                stamp = QRect(box.left() + theme.px(2), box.center().y() - size // 2, size, size)
+                stamp = QRect(box.left() + theme.px(8), box.center().y() - size // 2, size, size)
                 paint_stamp(painter, stamp, mark.verdict, theme)
             colours = theme.colours
             ink = colours.group(mark.group) if mark.group else colours.quiet

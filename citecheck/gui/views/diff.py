@@ -17,6 +17,7 @@ from citecheck.wording.gui import word
 _LETTER_SIZE = 10
 _DIFF_SIZE = 15
 _DIFF_LEADING = 175
+_ROOM_ABOVE = 10
 _REAL = {"dropped", "added", "changed"}
 
 
@@ -36,16 +37,27 @@ class DiffColumn(FittedReading):
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show the runs of this side."""
-        pieces = [
-            (f"⟨{run.text}⟩" if run.mark in _REAL and run.text else run.text, self._looks(run))
-            for run in runs
-        ]
-        self.document().setDefaultFont(self._theme.reading(_DIFF_SIZE))
-        places = self.show_pieces(pieces, _DIFF_LEADING)
+        font = self._theme.reading(_DIFF_SIZE)
+        self.document().setDefaultFont(font)
+        bracket = QTextCharFormat()
+        bracket.setFont(font)
+        bracket.setForeground(QColor(self._theme.colours.wrong))
+        pieces, letters = [], []
+        for run in runs:
+            real = run.mark in _REAL and bool(run.text)
+            around = ("⟨", "⟩") if real else ("", "")
+            for text, looks in zip(
+                (around[0], run.text, around[1]), (bracket, self._looks(run), bracket), strict=True
+            ):
+                pieces.append((text, looks))
+                letters.append(run.letter if real and text == run.text else "")
+        leading = self._theme.leading(font, _DIFF_LEADING)
+        places = self.show_pieces(pieces, leading)
+        self.leave_room(self._theme.px(_ROOM_ABOVE))
         self._lettered = [
-            (start, end, run.letter)
-            for run, (start, end) in zip(runs, places, strict=True)
-            if run.mark in _REAL and end > start
+            (start, end, letter)
+            for (start, end), letter in zip(places, letters, strict=True)
+            if letter
         ]
 
     def _looks(self, run: Run) -> QTextCharFormat:
@@ -92,6 +104,7 @@ class DiffColumn(FittedReading):
         metrics = QFontMetricsF(self._theme.reading(_DIFF_SIZE))
         while block.isValid() and block.position() < end:
             layout, at = block.layout(), block.position()
+            top = self.document().documentLayout().blockBoundingRect(block).top()
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 first = max(start - at, line.textStart())
@@ -99,7 +112,7 @@ class DiffColumn(FittedReading):
                 if first >= last:
                     continue
                 left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
-                base = layout.position().y() + line.y() + line.ascent()
+                base = top + line.y() + line.ascent()
                 boxes.append(
                     QRectF(
                         QPointF(min(left, right), base - metrics.capHeight() - 5),
@@ -139,5 +152,5 @@ def plain_column(text: str, theme: Theme, parent: QWidget | None = None) -> Fitt
     looks.setFont(theme.reading(_DIFF_SIZE))
     looks.setForeground(QColor(theme.colours.text))
     view = FittedReading(parent)
-    view.show_pieces([(text, looks)])
+    view.show_pieces([(text, looks)], theme.leading(looks.font()))
     return view

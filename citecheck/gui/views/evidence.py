@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from citecheck.gui.evidence_words import tab_text, told
 from citecheck.gui.models.claims_model import speaker_of
@@ -28,7 +28,7 @@ class EvidencePane(QWidget):
         self._session = session
         self._look = look
         self._actions = actions
-        self._number = label(role="title")
+        self._number = label(role="number")
         self._speaker = ElidedLabel(role="title")
         self._told = ElidedLabel(role="quiet")
         self.tabs = QTabBar()
@@ -59,7 +59,11 @@ class EvidencePane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(4)
-        head.addWidget(self._speaker)
+        who = QHBoxLayout()
+        who.setSpacing(8)
+        who.addWidget(self._number)
+        who.addWidget(self._speaker, 1)
+        head.addLayout(who)
         head.addWidget(self._told)
         tabs = QVBoxLayout()
         tabs.setContentsMargins(8, 0, 8, 0)
@@ -100,6 +104,7 @@ class EvidencePane(QWidget):
     def _show_claim(self) -> None:
         claim, check = self._session.claim, self._session.check
         if claim is None or check is None:
+            self._number.setText("")
             self._speaker.show_text("")
             self._told.show_text("")
             self._show_tabs(())
@@ -107,7 +112,8 @@ class EvidencePane(QWidget):
         else:
             number = check.claims.index(claim) + 1
             who = speaker_of(claim.attribution, check.article.text)
-            self._speaker.show_text(f"{number}  {who}")
+            self._number.setText(str(number))
+            self._speaker.show_text(who)
             self._told.show_text(told(claim.attribution, check.article))
             self._show_tabs(claim.pages)
             self._show_page()

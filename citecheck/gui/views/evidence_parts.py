@@ -12,10 +12,11 @@ from citecheck.gui.evidence_words import chain, context_of, flag_sentence, page_
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.diff import diff_columns, plain_column
 from citecheck.gui.widgets.fitted import FittedReading
-from citecheck.gui.widgets.labels import label, set_hint
+from citecheck.gui.widgets.flow import FlowLayout
+from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.match.diff import diff_runs
 from citecheck.model import Article, Attribution, ClaimResult, FindingKind, PageResult, Passage
-from citecheck.wording.gui import finding_line, missing_line, word
+from citecheck.wording.gui import button_word, finding_line, missing_line, word
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import (
     FINDING_SIGNS,
@@ -56,9 +57,10 @@ def finding_section(page: PageResult, theme: Theme) -> QWidget:
     row.setSpacing(8)
     row.addWidget(coloured(FINDING_SIGNS[finding.kind], "sign", colour))
     row.addWidget(coloured(finding_word(finding.kind), "strong", colour))
-    if page.page is not None:
-        row.addWidget(label(page_name(page), "quiet"))
-    row.addStretch()
+    if finding.kind is not FindingKind.UNLINKED:
+        row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
+    else:
+        row.addStretch()
     column.addLayout(row)
     told = finding_line(finding)
     if finding.kind is FindingKind.UNREACHED:
@@ -116,7 +118,8 @@ def context_section(page: PageResult, theme: Theme) -> QWidget | None:
     found.setForeground(QColor(theme.colours.text))
     found.setBackground(theme.tint(theme.colours.accent, 0.14))
     pieces = context_of(page.page.text, evidence.spans)
-    view.show_pieces([(piece.text, found if piece.found else plain) for piece in pieces])
+    shown = [(piece.text, found if piece.found else plain) for piece in pieces]
+    view.show_pieces(shown, theme.leading(plain.font()))
     return titled(word("context"), view)
 
 
@@ -170,17 +173,15 @@ def chain_section(claim: ClaimResult, page: PageResult) -> QWidget:
 def action_buttons(actions: Sequence[QAction]) -> QWidget:
     """Return a row of buttons that trigger ``actions``; each names its key."""
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row = FlowLayout(8, made)
     for action in actions:
-        button = QPushButton(action.iconText())
+        words = button_word(action.objectName())
+        button = QPushButton(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.iconText())
+        button.setAccessibleName(words)
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
         row.addWidget(button)
-    row.addStretch()
     return made
 
 

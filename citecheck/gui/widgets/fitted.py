@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QWheelEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from citecheck.gui.shown_text import safe_for_qt
-from citecheck.gui.theme import LEADING
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 
 
@@ -26,7 +25,7 @@ class FittedReading(ReadingView):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def show_pieces(
-        self, pieces: Iterable[tuple[str, QTextCharFormat]], leading: int = LEADING
+        self, pieces: Iterable[tuple[str, QTextCharFormat]], leading: int
     ) -> list[tuple[int, int]]:
         """Show the pieces one after the other; return Qt's places of each."""
         self.clear()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from citecheck.gui.shown_text import ShownText
-from citecheck.gui.theme import LEADING
 from citecheck.model import Span
 
 LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
@@ -44,6 +43,14 @@ class ReadingView(QTextEdit):
             cursor.insertText(line, letters)
         cursor.endEditBlock()
 
+    def leave_room(self, above: float, below: float = 0.0) -> None:
+        """Leave so many pixels free before the first line and after the last."""
+        frame = self.document().rootFrame()
+        room = frame.frameFormat()
+        room.setTopMargin(above)
+        room.setBottomMargin(below)
+        frame.setFrameFormat(room)
+
     def cursor_of(self, span: Span) -> QTextCursor:
         """Return a cursor over ``span`` of the whole text, cut to what is shown."""
         cursor = QTextCursor(self.document())
@@ -66,9 +73,7 @@ class ReadingView(QTextEdit):
         block = self.document().findBlock(position)
         line = block.layout().lineForTextPosition(position - block.position())
         top = self.document().documentLayout().blockBoundingRect(block).top()
-        # A long word of blocks asks for its margin to be skipped.
-        skipped = block.layout().position().y() - top
-        return top + skipped + (line.y() if line.isValid() else 0.0)
+        return top + (line.y() if line.isValid() else 0.0)
 
     def line_height(self, point: int) -> float:
         """Return the height of the line of a code point."""
@@ -107,11 +112,10 @@ class ReadingView(QTextEdit):
         return data
 
 
-def paragraph(leading: int = LEADING, above: float = 0, below: float = 0) -> QTextBlockFormat:
-    """Return a paragraph's format: leading in percent, margins in pixels."""
+def paragraph(leading: int, below: float = 0) -> QTextBlockFormat:
+    """Return a paragraph's format: leading from ``Theme.leading``, space in pixels."""
     made = QTextBlockFormat()
     made.setLineHeight(leading, _PROPORTIONAL)
-    made.setTopMargin(above)
     made.setBottomMargin(below)
     return made
 
