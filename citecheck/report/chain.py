@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from citecheck.model import ClaimResult, Hop, PageResult
+from citecheck.model import ClaimResult, Concern, Hop, PageResult
 
 # Controls, spaces, quotation marks, angle brackets, and what turns or hides letters.
 _UNSPEAKABLE = re.compile(
@@ -43,7 +43,7 @@ def chain_of(claim: ClaimResult) -> tuple[tuple[Hop, bool], ...]:
 
 
 def _is_of(page: PageResult, hop: Hop, claim: ClaimResult) -> bool:
-    if page.page is None or not page.outcome.has_text:
+    if page.page is None or not page.outcome.has_text or Concern.OUTLET in page.finding.concerns:
         return False
     name = hop.name.casefold()
     if name in {(page.reference.outlet or "").casefold(), page.page.site.casefold()}:

@@ -11,7 +11,7 @@ from citecheck.model import Attribution, Span
 REACH = 320
 """Code points looked at on either side: a long sentence and some."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
 _BLANKS = re.compile(r"\s{1,50}")
 
 

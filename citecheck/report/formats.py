@@ -51,14 +51,12 @@ def render(check: Check, format: ReportFormat, *, made_at: datetime) -> bytes:  
 
 
 # Reserved on Windows in any case, with or without an ending.
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE
-)
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 _NO_NAME = re.compile(r"[^\w.,'()+-]{1,500}")
 
 
 def suggested_name(check: Check, format: ReportFormat) -> str:  # noqa: A002 - the face
-    """Return a name for the report's file that every system takes: letters of any script, 120 bytes.
+    """Return a name for the report's file that every system takes, at most 120 bytes of UTF-8.
 
     It holds no separator, no control character, no name that Windows reserves, and neither begins
     nor ends with a dot, a hyphen or a space.

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from citecheck.match.diff import Run
-from citecheck.model import Check
+from citecheck.model import Check, Verdict
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import one_line
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
@@ -75,28 +75,40 @@ def _head(view: ReportView) -> list[str]:
 def _summary(view: ReportView) -> list[str]:
     label, whole, summary = words.labels(), len(view.claims), view.summary
     findings = [
-        f"| {words.of_all(n, whole)} | {signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)} |"
-        f" {signs.finding_sentence(kind)} |"
-        for kind, n in summary.findings
+        [
+            words.of_all(len(numbers), whole),
+            f"{signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)}",
+            signs.finding_sentence(kind),
+            _numbers(numbers),
+        ]
+        for kind, numbers in summary.findings
     ]
     verdicts = [
-        f"| {words.of_all(n, whole)} | {_stamp(signs.VERDICT_SIGNS.get(v, '') if v else '')}"
-        f"{signs.verdict_word(v)} |"
-        for v, n in summary.verdicts
+        [words.of_all(len(numbers), whole), _stamp(verdict), _numbers(numbers)]
+        for verdict, numbers in summary.verdicts
     ]
-    head = f"| {label['count']} | {label['finding']} | {label['meaning']} |\n| ---: | --- | --- |"
-    blocks = [
+    heads = ("count", "finding", "meaning", "which"), ("count", "verdict", "which")
+    return [
         f"## {label['summary']}",
         words.claims_sentence(whole, summary.decided) + ".",
-        "\n".join([head, *findings]) if findings else "",
-        "\n".join([f"| {label['count']} | {label['verdict']} |\n| ---: | --- |", *verdicts]),
+        *(_table([label[name] for name in heads[0]], findings) if findings else ()),
+        *(_table([label[name] for name in heads[1]], verdicts) if verdicts else ()),
         words.coverage_sentence(summary.coverage.covered, summary.coverage.words),
     ]
-    return [block for block in blocks if block]
 
 
-def _stamp(sign: str) -> str:
-    return f"{sign} " if sign else ""
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+    lines = [head, ["---"] * len(head), *rows]
+    return ["\n".join("| " + " | ".join(cells) + " |" for cells in lines)]
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _stamp(verdict: Verdict | None) -> str:
+    word = signs.verdict_word(verdict)
+    return f"{signs.VERDICT_SIGNS[verdict]} {word}" if verdict else word
 
 
 def _unchecked(view: ReportView) -> list[str]:
@@ -117,7 +129,7 @@ def _unchecked(view: ReportView) -> list[str]:
 def _claim(claim: ClaimView) -> list[str]:
     label = words.labels()
     said = "".join(
-        f" **{escaped(s.text)}** " if s.role == "words" else f" {escaped(s.text)} "
+        _spaced(s.text, f"**{escaped(s.text)}**" if s.role == "words" else escaped(s.text))
         for s in claim.segments
     )
     facts = [escaped(claim.speaker), signs.kind_word(claim.result.attribution.kind)]
@@ -128,7 +140,7 @@ def _claim(claim: ClaimView) -> list[str]:
         facts.append(" ▸ ".join([label["this_article"], *hops]))
     blocks = [
         f"### {label['claim']} {claim.number}",
-        "> " + re.sub(" {2,9}", " ", said).strip(),
+        "> " + said.strip(),
         " · ".join(facts),
     ]
     if not claim.pages:
@@ -180,16 +192,14 @@ def _diff(page: PageView) -> list[str]:
     label = words.labels()
     if page.sides is None:
         return []
-    rows = [
-        f"| {label['the_article']} | {label['the_page']} |",
-        "| --- | --- |",
-        f"| {_side(page.sides[0])} | {_side(page.sides[1])} |",
-    ]
-    return ["\n".join(rows)]
+    head = [label["the_article"], label["the_page"]]
+    article, found = (_side(side) for side in page.sides)
+    beside = [_spaced(words, escaped(words)) for words in (page.before, page.after)]
+    return _table(head, [[article.strip(), found.join(beside).strip()]])
 
 
 def _side(runs: tuple[Run, ...]) -> str:
-    return one_line("".join(_run(run) for run in runs)).strip()
+    return one_line("".join(_run(run) for run in runs))
 
 
 def _run(run: Run) -> str:
@@ -209,8 +219,7 @@ def _spaced(original: str, shown: str) -> str:
 
 def _verdict(claim: ClaimView) -> str:
     label, review = words.labels(), claim.review
-    sign = signs.VERDICT_SIGNS[claim.verdict] if claim.verdict else ""
-    text = f"{label['verdict']}: **{_stamp(sign)}{signs.verdict_word(claim.verdict)}**"
+    text = f"{label['verdict']}: **{_stamp(claim.verdict)}**"
     if review:
         text += f" ({escaped(words.reviewed_by(review.reviewer, review.reviewed_at))})"
         if review.note:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from citecheck.match.diff import Run, diff_runs
 from citecheck.model import (
+    Article,
+    Attribution,
+    BlockKind,
     Check,
     ClaimResult,
     FetchOutcome,
@@ -18,6 +20,7 @@ from citecheck.model import (
     Review,
     Span,
     Verdict,
+    hull,
 )
 from citecheck.report.chain import chain_of
 from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
@@ -27,6 +30,7 @@ from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of
 
 EXCERPT = 90
+_NO_SENTENCES = {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.HEADING}
 PASSAGES_SHOWN = 3
 
 
@@ -46,6 +50,7 @@ class PageView:
 
     Attributes:
         sides: the article's and the page's runs, or None where nothing is to be laid side by side.
+        before, after: the page's own words beside those found, to their sentences' ends.
         outcome_text: what happened, without advice that only the program's window can follow.
     """
 
@@ -55,8 +60,15 @@ class PageView:
     outcome: FetchOutcome
     outcome_text: str
     sides: tuple[tuple[Run, ...], tuple[Run, ...]] | None
+    before: str
+    after: str
     passages: tuple[PassageView, ...]
     credit: str
+
+    @property
+    def lettered(self) -> bool:
+        """Whether letters stand above any run, and need their legend."""
+        return any(run.letter for side in self.sides or () for run in side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +98,10 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts in the order of their enums; kinds without claim are left out."""
+    """Numbers of the claims of each kind, in the order of their enums; empty kinds are left out."""
 
-    findings: tuple[tuple[FindingKind, int], ...]
-    verdicts: tuple[tuple[Verdict | None, int], ...]
+    findings: tuple[tuple[FindingKind, tuple[int, ...]], ...]
+    verdicts: tuple[tuple[Verdict | None, tuple[int, ...]], ...]
     coverage: Coverage
     decided: int
 
@@ -143,13 +155,17 @@ def _reviewers(check: Check) -> list[str]:
 
 def _summary(check: Check) -> Summary:
     attributions = [claim.attribution for claim in check.claims]
-    verdicts = [claim.verdict for claim in check.claims]
-    order: Sequence[Verdict | None] = (*Verdict, None)
+    findings: dict[FindingKind, list[int]] = {}
+    verdicts: dict[Verdict | None, list[int]] = {}
+    for number, claim in enumerate(check.claims, 1):
+        verdicts.setdefault(claim.verdict, []).append(number)
+        if claim.finding:
+            findings.setdefault(claim.finding.kind, []).append(number)
     return Summary(
-        findings=tuple((k, n) for k in FindingKind if (n := check.count(k))),
-        verdicts=tuple((v, n) for v in order if (n := verdicts.count(v))),
+        findings=tuple((k, tuple(findings[k])) for k in FindingKind if k in findings),
+        verdicts=tuple((v, tuple(verdicts[v])) for v in (*Verdict, None) if v in verdicts),
         coverage=covered_words(check.article, attributions),
-        decided=sum(v is not None for v in verdicts),
+        decided=sum(claim.verdict is not None for claim in check.claims),
     )
 
 
@@ -184,15 +200,13 @@ def _line(claim: ClaimView, reason: str) -> Unchecked:
 
 def _claim(check: Check, claim: ClaimResult, number: int) -> ClaimView:
     attribution, text = claim.attribution, check.article.text
-    parts = check.article.parts
-    within = parts[min(attribution.part, len(parts) - 1)].span
     speaker = attribution.speaker_name
     if attribution.anonymous:
         speaker = words.unnamed(speaker)
     return ClaimView(
         number=number,
         result=claim,
-        segments=claim_in_context(text, attribution, within),
+        segments=claim_in_context(text, attribution, _surroundings(check.article, attribution)),
         excerpt=shorten(attribution.quote(text), EXCERPT),
         speaker=speaker or words.no_speaker(),
         hops=tuple((hop.name, seen) for hop, seen in chain_of(claim)),
@@ -203,12 +217,26 @@ def _claim(check: Check, claim: ClaimResult, number: int) -> ClaimView:
     )
 
 
+def _surroundings(article: Article, attribution: Attribution) -> Span:
+    """Return where the sentences beside a claim may be taken from: its part, without headings."""
+    parts, extent = article.parts, attribution.extent
+    part = parts[min(attribution.part, len(parts) - 1)].span
+    fences = [block.span for block in article.blocks if block.kind in _NO_SENTENCES]
+    start = max((s.end for s in fences if s.end <= extent.start), default=0)
+    end = min((s.start for s in fences if s.start >= extent.end), default=len(article.text))
+    # A part told wrongly must not hide the claim.
+    start, end = max(start, part.start), min(end, part.end)
+    return Span(min(start, extent.start), max(end, extent.end))
+
+
 def _page(quote: str, page: PageResult) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
-    sides = None
+    sides, before, after = None, "", ""
     if finding.evidence is not None and finding.evidence.spans and text is not None:
         sides = diff_runs(quote, text.text, finding.evidence)
+        place = hull(finding.evidence.spans)
+        before, after = around(text.text, place, Span(0, len(text.text)))
     return PageView(
         result=page,
         finding=finding,
@@ -216,6 +244,8 @@ def _page(quote: str, page: PageResult) -> PageView:
         outcome=page.outcome,
         outcome_text=first_sentence(outcome_sentence(page.outcome, status)),
         sides=sides,
+        before=before,
+        after=after,
         passages=_passages(text, finding) if text is not None else (),
         credit=words.page_credit(finding.page_speaker, finding.page_cue, finding.page_outlet),
     )

@@ -81,7 +81,7 @@ def origin_word(origin: Origin, reason: str) -> str:
         Origin.OUTLET: tr("page of the outlet named"),
         Origin.USER: tr("given by hand"),
     }[origin]
-    return f"{word} ({reason})" if reason and reason != word else word
+    return f"{word}, {reason}" if reason and reason != word else word
 
 
 def no_link(outlet: str | None) -> str:
@@ -145,6 +145,8 @@ def diff_legend() -> str:
 def labels() -> dict[str, str]:
     """Return the short labels and headings of a report by their names in the templates."""
     return {
+        "kicker": tr("Citation check"),
+        "untitled": tr("untitled article"),
         "outlet": tr("Outlet"),
         "byline": tr("By"),
         "published": tr("Published"),
@@ -164,6 +166,7 @@ def labels() -> dict[str, str]:
         "verdicts": tr("What a person decided"),
         "count": tr("Claims"),
         "meaning": tr("Meaning"),
+        "which": tr("Which"),
         "coverage": tr("Coverage"),
         "not_checked": tr("What was not checked, and why"),
         "unreached": tr("The page could not be had"),

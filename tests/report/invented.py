@@ -77,7 +77,9 @@ def found(page: str, *words: str, edits: tuple[Edit, ...] = (), share: float = 1
     return Evidence(tuple(place(page, w) for w in words), share, edits)
 
 
-def edit(op: EditOp, quote: str, page: str, content: str, text: str, *, protected: bool) -> Edit:
+def edit(
+    op: EditOp, quote: str, page: str, content: str, text: str, *, protected: bool = False
+) -> Edit:
     here = place(content, quote) if quote else Span(0, 0)
     there = place(text, page) if page else Span(0, 0)
     return Edit(op, quote, page, here, there, protected=protected)
@@ -121,7 +123,7 @@ def story() -> tuple[Said, ...]:
                 found(
                     BRIDGE,
                     "We shall build the bridge by May, whatever it costs",
-                    edits=(Edit(EditOp.CASE, "we", "We", Span(1, 3), Span(31, 33)),),
+                    edits=(Edit(EditOp.CASE, "we", "We", Span(1, 3), place(BRIDGE, "We")),),
                 ),
                 concerns=(Concern.FRAMING,),
                 page_speaker="Maria Voss",
@@ -142,7 +144,11 @@ def story() -> tuple[Said, ...]:
                     BRIDGE,
                     "We shall build",
                     "by May",
-                    edits=(Edit(EditOp.GAP, "…", "the bridge", Span(16, 17), Span(46, 56)),),
+                    edits=(
+                        Edit(
+                            EditOp.GAP, "…", "the bridge", Span(16, 17), place(BRIDGE, "the bridge")
+                        ),
+                    ),
                 ),
             ),
         ),
@@ -187,7 +193,12 @@ def story() -> tuple[Said, ...]:
                     share=0.9,
                     edits=(
                         Edit(
-                            EditOp.DELETE, "", "never", Span(28, 28), Span(28, 33), protected=True
+                            EditOp.DELETE,
+                            "",
+                            "never",
+                            Span(28, 28),
+                            place(CUT, "never"),
+                            protected=True,
                         ),
                     ),
                 ),
@@ -269,13 +280,13 @@ def story() -> tuple[Said, ...]:
             outlet="Northwire",
         ),
         *hostile_sentences(),
-        Said("“Not checked yet,” said Brandt.", "“Not checked yet,”", url="unchecked"),
+        Said("“Not yet,” said Brandt.", "“Not yet,”", url="unchecked"),
     )
 
 
 def hostile_sentences() -> tuple[Said, ...]:
-    """Return sentences whose every field is an attack, one of them 10,000 words long."""
-    long = "“" + " ".join(f"word{n}" for n in range(10_000)) + "”"
+    """Return sentences whose every field is an attack, and one of 10,000 words."""
+    long = f"“{' '.join(f'word{n}' for n in range(10_000))}”"
     evil = tuple(
         Said(
             f"“{words} {number}”, {words} said.",
@@ -318,21 +329,15 @@ def invented_check(said: tuple[Said, ...] | None = None, title: str = "Bridge by
     for number, one in enumerate(sentences):
         cursor = text.index(one.sentence, cursor)
         claims.append(_claim(article, one, cursor, number))
-    return Check(
-        key=article.sha256,
-        article=article,
-        claims=tuple(claims),
-        created_at=NOON,
-        changed_at=NOON + timedelta(hours=3),
-        version="0.1.0",
-    )
+    later = NOON + timedelta(hours=3)
+    return Check(article.sha256, article, tuple(claims), NOON, later, "0.1.0")
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
-    kinds = [BlockKind.TITLE, BlockKind.BYLINE]
+    kinds = {0: BlockKind.TITLE, 1: BlockKind.BYLINE}
     blocks, cursor = [], 0
     for number, part in enumerate(text.split("\n\n")):
-        kind = kinds[number] if number < len(kinds) else BlockKind.PARAGRAPH
+        kind = kinds.get(number, BlockKind.PARAGRAPH)
         blocks.append(Block(kind, Span(cursor, cursor + len(part))))
         cursor += len(part) + 2
     return tuple(blocks)
@@ -373,9 +378,8 @@ def _page(attribution_id: str, said: Said, number: int) -> PageResult:
         origin, name = Origin.OUTLET, said.outlet or "none"
         reference = Reference(attribution_id, origin, None, name, 0, "outlet without link")
         return PageResult(reference, None, None, said.finding)
-    linked = Origin.LINKED
-    reference = Reference(attribution_id, linked, said.url, said.outlet or None, 0, "same sentence")
-    body = said.page.encode() if said.page else b""
+    outlet, reason = said.outlet or None, "same sentence"
+    reference = Reference(attribution_id, Origin.LINKED, said.url, outlet, 0, reason)
     snapshot = Snapshot(
         url=said.url,
         outcome=said.outcome,
@@ -384,12 +388,10 @@ def _page(attribution_id: str, said: Said, number: int) -> PageResult:
         redirects=(said.url + "/final",) if said.page else (),
         status=200 if said.page else 403,
         headers=(("Content-Type", "text/html"), ("Server", "x")),
-        media_type="text/html",
-        body=body,
-        detail="" if said.page else "403",
+        body=said.page.encode() if said.page else b"",
     )
-    page = None
-    if said.page:
-        block = Block(BlockKind.PARAGRAPH, Span(0, len(said.page)))
-        page = PageText(said.page, (block,), title="A page", site="Northwire", reader="html 1")
+    if not said.page:
+        return PageResult(reference, snapshot, None, said.finding)
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(said.page)))
+    page = PageText(said.page, (block,), title="A page", site="Northwire", reader="html 1")
     return PageResult(reference, snapshot, page, said.finding)
