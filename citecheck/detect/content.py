@@ -81,14 +81,24 @@ class ContentFinder:
         if "a" in cue.verb.frames and cue.kind is not CueKind.PASSIVE and not speaker.inverted:
             told = self._told(at, limit)
             at = told[1] if told else at
-        elif cue.kind is not CueKind.PASSIVE and at + 1 < limit and self.lower[at] == "to":
+        elif cue.kind is not CueKind.PASSIVE and self._speaks_to(at, limit):
             told = self._told(at + 1, limit)
             at = told[1] if told else at
         return told, self.phrases.past_adverbials(at, limit)
 
+    def _speaks_to(self, at: int, limit: int) -> bool:
+        """Say whether "to" at word ``at`` names who was told, rather than an infinitive."""
+        if at + 1 >= limit or self.lower[at] != "to":
+            return False
+        word = self.lower[at + 1]
+        near = self.phrases.determiners | self.phrases.objects | {"reporters", "journalists"}
+        return word in near or self.phrases.capital(at + 1)
+
     def _told(self, at: int, limit: int) -> Words | None:
         """Return the words of who was told: a pronoun, a run of capitals or a noun phrase."""
-        if at >= limit or self.reading.quote_of[at] >= 0 or self.lower[at] in MARKS:
+        if at < limit and self.reading.quote_of[at] >= 0:
+            return self._told_programme(at, limit)
+        if at >= limit or self.lower[at] in MARKS:
             return None
         word = self.lower[at]
         if word in self.phrases.objects:
@@ -117,6 +127,19 @@ class ContentFinder:
             k += 1
         return (at, k) if k > at else None
 
+    def _told_programme(self, at: int, limit: int) -> Words | None:
+        """Return a programme in quotation marks that was told: told “Morning Hour” that."""
+        first, last = self.reading.quote_words[self.reading.quote_of[at]]
+        inner = self.reading.forms[first + 1 : last - 1]
+        titled = all(word[0].isupper() or len(word) < 4 for word in inner)  # noqa: PLR2004 - "of", "the"
+        if not inner or len(inner) > 5 or not titled or inner[-1][-1] in ",.?!":  # noqa: PLR2004 - words
+            return None
+        return (first, last) if last < limit and not self._only_marks(last, limit) else None
+
+    def _names_programme(self, at: int) -> bool:
+        """Say whether the words before a quotation make it a title: "on Channel 3’s “Today”"."""
+        return self.lower[at - 1] in {"’s", "'s"} or self.lower[at - 1] in self.phrases.prepositions
+
     def _clause_opens(self, at: int, limit: int) -> bool:
         return at + 1 < limit and self.phrases.verb_like(at + 1)
 
@@ -136,7 +159,12 @@ class ContentFinder:
         if self.lower[at] in {":", "—", "–"} and at + 1 < limit:
             return self._after_mark(at, limit, told)
         if self.reading.quote_of[at] >= 0:
-            return self._quoted(at, limit, told)
+            programme = self._told_programme(at, limit) if self._names_programme(at) else None
+            if programme is None:
+                return self._quoted(at, limit, told)
+            at = self.phrases.past_adverbials(programme[1], limit)
+            if at >= limit:
+                return None
         if self.lower[at] == "that" and set("tzas") & set(frames):
             return self._that(at, limit, told)
         if self.lower[at] in MARKS:
@@ -172,12 +200,14 @@ class ContentFinder:
             return found if found and self._has_quote(found) else None
         if "n" in frames and self.phrases.begins_phrase(at):
             return self._clause(at, limit, told, "noun phrase after the cue")
-        if "z" in frames or "s" in frames or "t" in frames:
+        if "z" in frames or "s" in frames:
             found = self._clause(at, limit, told, "clause after the cue")
             if found is None:
                 return None
             first, last = found.words[0][0], found.words[-1][1]
             wanted = 2 if "z" in frames else 3
+            if cue.verb.lemma == "add" and not (cue.verb.participle or word in self.phrases.subjects):
+                return None
             enough = last - first > wanted or word in self.phrases.subjects
             if enough and (self.phrases.has_clause(first, last) or self._has_quote(found)):
                 return found
@@ -322,7 +352,9 @@ class ContentFinder:
         if quoted and not (has_quote and word in {"and", "but", "to", "or"}):
             later = self._later_quote(after, limit)
             return [later] if later else []
-        if word in _TRAILERS or word.endswith("ing") or not self.lower[at] == ",":
+        if word in _TRAILERS or word.endswith("ing") or self.lower[at] != ",":
+            return []
+        if speaker.inverted and not has_quote:
             return []
         return [(after, self._trimmed(after, limit))]
 
@@ -353,7 +385,7 @@ class ContentFinder:
                 return Content((after,), None, "around the source", 0.85)
             if left - 1 - first >= 1 and after[1] > after[0] and not self._is_trailer(after[0]):
                 return Content(((first, left - 1), after), None, "around the source", 0.85)
-        lead = self._clause_start(floor, left)
+        lead = self._clause_start(self._past_that(floor, left), left)
         if left - lead >= 3:  # noqa: PLR2004 - words of a clause
             last = self._trimmed(lead, left)
             return Content(((lead, last),), None, "before the source", 0.9)
@@ -365,6 +397,12 @@ class ContentFinder:
         return self._clause(
             at + 1 if self.lower[at] == "," else at, limit, None, "after the source"
         )
+
+    def _past_that(self, floor: int, left: int) -> int:
+        """Return where content may begin: after "reported that," where that stands right before."""
+        if left - 2 >= floor and self.lower[left - 1] == "," and self.lower[left - 2] == "that":
+            return left
+        return floor
 
     def _is_trailer(self, at: int) -> bool:
         return self.lower[at] in _TRAILERS or self.lower[at].endswith("ing")

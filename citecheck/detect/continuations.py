@@ -200,7 +200,9 @@ class Continuations:
                     if named and _TRANSCRIPT.fullmatch(name):
                         found[index] = ((sentence.first, at), at, self._paragraph_end(index))
                     break
-        return found if len(found) > 1 else {}
+        names = [self.reading.span(*turn[0]).of(self.reading.text) for turn in found.values()]
+        speaking = len(set(names)) < len(names) or all(name.isupper() for name in names)
+        return found if len(found) > 1 and speaking else {}
 
     def _name_word(self, at: int) -> bool:
         form = self.reading.forms[at]

@@ -126,10 +126,28 @@ class CueFinder:
             negates = word in phrases.negations or word.endswith(("n't", "n’t"))
             if word in phrases.auxiliaries or negates or word in {"to", "’ve", "’d"}:
                 helpers.append("not" if negates else word)
+            elif word in phrases.weekdays and at - 1 > floor:
+                at -= self.lower[at - 2] in {"on", "late", "early", "earlier"}
             elif word not in phrases.adverbs and not self._manner(at - 1):
                 break
             at -= 1
         return at, helpers
+
+    def _is_name_given(self, at: int, last: int, before: str, sentence: Sentence) -> bool:
+        """Say whether "called" only gives a name: "a group called X", "the so called X"."""
+        if before == "so":
+            return True
+        if last >= sentence.last or last > at + 1 or at == sentence.first:
+            return False
+        ahead = range(last, min(last + 9, sentence.last))
+        judged = any(
+            self.lower[k] in {"a", "an", "the"} or self.reading.quote_of[k] >= 0 for k in ahead
+        )
+        names = self.reading.forms[last][0].isupper() and not judged
+        names = names or self.reading.quote_of[last] >= 0
+        noun = not self.reading.forms[at - 1][0].isupper() and before not in MARKS
+        pronoun = before in self.phrases.subjects | {"who", "which", "that", "and", "later"}
+        return names and noun and not pronoun and before not in self.phrases.adverbs
 
     def _manner(self, at: int) -> bool:
         """Say whether word ``at`` is an adverb in -ly, and no name such as "Kelly"."""
@@ -161,8 +179,14 @@ class CueFinder:
         word = self.lower[at]
         before = self.lower[at - 1] if at > sentence.first else ""
         if before in self.noun_contexts or before in self.phrases.prepositions - {"to"}:
-            by_saying = verb.participle and before in {"by", "in", "after", "before", "without"}
+            by_saying = verb.participle and before in {"by", "in"}
             return not by_saying
+        if word in {"call", "calls"} and last > at + 1 and not helpers:
+            plural = word == "call" and before.endswith("s")
+            named_one = word == "calls" and self.reading.forms[max(0, at - 1)][0].isupper()
+            return not (plural or named_one or before in self.phrases.subjects)
+        if word == "called" and self._is_name_given(at, last, before, sentence):
+            return True
         if word not in _NOUN_LIKE or last > at + 1 or helpers or verb.participle:
             return word.endswith("ed") and before in self.phrases.determiners
         if at == sentence.first or group < at:
@@ -179,7 +203,8 @@ class CueFinder:
         if word in {"show", "shows", "find", "finds", "found"}:
             return False
         if word in _MOSTLY_NOUNS:
-            return not (after in {"that", ":"} or (subject and after not in MARKS))
+            sure = after in {"that", ":"} and (subject or before.endswith("s") or verb.lemma != "state")
+            return not (sure or (subject and after not in MARKS))
         return not (
             subject
             or ((named or plural) and follows)

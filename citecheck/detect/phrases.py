@@ -175,8 +175,10 @@ class Phrases:
         word = self.lower[at]
         if word in {"speaking", "who", "whose"}:
             return True
-        if word in self.roles or word in self.titles or word.isdigit() or word in {"of", "head"}:
+        if word in self.roles or word in {"of", "head"} or (word in self.titles and self.capital(at)):
             return True
+        if word.isdigit():
+            return self.lower[at + 1 : at + 2] == (",",)
         near = range(at, min(at + 7, last))
         roles = any(self.lower[k] in self.roles for k in near) and not word.endswith("ing")
         return roles and (word in _NAMING or self.capital(at) or self.lower[at + 1] in self.roles)
@@ -186,7 +188,7 @@ class Phrases:
         if self.reading.quote_of[at] >= 0:
             return True
         if word in MARKS:
-            return word not in {"-", "/"}
+            return word not in {"-", "/"} or self.reading.ends[at - 1] < self.reading.starts[at]
         if word in self.weekdays or (word in self.subordinators and word not in {"who", "whose"}):
             return True
         if word in {"in", "on", "at", "during", "after", "before", "via"}:

@@ -58,7 +58,16 @@ class SpeakerFinder:
         phrase = self.phrases.after(cue.last, sentence.last)
         if phrase is None:
             return None
+        opens = all(self.lower[k] in self.phrases.openers for k in range(sentence.first, cue.first))
+        if opens:
+            phrase = self._to_comma(phrase)
         return Speaker((phrase,), cue.first, phrase[1], inverted=True, rule=rule)
+
+    def _to_comma(self, phrase: Words) -> Words:
+        for at in range(phrase[0] + 1, phrase[1]):
+            if self.lower[at] == ",":
+                return (phrase[0], at)
+        return phrase
 
     def _owner(self, cue: Cue, sentence: Sentence) -> Speaker:
         """Return whose claim it is: "his claim that", "Smith’s claim that", or nobody's."""
@@ -162,6 +171,8 @@ class SpeakerFinder:
             or word in self.phrases.times
         ):
             return None
+        if not closes and not self._told_before(before, sentence):
+            return None
         phrase = self.phrases.after(at, sentence.last)
         if phrase is None or (not closes and not self._closes_clause(phrase, sentence)):
             return None
@@ -172,6 +183,13 @@ class SpeakerFinder:
         ):  # noqa: PLR2004 - words
             return None
         return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
+
+    def _told_before(self, comma: int, sentence: Sentence) -> bool:
+        """Say whether a clause that could be the content stands before the comma."""
+        first = max(sentence.first, comma - 60)
+        return any(
+            self.reading.quote_of[k] >= 0 or self._verbish(k) for k in range(first, comma)
+        )
 
     def _closes_clause(self, phrase: Words, sentence: Sentence) -> bool:
         """Say whether nothing but marks or an adverbial follows ``phrase``."""
@@ -188,9 +206,11 @@ class SpeakerFinder:
             return None
         before = self.lower[at - 1]
         if self.reading.quote_of[at - 1] >= 0:
-            return None
+            return self._across_quotation(cue, sentence)
         if before in {"who", "which", "that"}:
             return self._relative(cue, sentence)
+        if cue.verb.base and before in {"and", "but", "or", "then"}:
+            return None
         if before in {"and", "but", "or", "then"} or (before == "," and earlier):
             for other in reversed(earlier):
                 if other.words and not other.inverted:
@@ -219,6 +239,16 @@ class SpeakerFinder:
             (phrase,), self._lead(phrase[0], sentence), cue.last, rule="stands before its cue"
         )
 
+    def _across_quotation(self, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Return X of: X, who is “always late,” said."""
+        quote = self.reading.quote_words[self.reading.quote_of[cue.group - 1]]
+        if quote[0] <= sentence.first + 2 or self.lower[cue.group - 2] != ",":
+            return None
+        phrase = self._sentence_subject(sentence, quote[0])
+        if phrase is None or phrase[1] >= quote[0] or self.lower[phrase[1]] != ",":
+            return None
+        return Speaker((phrase,), phrase[0], cue.last, rule="before its apposition")
+
     def _lead(self, first: int, sentence: Sentence) -> int:
         """Return where the clause begins: an opener ("But") before the speaker belongs to it."""
         while first > sentence.first and (
@@ -234,13 +264,13 @@ class SpeakerFinder:
         if end > sentence.first and self.lower[end - 1] == ",":
             end -= 1
         phrase = self.phrases.before(end, sentence.first) if end > sentence.first else None
-        if self.lower[pronoun] == "that" and phrase is None:
+        if self.lower[pronoun] == "that":
             return None
         words = ((pronoun, pronoun + 1),) if phrase is None else (phrase, (pronoun, pronoun + 1))
         return Speaker(words, words[0][0], cue.last, rule="relative clause")
 
     def _across_brackets(self, cue: Cue, sentence: Sentence) -> Speaker | None:
-        for at in range(cue.group - 2, max(sentence.first, cue.group - 12), -1):
+        for at in range(cue.group - 2, max(sentence.first, cue.group - 40), -1):
             if self.lower[at] == "(":
                 phrase = self.phrases.before(at, sentence.first)
                 if phrase is not None:

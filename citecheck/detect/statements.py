@@ -61,7 +61,9 @@ def _edges(
     floor, limit = sentence.first, sentence.last
     here = found[index]
     for other in found[index + 1 :]:
-        if other.cue.verb.tone == "attitude" and other.cue.kind is not CueKind.PARTICIPLE:
+        participle = other.cue.kind is CueKind.PARTICIPLE
+        weak = other.cue.verb.tone == "attitude" or "s" in other.cue.verb.frames
+        if (weak and not participle) or (participle and not _closes(other.cue, reading)):
             continue
         if not other.speaker.shared:
             if _new_clause(other.speaker, here, reading):
@@ -76,6 +78,11 @@ def _edges(
             limit = cut
             break
     return floor, limit
+
+
+def _closes(cue: Cue, reading: Reading) -> bool:
+    """Say whether a participle begins a clause of its own rather than going with a noun."""
+    return cue.verb.lemma in {"say", "add", "tell", "note", "argue"} or reading.lower[cue.group - 1] in {",", "and", "but", "—", "–", ";"}
 
 
 def _new_clause(speaker: Speaker, here: _Found, reading: Reading) -> bool:
