@@ -177,7 +177,8 @@ def _guarded(need: str, name: str, text: str, words: Sequence[Word], at: int, st
         return marked
     if need == "exact":
         opens = _starts_sentence(text, words, at)
-        return not opens and text[words[at].span.start :].startswith(name.split(maxsplit=1)[0])
+        article = name.split(maxsplit=1)[0]
+        return not opens and text.startswith(article, words[at].span.start)
     if need == "told":
         return before.casefold() in _CARRIERS or after in _REPORTS
     return after in _KINDS or (
