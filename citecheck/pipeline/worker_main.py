@@ -11,15 +11,17 @@ import faulthandler
 import importlib
 import os
 import pickle
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import IO
 
 from citecheck.model import KnownError
 from citecheck.pipeline.frames import Kind, Request, packed, read_frame, write_frame
 
 READER_SWITCH = "--citecheck-reader"
+_STDIN, _STDOUT = 0, 1
 _MOST_TRACEBACK_CHARACTERS = 6_000
 
 
@@ -36,24 +38,29 @@ def serve_if_reader(argv: Sequence[str]) -> bool:
 
 def serve(max_memory_bytes: int) -> None:
     """Answer requests on standard input until it closes; standard output is for answers alone."""
+    # Ctrl+C in a terminal reaches readers too; the program decides when they end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(max_memory_bytes)
-    requests = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # What a library prints must not stand between the answers.
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    # By number: a program without a console has the pipes, but no sys.stdin or sys.stdout.
+    requests = os.fdopen(os.dup(_STDIN), "rb")
+    answers = os.fdopen(os.dup(_STDOUT), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (_STDIN, _STDOUT):
+        # What a library prints must not stand between the answers.
+        os.dup2(nowhere, number)
+    with requests, answers, os.fdopen(nowhere, "wb") as complaints:
         while True:
             try:
                 request: Request = pickle.loads(read_frame(requests))  # noqa: S301 - from our own parent
             except EOFError:
                 return
-            _answer(request, answers)
+            _answer(request, answers, complaints)
 
 
-def _answer(request: Request, answers: BinaryIO) -> None:
+def _answer(request: Request, answers: IO[bytes], complaints: IO[bytes]) -> None:
     """Send "ready" once the target is imported, then what came of calling it."""
     # A parent that died cannot end a reader stuck in a parser; the reader then ends itself.
-    faulthandler.dump_traceback_later(request.limit_s, exit=True)
+    faulthandler.dump_traceback_later(request.limit_s, exit=True, file=complaints.fileno())
     try:
         target = _imported(request.target)
         write_frame(answers, packed(Kind.READY))

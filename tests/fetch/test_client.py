@@ -13,6 +13,8 @@ from typing import Any
 
 import httpcore
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from citecheck import __version__
 from citecheck.config import Options
@@ -441,3 +443,39 @@ def test_a_cancelled_fetch_ends_and_leaves_nothing_open(raw_stream: type[Any]) -
 
     assert asyncio.run(run()) == set()
     assert not stream.is_open
+
+
+HEADER_NAMES = [
+    *(b"Content-Length", b"Content-Encoding", b"Transfer-Encoding", b"Location", b"Set-Cookie"),
+    *(b"Content-Type", b"Retry-After", b"X-\xe9", b"Connection"),
+]
+HEADER_VALUES = [
+    *(b"0", b"-1", b"9" * 30, b"gzip", b"deflate", b"chunked", b"/x", b"\xff", b"", b"a=b"),
+    *(b"a=b; expires=Thu, 99 Foo 99999; domain=.example", b"text/html; charset=\xe9"),
+]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    status=st.sampled_from([b"000", b"103", b"200", b"302", b"404", b"429", b"999"]),
+    headers=st.lists(
+        st.tuples(st.sampled_from(HEADER_NAMES), st.sampled_from(HEADER_VALUES)), max_size=5
+    ),
+    body=st.binary(max_size=80) | st.just(gzip.compress(ARTICLE)),
+    broken=st.booleans(),
+)
+def test_no_answer_is_a_fault_of_ours(
+    status: bytes,
+    headers: list[tuple[bytes, bytes]],
+    body: bytes,
+    broken: bool,  # noqa: FBT001 - hypothesis passes by name
+    fetch_raw: Fetch,
+) -> None:
+    async def wait(_seconds: float) -> None:
+        pass
+
+    lines = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+    wire = b"HTTP/1.1 " + status + b" X\r\n" + lines + b"\r\n" + body
+    ending = httpcore.ReadError("reset") if broken else "end"
+
+    assert fetch_raw(wire, ending=ending, wait=wait).outcome is not FetchOutcome.INTERNAL_ERROR

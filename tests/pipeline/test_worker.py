@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sys
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -217,6 +218,26 @@ def test_it_works_from_a_loop_in_another_thread() -> None:
     thread.join()
 
     assert titles == ["thread"]
+
+
+@pytest.mark.skipif(not UNIX, reason="the stand-in for a frozen program is a script")
+def test_a_frozen_program_serves_as_its_own_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "citecheck"
+    places = [place for place in sys.path if place]
+    program.write_text(
+        f"#!{sys.executable}\n"
+        f"import sys; sys.path[:] = {places!r}\n"
+        "from citecheck.pipeline.worker_main import serve_if_reader\n"
+        "sys.exit(0 if serve_if_reader(sys.argv[1:]) else 1)\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert with_reader(lambda reader: told(reader, "frozen")).title == "frozen"
 
 
 def test_an_ordinary_start_is_no_reader() -> None:
