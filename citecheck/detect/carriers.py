@@ -203,15 +203,24 @@ class Carriers:
 
     def _unlisted_speaker(self, statement: Statement) -> Named | None:
         first, last = statement.speaker[0]
+        commas = [k for k in range(first, last) if self.reading.lower[k] == ","]
+        last = commas[0] if commas else last
         if statement.lemma != "report" or last - first > 4:  # noqa: PLR2004 - words of a name
             return None
         runs = self.names.runs(first, last)
         if not runs or runs[0].person or runs[0].last != last:
             return None
         words = set(self.reading.lower[runs[0].lead : last])
-        if words & self.words["outlets.not_outlets"] or not words & self.words["outlets.words"]:
+        if words & self.words["outlets.not_outlets"]:
+            return None
+        if not words & self.words["outlets.words"] and not self._broadcasts(runs[0].lead, last):
             return None
         return Named(runs[0].lead, last, ())
+
+    def _broadcasts(self, first: int, last: int) -> bool:
+        """Say whether a name begins with an outlet's initials: "CBS DFW"."""
+        forms = self.reading.forms[first:last]
+        return len(forms) > 1 and forms[0].isupper() and bool(self.table.by_name(forms[0]))
 
     def _framed(self, statement: Statement) -> Named | None:
         """Return an outlet named outside the content by a frame: "in an interview with X"."""

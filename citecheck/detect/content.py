@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.detect.cues import Cue, CueKind
-from citecheck.detect.lexicon import Verb
 from citecheck.detect.phrases import DASHES, MARKS, Phrases
 from citecheck.detect.sentences import Sentence
 from citecheck.detect.speakers import Speaker
@@ -16,9 +15,12 @@ _TRAILERS = frozenset(
     "but even because with before".split()
 )
 
-_ANY = Verb("", "tzq", "neutral")
-
 Words = tuple[int, int]
+
+
+def _past(told: Words | None, at: int) -> int:
+    """Return the word after whoever was told, or ``at``."""
+    return max(at, told[1]) if told is not None else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,14 @@ class ContentFinder:
                     break
             noun = noun or word not in self.phrases.determiners | self.phrases.possessives
             k += 1
+        if (
+            k > at
+            and self.lower[k - 1] in {"’s", "'s"}
+            and k < limit
+            and self.reading.quote_of[k] >= 0
+        ):
+            programme = self._told_programme(k, limit + 1)
+            k = programme[1] if programme else k
         return (at, k) if k > at else None
 
     def _told_programme(self, at: int, limit: int) -> Words | None:
@@ -198,7 +208,8 @@ class ContentFinder:
         if "x" in frames:
             found = self._clause(at, limit, told, "what it is called")
             return found if found and self._has_quote(found) else None
-        if "n" in frames and self.phrases.begins_phrase(at):
+        cites = cue.verb.lemma == "cite" and cue.verb.participle
+        if "n" in frames and self.phrases.begins_phrase(at) and not cites:
             return self._clause(at, limit, told, "noun phrase after the cue")
         if "z" in frames or "s" in frames:
             found = self._clause(at, limit, told, "clause after the cue")
@@ -206,7 +217,9 @@ class ContentFinder:
                 return None
             first, last = found.words[0][0], found.words[-1][1]
             wanted = 2 if "z" in frames else 3
-            if cue.verb.lemma == "add" and not (cue.verb.participle or word in self.phrases.subjects):
+            if cue.verb.lemma == "add" and not (
+                cue.verb.participle or word in self.phrases.subjects
+            ):
                 return None
             enough = last - first > wanted or word in self.phrases.subjects
             if enough and (self.phrases.has_clause(first, last) or self._has_quote(found)):
@@ -290,7 +303,7 @@ class ContentFinder:
         if self.lower[at] not in {","} | DASHES or not set("tz") & set(cue.verb.frames):
             return None
         first = self._clause_start(floor, at)
-        rest = self._goes_on(speaker, cue, limit, quoted=False)
+        rest = self._goes_on(speaker, _past(told, cue.last), limit, quoted=False)
         pieces = rest if self._opener_only(first, at) else [(first, at), *rest]
         if not pieces or not any(self.phrases.has_clause(f, k) for f, k in pieces):
             return None
@@ -329,13 +342,13 @@ class ContentFinder:
         opens_low = first > lead and not self.reading.forms[min(first + 1, at)][0].isupper()
         quoted = not (partial or opens_low)
         start = first if quoted else lead
-        cue_end = Cue(speaker.left, speaker.right, speaker.left, 0, _ANY, CueKind.VERB)
-        pieces = [(start, at + 1), *self._goes_on(speaker, cue_end, limit, quoted=quoted)]
+        rest = self._goes_on(speaker, _past(told, speaker.right), limit, quoted=quoted)
+        pieces = [(start, at + 1), *rest]
         return Content(tuple(pieces), told, "quotation before the cue", 0.97 if quoted else 0.85)
 
-    def _goes_on(self, speaker: Speaker, cue: Cue, limit: int, *, quoted: bool) -> list[Words]:
+    def _goes_on(self, speaker: Speaker, start: int, limit: int, *, quoted: bool) -> list[Words]:
         """Return the second half of a split statement: "A," he said, "B"."""
-        at = max(cue.last, speaker.right)
+        at = max(start, speaker.right)
         while at < limit and (
             self.reading.quote_of[at] < 0 and self.lower[at] not in {",", ";", ":"} | DASHES
         ):

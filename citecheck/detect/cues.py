@@ -203,7 +203,9 @@ class CueFinder:
         if word in {"show", "shows", "find", "finds", "found"}:
             return False
         if word in _MOSTLY_NOUNS:
-            sure = after in {"that", ":"} and (subject or before.endswith("s") or verb.lemma != "state")
+            sure = after in {"that", ":"} and (
+                subject or before.endswith("s") or verb.lemma != "state"
+            )
             return not (sure or (subject and after not in MARKS))
         return not (
             subject

@@ -212,7 +212,12 @@ class PartNames:
         role = self.reading.lexicon.roles.get(head)
         described = self._description(core, head, statement)
         definite = self.reading.lower[core[0]] in {"the", "this", "that", "his", "her", "both"}
-        if definite and role is not None and head not in {"person", "people"} and head_at - core[0] <= 3:  # noqa: PLR2004 - "the senior security official"
+        if (
+            definite
+            and role is not None
+            and head not in {"person", "people"}
+            and head_at - core[0] <= 3
+        ):  # noqa: PLR2004 - "the senior security official"
             found = self._same_role(head, role.many, statement)
             if found is not None:
                 text = self.reading.span(*core).of(self.reading.text)

@@ -175,7 +175,11 @@ class Phrases:
         word = self.lower[at]
         if word in {"speaking", "who", "whose"}:
             return True
-        if word in self.roles or word in {"of", "head"} or (word in self.titles and self.capital(at)):
+        if (
+            word in self.roles
+            or word in {"of", "head"}
+            or (word in self.titles and self.capital(at))
+        ):
             return True
         if word.isdigit():
             return self.lower[at + 1 : at + 2] == (",",)

@@ -141,6 +141,11 @@ class SpeakerFinder:
                 at += 1
             at += 1
         first = at
+        if at < end and self.lower[at] in self.phrases.determiners | self.phrases.possessives:
+            while at < end and at - first < 10 and self.lower[at] != ",":  # noqa: PLR2004 - words
+                at += 1
+            phrase = self.phrases.before(at, first) if self.lower[at] == "," else None
+            return phrase if phrase is not None and phrase[0] == first else None
         while at < end and self.reading.quote_of[at] < 0 and self._in_name(at):
             at += 1
         return (first, at) if at > first else None
@@ -187,9 +192,7 @@ class SpeakerFinder:
     def _told_before(self, comma: int, sentence: Sentence) -> bool:
         """Say whether a clause that could be the content stands before the comma."""
         first = max(sentence.first, comma - 60)
-        return any(
-            self.reading.quote_of[k] >= 0 or self._verbish(k) for k in range(first, comma)
-        )
+        return any(self.reading.quote_of[k] >= 0 or self._verbish(k) for k in range(first, comma))
 
     def _closes_clause(self, phrase: Words, sentence: Sentence) -> bool:
         """Say whether nothing but marks or an adverbial follows ``phrase``."""

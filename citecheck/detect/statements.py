@@ -82,7 +82,9 @@ def _edges(
 
 def _closes(cue: Cue, reading: Reading) -> bool:
     """Say whether a participle begins a clause of its own rather than going with a noun."""
-    return cue.verb.lemma in {"say", "add", "tell", "note", "argue"} or reading.lower[cue.group - 1] in {",", "and", "but", "—", "–", ";"}
+    return cue.verb.lemma in {"say", "add", "tell", "note", "argue"} or reading.lower[
+        cue.group - 1
+    ] in {",", "and", "but", "—", "–", ";"}
 
 
 def _new_clause(speaker: Speaker, here: _Found, reading: Reading) -> bool:
