@@ -22,7 +22,7 @@ from citecheck.model import (
     Review,
     Verdict,
 )
-from citecheck.store.codec import from_json, to_json
+from citecheck.store.codec import from_json, to_json, utc_text
 from citecheck.store.connection import rows
 
 
@@ -46,8 +46,8 @@ def upsert_article(db: Database, article: Article, at: datetime) -> None:
             article.outlet,
             article.url,
             to_json(replace(article, text="", parts=article.parts)),
-            _utc(at),
-            _utc(at),
+            utc_text(at),
+            utc_text(at),
             __version__,
         ),
     )
@@ -84,7 +84,7 @@ def touch(db: Database, key: str, at: datetime) -> None:
         KnownError: ``NO_SUCH_CHECK``.
     """
     cursor = db.execute(
-        "UPDATE article SET changed_at = max(changed_at, ?) WHERE key = ?", (_utc(at), key)
+        "UPDATE article SET changed_at = max(changed_at, ?) WHERE key = ?", (utc_text(at), key)
     )
     if not cursor.rowcount:
         raise KnownError(ErrorCode.NO_SUCH_CHECK, key)
@@ -267,11 +267,6 @@ def load_reviews(db: Database, key: str) -> dict[str, list[Review]]:
         )
         reviews.setdefault(review.attribution_key, []).append(review)
     return reviews
-
-
-def _utc(at: datetime) -> str:
-    """Return ``at`` in a form whose order as text is its order in time."""
-    return at.isoformat(timespec="microseconds")
 
 
 def _speakable(text: str) -> str:

@@ -11,7 +11,7 @@ import enum
 import json
 import types
 import typing
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -40,6 +40,11 @@ def from_json(kind: type[_T], text: str) -> _T:
         detail = f"a stored {getattr(kind, '__name__', kind)} can't be read: {error}"
         raise KnownError(ErrorCode.LIBRARY_DAMAGED, "", detail) from error
     return value
+
+
+def utc_text(at: datetime) -> str:
+    """Return ``at`` as ISO 8601 in UTC, in a form whose order as text is its order in time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _plain(value: object) -> object:

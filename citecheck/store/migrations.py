@@ -112,9 +112,15 @@ _FIRST_SCHEMA = (
     "CREATE INDEX finding_shown ON finding (article_key, attribution_key, identity, id)",
     "CREATE INDEX finding_snapshot ON finding (snapshot_id)",
     # Findings of runs before the last whole run that ended are history (store.runs).
-    """CREATE VIEW shown_finding AS SELECT * FROM finding AS f WHERE f.run_id >= coalesce(
+    """CREATE VIEW current_finding AS SELECT * FROM finding AS f WHERE f.run_id >= coalesce(
         (SELECT max(id) FROM run AS r
          WHERE r.article_key = f.article_key AND r.whole AND r.ended_at IS NOT NULL), 0)""",
+    # A site that refuses once more takes nothing from the text that a person pasted for it.
+    """CREATE VIEW shown_finding AS SELECT * FROM current_finding AS f
+        WHERE NOT (f.kind = 'unreached' AND EXISTS (
+            SELECT 1 FROM current_finding AS p JOIN snapshot AS s ON s.id = p.snapshot_id
+            WHERE p.article_key = f.article_key AND p.attribution_key = f.attribution_key
+                AND p.identity = f.identity AND p.id < f.id AND s.outcome = 'manual'))""",
     """CREATE TABLE review (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,

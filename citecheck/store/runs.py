@@ -7,12 +7,13 @@ run that was interrupted; the next whole run takes up the pages which that one h
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from citecheck import __version__
 from citecheck.model import ErrorCode, KnownError
+from citecheck.store.codec import utc_text
 
 
 def insert_run(db: Database, key: str, at: datetime, *, whole: bool) -> int:
@@ -21,7 +22,7 @@ def insert_run(db: Database, key: str, at: datetime, *, whole: bool) -> int:
     Raises:
         KnownError: ``NO_SUCH_CHECK``.
     """
-    begun_at = at.astimezone(UTC).isoformat()
+    begun_at = utc_text(at)
     touched = db.execute(
         "UPDATE article SET version = ?, changed_at = max(changed_at, ?) WHERE key = ?",
         (__version__, begun_at, key),
@@ -37,11 +38,14 @@ def insert_run(db: Database, key: str, at: datetime, *, whole: bool) -> int:
 
 def end_run(db: Database, run: int, at: datetime) -> None:
     """Note that ``run`` came to its end."""
-    db.execute("UPDATE run SET ended_at = ? WHERE id = ?", (at.astimezone(UTC).isoformat(), run))
+    db.execute("UPDATE run SET ended_at = ? WHERE id = ?", (utc_text(at), run))
 
 
 def resumable_snapshot_id(db: Database, run: int, url: str) -> int | None:
-    """Return the last capture of ``url`` by the unfinished whole runs right before ``run``."""
+    """Return the last page read at ``url`` by the unfinished whole runs right before ``run``.
+
+    Only of the day before it, and never a failure: a site that did not answer then may answer now.
+    """
     row = db.execute(_RESUMABLE, {"run": run, "url": url}).fetchone()
     return None if row is None else int(row[0])
 
@@ -53,7 +57,8 @@ _RESUMABLE = """
         AND r.id > coalesce((SELECT max(id) FROM run AS e WHERE e.article_key = now.article_key
             AND e.whole AND e.ended_at IS NOT NULL), 0)
     JOIN finding AS f ON f.run_id = r.id
-    JOIN snapshot AS s ON s.id = f.snapshot_id AND s.url = :url AND s.outcome != 'manual'
+    JOIN snapshot AS s ON s.id = f.snapshot_id AND s.url = :url AND s.outcome = 'ok'
     WHERE now.id = :run AND now.whole
+        AND julianday(now.begun_at) - julianday(r.begun_at) BETWEEN 0 AND 1
     ORDER BY s.id DESC LIMIT 1
 """

@@ -223,69 +223,6 @@ def test_a_verdict_is_taken_back_by_a_review_without_one(library: Library) -> No
     assert library.list_checks()[0].decided == 0
 
 
-def test_the_newest_run_is_shown_and_the_older_one_kept(library: Library) -> None:
-    article, claim = one_claim()
-    key = library.save_article(article, NOON)
-    library.save_attributions(key, [claim])
-    reference = Reference("a1", Origin.LINKED, "https://x.example/")
-    library.save_references(key, [reference])
-    first = library.begin_run(key, NOON)
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.UNREACHED), run=first)
-    second = library.begin_run(key, NOON + _hours(1))
-
-    before = library.load_check(key).claims[0].finding
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.ABSENT), run=second)
-    after = library.load_check(key).claims[0].finding
-
-    assert before == Finding(FindingKind.UNREACHED)
-    assert after == Finding(FindingKind.ABSENT)
-    assert first < second
-    assert _row_counts(library.path)["finding"] == 2
-
-
-def test_a_whole_run_that_ended_makes_earlier_findings_history(library: Library) -> None:
-    article, claim = one_claim()
-    key = library.save_article(article, NOON)
-    library.save_attributions(key, [claim])
-    old, new = (
-        Reference("a1", Origin.USER, None, source=name) for name in ("old.html", "new.html")
-    )
-    first = library.begin_run(key, NOON, whole=True)
-    library.save_finding(key, "a1", old, None, Finding(FindingKind.EXACT), run=first)
-    library.end_run(first, NOON)
-    second = library.begin_run(key, NOON, whole=True)
-    library.save_finding(key, "a1", new, None, Finding(FindingKind.ABSENT), run=second)
-
-    during = library.load_check(key).claims[0]
-    library.end_run(second, NOON)
-    after = library.load_check(key).claims[0]
-
-    assert [page.reference.source for page in during.pages] == ["old.html", "new.html"]
-    assert [page.reference.source for page in after.pages] == ["new.html"]
-    assert library.list_checks()[0].by_finding == {FindingKind.ABSENT: 1}
-
-
-def test_a_whole_run_takes_up_what_an_interrupted_one_was_answered(library: Library) -> None:
-    article, claim = one_claim()
-    key = library.save_article(article, NOON)
-    library.save_attributions(key, [claim])
-    url = "https://x.example/"
-    snapshot = Snapshot(url, FetchOutcome.OK, NOON, body=b"words")
-    cut = library.begin_run(key, NOON, whole=True)
-    number = library.save_snapshot(snapshot)
-    finding = Finding(FindingKind.EXACT)
-    library.save_finding(key, "a1", Reference("a1", Origin.LINKED, url), number, finding, run=cut)
-
-    part = library.begin_run(key, NOON)
-    whole = library.begin_run(key, NOON, whole=True)
-
-    assert library.resumable_snapshot(part, url) is None
-    assert library.resumable_snapshot(whole, url) == snapshot
-    assert library.resumable_snapshot(whole, "https://y.example/") is None
-    library.end_run(whole, NOON)
-    assert library.resumable_snapshot(library.begin_run(key, NOON, whole=True), url) is None
-
-
 def test_pages_given_by_hand_outlive_a_new_search_for_references(library: Library) -> None:
     article, claim = one_claim()
     key = library.save_article(article, NOON)
