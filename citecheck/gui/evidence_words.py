@@ -148,7 +148,9 @@ def context_of(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     end = _word_end(text, at + _AROUND)
     if pieces:
         pieces.append(Piece(text[at:end] + (" …" if end < len(text) else ""), found=False))
-    return tuple(Piece(_EMPTY_LINES.sub("\n", piece.text), piece.found) for piece in pieces if piece.text)
+    return tuple(
+        Piece(_EMPTY_LINES.sub("\n", piece.text), piece.found) for piece in pieces if piece.text
+    )
 
 
 def _word_start(text: str, at: int) -> int:

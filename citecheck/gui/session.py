@@ -227,7 +227,7 @@ class Session(QObject):
         )
         self.check = with_review(self.check, claim_id, review)
         self._pending.add(self._runner.write(lambda: self.desk.review(key, review)))
-        self.saving.emit(True)
+        self.saving.emit(bool(self._pending))
         self.changed.emit((claim_id,))
         self.choose(claim_id)
 

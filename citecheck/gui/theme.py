@@ -82,8 +82,15 @@ def _better_face(family: str) -> str:
 
 def blend(over: QColor, under: QColor, share: float) -> QColor:
     """Return the colour of ``over`` with opacity ``share`` upon ``under``."""
-    pairs = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+
+    def mixed(one: int, other: int) -> int:
+        return round(one * share + other * (1 - share))
+
+    return QColor(
+        mixed(over.red(), under.red()),
+        mixed(over.green(), under.green()),
+        mixed(over.blue(), under.blue()),
+    )
 
 
 class Look(QObject):

@@ -43,6 +43,7 @@ from citecheck.wording.gui import coverage_line, done_of, redo_word, undo_word, 
 
 _SIZE = (1280, 800)
 _SHARES = (0.26, 0.40, 0.34)
+_SHARES_BELOW = (0.42, 0.58)
 _NARROW = 1000
 _MOST_RECENT = 12
 
@@ -145,6 +146,7 @@ class Window(QMainWindow):
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
         s.recent_known.connect(self._on_recent)
+        self.look.changed.connect(lambda _theme: self._turn())
         self.claims.picked.connect(s.choose)
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(s.open_stored)
@@ -263,12 +265,13 @@ class Window(QMainWindow):
 
     def _turn(self) -> None:
         """Put the evidence below the article where the window is narrow."""
-        narrow = self.width() < _NARROW
+        narrow = self.width() < self.look.theme.px(_NARROW)
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._inner.orientation() != way:
             self._inner.setOrientation(way)
             length = self.height() if narrow else self.width()
-            self._inner.setSizes([round(length * share) for share in _SHARES[1:]])
+            shares = _SHARES_BELOW if narrow else _SHARES[1:]
+            self._inner.setSizes([round(length * share) for share in shares])
 
     # Qt overrides keep Qt's names.
 

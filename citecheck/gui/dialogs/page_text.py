@@ -69,8 +69,8 @@ class PageTextDialog(Dialog):
         for span in self._found:
             if span.overlaps(self._pages[self._at]) and len(span):
                 marked = QTextEdit.ExtraSelection()
-                marked.cursor = self.view.cursor_of(span)  # type: ignore[attr-defined] # a field in C++
-                marked.format.setBackground(theme.tint(theme.colours.accent, 0.2))  # type: ignore[attr-defined] # as above
+                marked.cursor = self.view.cursor_of(span)
+                marked.format.setBackground(theme.tint(theme.colours.accent, 0.2))
                 made.append(marked)
         self.view.setExtraSelections(made)
 

@@ -39,7 +39,11 @@ def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
         letters.setForeground(QColor(theme.colours.text))
         letters.setFont(theme.reading({1: 22, 2: 18}.get(level, 16)))
         letters.setFontWeight(600 if level else 400)
-        return (paragraph(theme.leading(letters.font()), below=4), letters) if line.strip() else (gap(10), letters)
+        return (
+            (paragraph(theme.leading(letters.font()), below=4), letters)
+            if line.strip()
+            else (gap(10), letters)
+        )
 
     view.fill(shown_text(plain), formats)
     dialog.body.addWidget(view, 1)

@@ -181,8 +181,8 @@ class ArticleView(ReadingView):
             for span in spans:
                 if span.overlaps(self.shown.span):
                     tinted = QTextEdit.ExtraSelection()
-                    tinted.cursor = self.cursor_of(span)  # type: ignore[attr-defined] # a field in C++
-                    tinted.format.setBackground(theme.tint(colour, share))  # type: ignore[attr-defined] # as above
+                    tinted.cursor = self.cursor_of(span)
+                    tinted.format.setBackground(theme.tint(colour, share))
                     made.append(tinted)
         self.setExtraSelections(made)
 

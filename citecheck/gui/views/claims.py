@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.models.claims_model import ClaimRow, ClaimsFilter, ClaimsModel
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.claim_delegate import ClaimDelegate
+from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import label, name_button, set_hint
 from citecheck.model import Check
 from citecheck.wording.gui import claim_count, decided_count, group_sentence, group_word, word
@@ -108,11 +109,9 @@ class ClaimsPane(QWidget):
         counts.addWidget(self._count)
         counts.addStretch()
         counts.addWidget(self._decided)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
+        chips = FlowLayout(4)
         for chip in self._chips.values():
             chips.addWidget(chip)
-        chips.addStretch()
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 12)
         head.setSpacing(8)

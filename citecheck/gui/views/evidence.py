@@ -13,6 +13,7 @@ from citecheck.gui.models.claims_model import speaker_of
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
+from citecheck.gui.views.diff import plain_column
 from citecheck.gui.views.verdicts import VerdictBar
 from citecheck.gui.widgets.labels import ElidedLabel, hint, label
 from citecheck.model import Article, ClaimResult, FindingKind, PageResult
@@ -148,7 +149,7 @@ class EvidencePane(QWidget):
         return [
             parts.coloured(word("not_checked"), "strong", self._look.theme.colours.open),
             label(word("not_checked_hint"), wrap=True),
-            parts.titled(word("article"), parts.plain_column(quote, self._look.theme)),
+            parts.titled(word("article"), plain_column(quote, self._look.theme)),
             parts.action_buttons([self._actions["give_text"]]),
         ]
 
@@ -161,6 +162,7 @@ class EvidencePane(QWidget):
             parts.flags_section(page, attribution, article, theme),
             parts.passages_section(page, theme),
             parts.context_section(page, theme),
+            parts.places_section(page, theme),
             parts.chain_section(claim, page),
         ]
         return [section for section in sections if section is not None]

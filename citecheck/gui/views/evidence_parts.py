@@ -15,7 +15,7 @@ from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.match.diff import diff_runs
-from citecheck.model import Article, Attribution, ClaimResult, FindingKind, PageResult, Passage
+from citecheck.model import Article, Attribution, ClaimResult, FindingKind, PageResult, Passage, Span
 from citecheck.wording.gui import button_word, finding_line, missing_line, word
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import (
@@ -28,6 +28,7 @@ from citecheck.wording.signs import (
 
 _CONTEXT_SIZE = 14
 _MOST_PASSAGES = 3
+_MOST_PLACES = 3
 
 
 def rule() -> QFrame:
@@ -110,6 +111,18 @@ def context_section(page: PageResult, theme: Theme) -> QWidget | None:
     evidence = page.finding.evidence
     if page.page is None or evidence is None or not evidence.spans:
         return None
+    return titled(word("context"), _in_context(page.page.text, evidence.spans, theme))
+
+
+def places_section(page: PageResult, theme: Theme) -> QWidget | None:
+    """Return the other places of the page that fit as well."""
+    if page.page is None or not page.finding.places:
+        return None
+    places = page.finding.places[:_MOST_PLACES]
+    return titled(word("places"), _in_context(page.page.text, places, theme))
+
+
+def _in_context(text: str, spans: tuple[Span, ...], theme: Theme) -> QWidget:
     view = FittedReading()
     plain, found = QTextCharFormat(), QTextCharFormat()
     for looks in (plain, found):
@@ -117,10 +130,10 @@ def context_section(page: PageResult, theme: Theme) -> QWidget | None:
     plain.setForeground(QColor(theme.colours.quiet))
     found.setForeground(QColor(theme.colours.text))
     found.setBackground(theme.tint(theme.colours.accent, 0.14))
-    pieces = context_of(page.page.text, evidence.spans)
+    pieces = context_of(text, spans)
     shown = [(piece.text, found if piece.found else plain) for piece in pieces]
     view.show_pieces(shown, theme.leading(plain.font()))
-    return titled(word("context"), view)
+    return view
 
 
 def passages_section(page: PageResult, theme: Theme) -> QWidget | None:

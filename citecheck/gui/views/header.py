@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton
 
@@ -26,6 +26,7 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self._session = session
+        self._doing = Doing.NOTHING
         self._back = QToolButton()
         self.title = ElidedLabel(role="strong")
         self.hosts = label(role="quiet")
@@ -90,11 +91,10 @@ class Header(QFrame):
             widget.setVisible(busy)
         self.done.setVisible(doing is Doing.CHECKING)
         self.check.setVisible(not busy)
-        if busy and self.bar.maximum() == 0 or not busy:
+        if doing is not self._doing:
             self.bar.setRange(0, 0 if busy else 1)
-        if doing is Doing.OPENING:
-            self.bar.setRange(0, 0)
-        self.done.setText(word("checking"))
+            self.done.setText(word("checking"))
+        self._doing = doing
 
     def _on_told(self, event: object) -> None:
         if isinstance(event, PageEnded):
@@ -108,6 +108,9 @@ class Header(QFrame):
 
     def _dress(self, theme: Theme) -> None:
         c = theme.colours
+        size = QSize(theme.px(16), theme.px(16))
+        for button in (self._back, self.cancel, self.check, self.export):
+            button.setIconSize(size)
         self._back.setIcon(icon("back", c.text))
         self.cancel.setIcon(icon("cancel", c.text))
         self.check.setIcon(icon("play", c.page, c.quiet))

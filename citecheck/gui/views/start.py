@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -111,6 +111,7 @@ class StartPage(QWidget):
         for name, button in self._buttons.items():
             ink = theme.colours.page if name == "paste" else theme.colours.text
             button.setIcon(icon(name, ink))
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._sentence.setFont(theme.reading(24))
         self._sentence.setStyleSheet(
             f"font-family: '{theme.reading().family()}'; font-size: {theme.px(24)}px;"
@@ -152,7 +153,7 @@ class _RecentList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current check on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
             self._pick(self.currentItem())
             return
         super().keyPressEvent(event)

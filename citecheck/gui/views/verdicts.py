@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from citecheck.gui.evidence_words import local_time
@@ -16,13 +16,8 @@ from citecheck.model import ClaimResult, Verdict
 from citecheck.wording.gui import VERDICT_KEYS, told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
-_PLACES = {
-    Verdict.VERIFIED: (0, 0, 2),
-    Verdict.NOT_SUPPORTED: (0, 2, 2),
-    Verdict.PARTLY: (0, 4, 2),
-    Verdict.CANNOT_VERIFY: (1, 0, 3),
-    Verdict.NOT_A_CLAIM: (1, 3, 3),
-}
+_IN_TWO_ROWS = ((0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3))
+_IN_THREE_ROWS = ((0, 0, 3), (0, 3, 3), (1, 0, 6), (2, 0, 3), (2, 3, 3))
 
 
 class VerdictBar(QWidget):
@@ -44,8 +39,11 @@ class VerdictBar(QWidget):
         self.note = QLineEdit()
         self.initials = QLineEdit()
         self._newest = ElidedLabel(role="small")
+        self._grid = QGridLayout()
+        self._places: tuple[tuple[int, int, int], ...] = ()
         self._furnish(look)
         self._lay_out()
+        look.changed.connect(lambda _theme: self._arrange())
 
     def show_claim(self, claim: ClaimResult | None) -> None:
         """Show verdict and note of ``claim``."""
@@ -92,23 +90,33 @@ class VerdictBar(QWidget):
             field.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)
-        for verdict, (row, column, width) in _PLACES.items():
-            grid.addWidget(self._buttons[verdict], row, column, 1, width)
         for column in range(6):
             grid.setColumnStretch(column, 1)
+        self._arrange()
         fields = QHBoxLayout()
         fields.setSpacing(8)
         fields.addWidget(self.note, 1)
         fields.addWidget(self.initials)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(16, 12, 16, 12)
-        column_.setSpacing(8)
-        column_.addLayout(grid)
-        column_.addLayout(fields)
-        column_.addWidget(self._newest)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 16, 12)
+        whole.setSpacing(8)
+        whole.addLayout(grid)
+        whole.addLayout(fields)
+        whole.addWidget(self._newest)
+
+    def _arrange(self) -> None:
+        """Place the five buttons in as few rows as the width allows."""
+        first = [self._buttons[verdict].sizeHint().width() for verdict in tuple(Verdict)[:3]]
+        places = _IN_TWO_ROWS if sum(first) + 40 <= self.width() else _IN_THREE_ROWS
+        if places == self._places:
+            return
+        self._places = places
+        for button, (row, column, width) in zip(self._buttons.values(), places, strict=True):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, row, column, 1, width)
 
     def _keep_note(self) -> None:
         if self.note.isModified():
@@ -121,6 +129,11 @@ class VerdictBar(QWidget):
             self.initials.hide()
             self._session.sign_as(name)
             self.signed.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys back to the list on Enter and Escape."""

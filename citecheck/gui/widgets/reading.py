@@ -63,6 +63,9 @@ class ReadingView(QTextEdit):
     def format_span(self, span: Span, looks: QTextCharFormat) -> None:
         """Lay ``looks`` over the words of ``span``, as far as they are shown."""
         if self.shown is not None and span.overlaps(self.shown.span):
+            # A format laid over a document whose layout is still under way leaves blocks without
+            # lines; asking for the size ends the layout.
+            self.document().size()
             self.cursor_of(span).mergeCharFormat(looks)
 
     def line_top(self, point: int) -> float:
