@@ -17,7 +17,9 @@ import pytest
 
 from citecheck.config import Options
 from citecheck.fetch.client import WebFetcher, open_fetcher
+from citecheck.fetch.outcome import refine_outcome
 from citecheck.model import FetchOutcome, Snapshot
+from citecheck.pipeline.worker import ReaderProcess
 
 pytestmark = pytest.mark.shared
 
@@ -31,6 +33,17 @@ ON_THE_WIRE = {
     *("too_large", "timeout", "blocked_address", "bad_redirect", "redirect_loop", "unreachable"),
     *("bad_response", "tls_error", "internal_error"),
 }
+# Told only by the text, through the reader. A front page in place of an article without
+# a redirect ("/soft-404-home") is not recognised.
+WALLS = (
+    *("/login-wall", "/login", "/meta-refresh", "/meta-refresh-private", "/soft-404", "/paywall"),
+    *("/consent-wall", "/captcha", "/js-only", "/frameset", "/whitespace", "/empty"),
+)
+HARD_TO_READ = (
+    *("/article", "/article-gzip", "/article-1252", "/article-meta-1252", "/article-utf16"),
+    *("/charset-lie", "/charset-unknown", "/charset-hex", "/deep-nesting", "/misnested"),
+    *("/deep-table", "/many-attributes", "/many-entities", "/active", "/404-with-article"),
+)
 TLS_PORTS = ("notls", "tls_selfsigned", "tls_expired", "tls_wronghost")
 
 
@@ -43,6 +56,7 @@ class Kit(NamedTuple):
     private_targets: dict[str, str]
     ssrf_urls: list[dict[str, str]]
     public: str
+    quote: str
 
     async def resolve(self, host: str, port: int) -> Sequence[str]:
         addresses: Sequence[str] = self.net.resolve(host, port)
@@ -62,7 +76,9 @@ def kit(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kit]:
     with servers.HostileServer() as server:
         net = nets.FakeNet()
         net.host("news.test", nets.PUBLIC, port=server.ports["main"])
-        yield Kit(server, net, servers.ROUTES, servers.PRIVATE_TARGETS, urls, nets.PUBLIC)
+        yield Kit(
+            server, net, servers.ROUTES, servers.PRIVATE_TARGETS, urls, nets.PUBLIC, servers.QUOTE
+        )
     for name in ("hostile_server", "hostile_net"):
         sys.modules.pop(name, None)
 
@@ -108,10 +124,12 @@ def test_every_route_ends_as_stated_in_time_and_within_memory(
         for path, route in kit.routes.items()
         if not _is_as_stated(outcomes[path], set(route.expect))
     }
+    with_body = {path for path, (had, _) in ended.items() if had.body}
     late = {path: took for path, (_, took) in ended.items() if took > DEADLINE_S + SLACK_S}
     assert len(ended) == len(kit.routes)
     assert wrong == {}
     assert late == {}
+    assert all(outcomes[path] is FetchOutcome.OK for path in with_body)
     assert caplog.text == ""
     assert peak_memory_mb() - before_mb <= MOST_GROWTH_MB
     assert not kit.server.canary_hits()
@@ -122,6 +140,30 @@ def _is_as_stated(outcome: FetchOutcome, expected: set[str]) -> bool:
     """Return whether the wire's outcome is right; walls in good answers are found in the text."""
     needs_text = bool(expected - ON_THE_WIRE)
     return outcome.value in expected or (outcome is FetchOutcome.OK and needs_text)
+
+
+def test_walls_are_named_and_articles_found_once_the_text_is_read(kit: Kit) -> None:
+    async def work(fetcher: WebFetcher) -> dict[str, tuple[FetchOutcome, bool]]:
+        async with ReaderProcess() as reader:
+
+            async def read(path: str) -> tuple[FetchOutcome, bool]:
+                snapshot = await fetcher.fetch("http://news.test" + path)
+                if snapshot.outcome is not FetchOutcome.OK:
+                    return snapshot.outcome, False
+                page = await reader.read_page(
+                    snapshot.body,
+                    url=snapshot.final_url,
+                    content_type=snapshot.header("content-type"),
+                )
+                return refine_outcome(snapshot, page), kit.quote in page.text
+
+            return {path: await read(path) for path in (*WALLS, *HARD_TO_READ)}
+
+    ends = fetching(kit, work)
+
+    wrong = {p: end for p, (end, _) in ends.items() if end.value not in kit.routes[p].expect}
+    assert wrong == {}
+    assert {p for p, (end, found) in ends.items() if found != (end is FetchOutcome.OK)} == set()
 
 
 def test_no_redirect_leads_inside(kit: Kit) -> None:

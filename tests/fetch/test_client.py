@@ -255,6 +255,15 @@ def test_a_second_answer_nobody_asked_for_is_left_alone(fetch_raw: Fetch) -> Non
     assert snapshot.body == b"<p>ab"
 
 
+def test_a_server_that_keeps_the_line_open_after_its_answer_is_not_waited_for(
+    fetch_raw: Fetch,
+) -> None:
+    snapshot = fetch_raw(OK + b"Content-Length: 5\r\n\r\n<p>ab", ending="silence")
+
+    assert snapshot.outcome is FetchOutcome.OK
+    assert snapshot.body == b"<p>ab"
+
+
 def test_hints_before_the_answer_are_skipped(fetch_raw: Fetch) -> None:
     hints = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 2
 
