@@ -36,7 +36,7 @@ from citecheck.pipeline.events import (
     Report,
 )
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
-from citecheck.pipeline.web import FetchesPages, OpenWeb
+from citecheck.pipeline.web import FetchesPages, OpenWeb, no_web
 from citecheck.store.library import Library
 
 log = logging.getLogger(__name__)
@@ -151,7 +151,8 @@ class _Run:
 
     async def walk(self) -> None:
         """Look at every page; returns when all claims are judged and saved."""
-        self._report(HostsListed(hosts_of(self._plan), len(self._plan.jobs)))
+        hosts = () if self._tools.open_web is no_web else hosts_of(self._plan)
+        self._report(HostsListed(hosts, len(self._plan.jobs)))
         nothing = [
             (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
         ]
