@@ -1,0 +1,115 @@
+"""The sample walks the whole line offline, and each of its claims ends as its pages say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citecheck.cli.exit_codes import ExitCode
+
+from .conftest import Citecheck
+
+# Speaker, outlet, finding, concerns, outcome of the best page: in text order.
+EXPECTED = [
+    ("Ilse Marrow", "Harbour Ledger", "exact", [], "ok"),
+    ("Ilse Marrow", None, "exact", ["framing"], "ok"),
+    ("Ilse Marrow", None, "altered", ["negation"], "ok"),
+    ("Tomas Reyle", "Estuary Radio", "equivalent", [], "ok"),
+    ("Tomas Reyle", "Estuary Radio", "shortened", [], "ok"),
+    ("Henrike Solbakk", None, "cut", [], "ok"),
+    ("Oskar Tielmann", None, "exact", ["speaker"], "ok"),
+    ("Jonne Adelaar", "Saltmarsh Courier", "altered", ["number"], "ok"),
+    ("Edda Lorne", "Saltmarsh Courier", "exact", [], "ok"),
+    ("the port authority’s annual report", None, "passage", [], "ok"),
+    ("Maud Terling", "Lantern Daily", "unreached", [], "forbidden"),
+    ("Lucia Farrant", "Quay Review", "unreached", [], "paywalled"),
+    ("Ravi Ekholm", None, "absent", [], "ok"),
+    ("Bram Oostvik", "Skerry Times", "unreached", [], "not_found"),
+    ("Signe Aldous", "Northlight news agency", "unlinked", [], "not_attempted"),
+]
+
+
+@pytest.fixture
+def checked(citecheck: Citecheck) -> list[dict[str, object]]:
+    told = citecheck("sample", "--json", "--library", "l")
+
+    assert told.status == ExitCode.OK, told.err
+    claims = json.loads(told.out)["claims"]
+    assert isinstance(claims, list)
+    return claims
+
+
+def test_every_claim_of_the_sample_ends_as_its_page_says(
+    checked: list[dict[str, object]],
+) -> None:
+    ended = [
+        (
+            claim["speaker_name"],
+            outlet["name"] if isinstance(outlet := claim["outlet"], dict) else None,
+            claim["finding"],
+            claim["concerns"],
+            best_outcome(claim),
+        )
+        for claim in checked
+    ]
+
+    assert ended == EXPECTED
+
+
+def best_outcome(claim: dict[str, object]) -> object:
+    pages = claim["pages"]
+    assert isinstance(pages, list)
+    return next(page["outcome"] for page in pages if page["finding"] == claim["finding"])
+
+
+def test_the_sample_prints_a_table_writes_its_report_and_says_how_to_open_the_window(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    told = citecheck("sample", "--library", "l")
+
+    assert told.status == ExitCode.OK
+    assert "15 claims, 0 decided" in told.out
+    assert "harbourledger.example" in told.err
+    assert "citecheck gui --sample --library l" in told.err
+    report = (tmp_path / "citecheck-sample.html").read_text(encoding="utf-8")
+    assert "Ilse Marrow" in report
+    assert "<script" not in report
+
+
+def test_the_sample_is_kept_and_checked_again_without_doubling(citecheck: Citecheck) -> None:
+    citecheck("sample", "--library", "l")
+    again = citecheck("sample", "--library", "l")
+    listed = citecheck("list", "--json", "--library", "l")
+
+    assert again.status == ExitCode.OK
+    assert listed.out.count("\n") == 1
+    assert json.loads(listed.out)["claims"] == len(EXPECTED)
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "json"])
+def test_a_kept_check_is_reported_in_every_format(
+    citecheck: Citecheck, tmp_path: Path, ending: str
+) -> None:
+    citecheck("sample", "--library", "l")
+    key = json.loads(citecheck("list", "--json", "--library", "l").out)["check"]
+
+    told = citecheck("report", key[:8], "--library", "l", "--out", f"report.{ending}")
+
+    assert told.status == ExitCode.OK, told.err
+    text = (tmp_path / f"report.{ending}").read_text(encoding="utf-8-sig")
+    assert "Oskar Tielmann" in text
+    assert "Pia Vandermoor" in text or ending == "csv"
+
+
+def test_strict_says_by_its_status_that_something_was_found_wrong(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("“We will open in May,” Ada Orlan said.", encoding="utf-8")
+    (tmp_path / "good.txt").write_text("Ada Orlan: “We will open in May.”", encoding="utf-8")
+    (tmp_path / "bad.txt").write_text("Ada Orlan: “We will not open in May.”", encoding="utf-8")
+    common = ("check", "a.txt", "--offline", "--strict", "--library", "l", "--page")
+
+    assert citecheck(*common, "good.txt").status == ExitCode.OK
+    assert citecheck(*common, "bad.txt").status == ExitCode.FOUND_WRONG
