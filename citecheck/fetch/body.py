@@ -19,6 +19,8 @@ _ZLIB_WINDOW = 15
 _RAW_WINDOW = -15
 _GZIP_MAGIC = b"\x1f\x8b"
 _DEFLATE_METHOD = 8
+# Each member costs a copy of what is left; honest servers send one.
+_MOST_GZIP_MEMBERS = 256
 _BAD = FetchOutcome.BAD_RESPONSE
 
 
@@ -85,6 +87,7 @@ class _Inflate:
     def __init__(self, window: int | None) -> None:
         self._window = window
         self._inner: zlib._Decompress | None = None
+        self._members = 1
 
     @property
     def is_complete(self) -> bool:
@@ -99,6 +102,9 @@ class _Inflate:
             elif self._inner.eof:
                 if self._window != _GZIP_WINDOW or not left.startswith(_GZIP_MAGIC):
                     return  # padding behind the last member
+                self._members += 1
+                if self._members > _MOST_GZIP_MEMBERS:
+                    raise FetchFault(_BAD, "too many gzip members")
                 self._inner = zlib.decompressobj(_GZIP_WINDOW)
             yield self._inner.decompress(left, _PIECE_BYTES)
             left = self._inner.unconsumed_tail or self._inner.unused_data

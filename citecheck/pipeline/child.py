@@ -24,17 +24,15 @@ class Child:
         self._is_killed = False
         self._started: subprocess.Popen[bytes] | None = None
 
-    def begin(self, request: Request) -> None:
-        """Hand ``request`` over and return when the child is about to work on it.
+    def begin(self, request: Request) -> tuple[Kind, Any]:
+        """Hand ``request`` over; return ``READY`` when the child works on it, else its complaint.
 
         Raises:
             EOFError, OSError: the child has ended or was killed.
         """
         pipe = self._pipe_in()
         write_frame(pipe, pickle.dumps(request, protocol=pickle.HIGHEST_PROTOCOL))
-        kind, _ = self.answer()
-        if kind is not Kind.READY:
-            raise EOFError
+        return self.answer()
 
     def answer(self) -> tuple[Kind, Any]:
         """Return what the child says next.

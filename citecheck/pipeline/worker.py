@@ -122,12 +122,14 @@ class ReaderProcess:
         async with self._borrowed() as child:
             try:
                 async with asyncio.timeout(START_S):
-                    await self._in_thread(child.begin, request)
-                async with asyncio.timeout(self._read_s):
-                    kind, value = await self._in_thread(child.answer)
+                    kind, value = await self._in_thread(child.begin, request)
+                if kind is Kind.READY:
+                    async with asyncio.timeout(self._read_s):
+                        kind, value = await self._in_thread(child.answer)
             except TimeoutError as error:
                 raise _unreadable(subject, f"more than {self._read_s:g} s") from error
             except EOFError as error:
+                _log.warning("a reader process ended while it read a page")
                 raise _unreadable(subject, "its reader ended") from error
             except OSError as error:
                 raise _unreadable(subject, f"its reader ended: {error}") from error

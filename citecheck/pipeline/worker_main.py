@@ -62,22 +62,23 @@ def _answer(request: Request, answers: IO[bytes], complaints: IO[bytes]) -> None
     # A parent that died cannot end a reader stuck in a parser; the reader then ends itself.
     faulthandler.dump_traceback_later(request.limit_s, exit=True, file=complaints.fileno())
     try:
-        target = _imported(request.target)
-        write_frame(answers, packed(Kind.READY))
-        write_frame(answers, _outcome(target, request))
+        write_frame(answers, _said(lambda: _ready(request.target, answers)(**request.arguments)))
     finally:
         faulthandler.cancel_dump_traceback_later()
 
 
-def _imported(target: str) -> Callable[..., object]:
+def _ready(target: str, answers: IO[bytes]) -> Callable[..., object]:
+    """Return the function that ``target`` names, once imported and said to be so."""
     module, _, name = target.partition(":")
     function: Callable[..., object] = getattr(importlib.import_module(module), name)
+    write_frame(answers, packed(Kind.READY))
     return function
 
 
-def _outcome(target: Callable[..., object], request: Request) -> bytes:
+def _said(call: Callable[[], object]) -> bytes:
+    """Return the message that tells what came of ``call``."""
     try:
-        return packed(Kind.VALUE, target(**request.arguments))
+        return packed(Kind.VALUE, call())
     except KnownError as error:
         return packed(Kind.KNOWN_ERROR, (error.code.value, error.subject, error.detail))
     except MemoryError:

@@ -225,6 +225,7 @@ def test_an_unknown_host_is_unreachable_and_an_unknown_page_not_found(
         OK + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n<p>\r\n",
         OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ARTICLE)[:-9],
         OK + b"Content-Encoding: gzip\r\n\r\n<p>plain",
+        OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"x") * 300,
         OK + b"Content-Encoding: br\r\n\r\n<p>plain",
         OK + b"Content-Encoding: gzip, gzip\r\n\r\n" + gzip.compress(gzip.compress(ARTICLE)),
         OK + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\n<p>x",

@@ -127,6 +127,20 @@ def test_a_fault_of_ours_is_logged_with_its_traceback(caplog: pytest.LogCaptureF
     assert "ZeroDivisionError: a fault of ours" in caplog.text
 
 
+def test_a_reader_that_lacks_its_function_says_so(caplog: pytest.LogCaptureFixture) -> None:
+    async def work() -> KnownError:
+        async with ReaderProcess(processes=1, page_target="reader_targets:forgotten") as reader:
+            with pytest.raises(KnownError) as caught:
+                await told(reader, "pid")
+            return caught.value
+
+    with caplog.at_level(logging.ERROR):
+        error = asyncio.run(work())
+
+    assert error.code is ErrorCode.UNREADABLE_PAGE
+    assert "forgotten" in caplog.text
+
+
 def test_what_a_library_prints_does_not_stand_between_the_answers() -> None:
     async def work(reader: ReaderProcess) -> str:
         await told(reader, "print")
