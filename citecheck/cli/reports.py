@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from pathlib import Path
 
 import click
 
 from citecheck.cli import tables
-from citecheck.model import Check, ErrorCode, KnownError
+from citecheck.model import Check
 from citecheck.pipeline.check import utc_now
+from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, render
 from citecheck.wording import cli as words
 
@@ -54,32 +52,5 @@ def write_report(check: Check, path: Path) -> None:
         click.UsageError: its ending names no format.
     """
     data = render(check, format_of(path), made_at=utc_now())
-    write_whole(data, path)
+    write_whole(path, data)
     click.echo(words.report_written(str(path)), err=True)
-
-
-def write_whole(data: bytes, path: Path) -> None:
-    """Write ``data`` to ``path`` by a temporary file beside it, so that no half file is left.
-
-    Raises:
-        KnownError: ``CANNOT_WRITE``, ``READ_ONLY`` or ``DISK_FULL``; an old file stays as it was.
-    """
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            temporary = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise KnownError(_code_of(error), str(path), error.strerror or str(error)) from error
-
-
-def _code_of(error: OSError) -> ErrorCode:
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return ErrorCode.READ_ONLY
-    return ErrorCode.DISK_FULL if error.errno == errno.ENOSPC else ErrorCode.CANNOT_WRITE

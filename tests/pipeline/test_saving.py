@@ -1,0 +1,38 @@
+"""Reports are written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citecheck.model import ErrorCode, KnownError
+from citecheck.pipeline.saving import write_whole
+
+
+def test_a_file_and_its_folder_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "report.html"
+
+    write_whole(path, b"words")
+
+    assert path.read_bytes() == b"words"
+    assert [p.name for p in path.parent.iterdir()] == ["report.html"]
+
+
+def test_a_file_has_the_rights_that_others_have_here(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"x")
+
+    write_whole(tmp_path / "report.html", b"words")
+
+    assert (tmp_path / "report.html").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "inside").write_bytes(b"x")
+
+    with pytest.raises(KnownError) as told:
+        write_whole(tmp_path / "folder", b"words")
+
+    assert told.value.code is ErrorCode.CANNOT_WRITE
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
