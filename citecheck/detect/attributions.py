@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.detect.carriers import Carried, Carriers, inherit
+from citecheck.detect.carrier_context import fold_relays, inherit
+from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.continuations import Continuations
 from citecheck.detect.links import HOST, PARAGRAPH, LinkTies
 from citecheck.detect.naming import Naming, PartNames, Referent
@@ -26,14 +27,15 @@ def detect_attributions(article: Article, *, attitudes: bool = False) -> tuple[A
         attitudes: return attitudes and intentions ("wants", "hopes") too, with ``reports`` False.
     """
     reading = read_words(article)
-    statements = Continuations(reading, Phrases(reading)).joined(list(find_statements(reading)))
+    statements = Continuations(reading, Phrases(reading)).joined(*find_statements(reading))
     if not attitudes:
         statements = [one for one in statements if one.tone != "attitude"]
     statements.sort(key=_order)
-    namings = _names(article, reading, statements)
     table = load_outlets()
     carriers = Carriers(article, reading, table)
     carried = inherit(statements, [carriers.carried(one) for one in statements], reading, carriers)
+    statements, carried = fold_relays(statements, carried)
+    namings = _names(reading, statements)
     links = LinkTies(article, table)
     return tuple(
         _attribution(f"a{number}", one, naming, carriage, reading, links)
@@ -47,7 +49,7 @@ def _order(one: Statement) -> tuple[int, int]:
     return min(first for first, _ in (*one.speaker, *one.cue, *one.content)), one.place
 
 
-def _names(article: Article, reading: Reading, statements: Sequence[Statement]) -> list[Naming]:
+def _names(reading: Reading, statements: Sequence[Statement]) -> list[Naming]:
     parts: dict[int, PartNames] = {}
     found: list[Naming] = []
     for one in statements:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.detect.outlets import OutletTable, registrable_domain
@@ -11,17 +10,10 @@ from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
 from citecheck.model import Article, Hop, Outlet, OutletMention, Span
 
-_FRAMES = frozenset(
-    "to with by in via on from per for citing quoting cites told tells telling".split()
-)
-_CARRYING = frozenset(
-    "interview interviews conversation speaking spoke speaks talking cited quoted reported reports "
-    "report obtained seen reviewed carried published broadcast aired according via citing article "
-    "op-ed column appearance appearing appeared told tells telling podcast first relayed viewed "
-    "contacted per statement email shared story program segment wrote writing writes show comments "
-    "remarks quoting".split()
-)
 _ACCORDING = "according to"
+
+_LEADING_WORDS = 3
+"""Words before an outlet that speaks: "the state-run"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +164,9 @@ class Carriers:
         words = self.reading.lower[first:last]
         alone = one.last == last or self.reading.lower[one.last] in {",", "(", "’s", "'s"}
         leads = (
-            one.first - first <= 3
+            one.first - first <= _LEADING_WORDS
             and not set(words[: one.first - first]) & self.words["grammar.prepositions"]
-        )  # noqa: PLR2004 - "the state-run X"
+        )
         journalist = bool(set(words) & self.words["names.journalists"])
         roles = [
             w
@@ -229,13 +221,18 @@ class Carriers:
             speaks = any(first <= one.first < last for first, last in statement.speaker)
             if (
                 inside
-                or speaks
+                or (speaks and not self._handed_over(one))
                 or (statement.told and statement.told[0] <= one.first < statement.told[1])
             ):
                 continue
             if self.reading.quote_of[one.first] < 0 and self._in_frame(one):
                 return one
         return None
+
+    def _handed_over(self, one: Named) -> bool:
+        """Say whether "seen by X", "obtained by X" names the outlet inside the speaker."""
+        before = self.reading.lower[max(0, one.first - 3) : one.first]
+        return "by" in before and bool(set(before) & self.words["frames.carrying"])
 
     def _in_frame(self, one: Named) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[one.first]]
@@ -244,7 +241,9 @@ class Carriers:
         if set(after) & {"reported", "reports", "said", "says", "wrote"}:
             return True
         near = set(before[-4:])
-        return bool(near & _FRAMES) and bool(set(before) & _CARRYING)
+        return bool(near & self.words["frames.carrying_links"]) and bool(
+            set(before) & self.words["frames.carrying"]
+        )
 
     # -- later mentions ----------------------------------------------------------------------
 
@@ -254,7 +253,7 @@ class Carriers:
         lower = self.reading.lower[words.first : words.last]
         if not lower or lower[-1] != ":" or len(lower) > 30:  # noqa: PLR2004 - words
             return None
-        if not set(lower) & (_CARRYING | {"from", "more"}):
+        if not set(lower) & (self.words["frames.carrying"] | {"from", "more"}):
             return None
         held = self.by_sentence.get(sentence, [])
         return held[-1] if held else None
@@ -315,119 +314,3 @@ def _host(url: str) -> str:
 
 def _linked_hosts(article: Article) -> frozenset[str]:
     return frozenset(registrable_domain(h) for link in article.links if (h := _host(link.href)))
-
-
-def inherit(
-    statements: Sequence[Statement], carried: list[Carried], reading: Reading, carriers: Carriers
-) -> list[Carried]:
-    """Return ``carried`` with outlets that follow from the context alone.
-
-    A statement inside another's content gets its outlet; "the news agency" is the outlet named
-    last; "he added" goes on with the statement just before; a run that "According to more from
-    AFP:" opened lasts until a paragraph without any statement.
-    """
-    found = list(carried)
-    _inherit_nested(statements, found)
-    latest: Carried | None = None
-    runs = _Runs(reading, carriers)
-    for at, one in enumerate(statements):
-        if carriers.generic(one) and latest is not None and found[at].outlet is None:
-            found[at] = Carried(
-                latest.outlet, latest.hops, speaks=True, why="the outlet named before"
-            )
-        if found[at].outlet is None and at > 0 and _goes_on(statements[at - 1], one, reading):
-            before = found[at - 1]
-            if before.outlet is not None and not before.speaks:
-                found[at] = Carried(
-                    before.outlet, before.hops, why="goes on with the statement before"
-                )
-        if found[at].outlet is None:
-            running = runs.outlet(one)
-            if running is not None:
-                mention = carriers.mention(running)
-                found[at] = Carried(
-                    mention,
-                    (Hop(mention.name, mention.span),),
-                    why="in the run that the outlet opened",
-                )
-        if found[at].outlet is not None:
-            part = reading.sentences[one.sentence].part
-            latest = found[at]
-            if (
-                at + 1 < len(statements)
-                and reading.sentences[statements[at + 1].sentence].part != part
-            ):
-                latest = None
-    return found
-
-
-def _inherit_nested(statements: Sequence[Statement], found: list[Carried]) -> None:
-    for at, one in enumerate(statements):
-        if found[at].outlet is not None or not one.cue:
-            continue
-        cue = one.cue[0][0]
-        for other in (
-            *range(at - 1, max(-1, at - 6), -1),
-            *range(at + 1, min(len(statements), at + 6)),
-        ):
-            outer = statements[other]
-            if (
-                outer.sentence != one.sentence
-                or found[other].outlet is None
-                or not found[other].speaks
-            ):
-                continue
-            if any(first <= cue < last for first, last in outer.content):
-                carried = found[other]
-                found[at] = Carried(
-                    carried.outlet, carried.hops, why="inside what the outlet reports"
-                )
-                break
-
-
-def _goes_on(before: Statement, one: Statement, reading: Reading) -> bool:
-    """Say whether ``one`` is a plain continuation: "…," he added, right after ``before``."""
-    if one.lemma not in {"add", "continue", "go on", "went on"} or not one.speaker:
-        return False
-    first, last = one.speaker[0]
-    pronoun = last - first == 1 and reading.lower[first] in {"he", "she", "they", "it"}
-    here, there = reading.sentences[one.sentence], reading.sentences[before.sentence]
-    near = here.part == there.part and here.paragraph - there.paragraph <= 1
-    return pronoun and near
-
-
-class _Runs:
-    """Tells in which paragraphs a run like "According to more from AFP:" holds."""
-
-    def __init__(self, reading: Reading, carriers: Carriers) -> None:
-        self.reading = reading
-        self.holds: dict[int, Named] = {}
-        self.with_quotes = self._speaking_paragraphs()
-        for index, sentence in enumerate(reading.sentences):
-            ends = index + 1 == len(reading.sentences)
-            closes = ends or reading.sentences[index + 1].paragraph != sentence.paragraph
-            named = carriers.opens_run(index) if closes else None
-            if named is not None:
-                self._hold(sentence.paragraph + 1, sentence.part, named)
-
-    def _speaking_paragraphs(self) -> dict[int, tuple[int, bool]]:
-        found: dict[int, tuple[int, bool]] = {}
-        for sentence in self.reading.sentences:
-            _, speaks = found.get(sentence.paragraph, (0, False))
-            marks = range(sentence.first, min(sentence.last, sentence.first + 200))
-            speaks = speaks or any(
-                self.reading.quote_of[k] >= 0
-                or self.reading.lower[k] in {"said", "says", "told", "added"}
-                for k in marks
-            )
-            found[sentence.paragraph] = (sentence.part, speaks)
-        return found
-
-    def _hold(self, paragraph: int, part: int, named: Named) -> None:
-        while self.with_quotes.get(paragraph) == (part, True) and paragraph not in self.holds:
-            self.holds[paragraph] = named
-            paragraph += 1
-
-    def outlet(self, statement: Statement) -> Named | None:
-        """Return the outlet whose run holds ``statement``, or None."""
-        return self.holds.get(self.reading.sentences[statement.sentence].paragraph)

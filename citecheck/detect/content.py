@@ -6,16 +6,10 @@ from dataclasses import dataclass
 
 from citecheck.detect.cues import Cue, CueKind
 from citecheck.detect.phrases import DASHES, MARKS, Phrases
-from citecheck.detect.sentences import Sentence
 from citecheck.detect.speakers import Speaker
+from citecheck.detect.told import ToldFinder, Words, only_marks
 
 _STOPS = frozenset({".", "?", "!", "…", "...", "...."})
-_TRAILERS = frozenset(
-    "according as after when while who which where in during at on since though although despite "
-    "but even because with before".split()
-)
-
-Words = tuple[int, int]
 
 
 def _past(told: Words | None, at: int) -> int:
@@ -47,26 +41,26 @@ class ContentFinder:
         self.phrases = phrases
         self.reading = phrases.reading
         self.lower = self.reading.lower
+        self.told_finder = ToldFinder(phrases)
+        self.trailers = self.reading.lexicon.words["frames.trailers"]
 
-    def content(
-        self, cue: Cue, speaker: Speaker, sentence: Sentence, floor: int, limit: int
-    ) -> Content | None:
+    def content(self, cue: Cue, speaker: Speaker, floor: int, limit: int) -> Content | None:
         """Return the content of ``cue`` between words ``floor`` and ``limit``, or None.
 
         ``floor`` and ``limit`` are the sentence's edges, or the place where the clause of another
         cue with the same speaker begins or ends.
         """
         if cue.kind is CueKind.ACCORDING:
-            return self._of_according(speaker, sentence, floor, limit)
+            return self._of_according(speaker, floor, limit)
         if cue.kind is CueKind.NOUN:
             return self._clause(cue.last, limit, None, "clause after the noun")
-        told, start = self._past_told(cue, speaker, limit)
+        told, start = self.told_finder.past_told(cue, speaker, limit)
         follows = (
             None if self._quote_before(speaker, floor) else self._after(cue, start, limit, told)
         )
         if follows is not None:
             return follows
-        return self._before(cue, speaker, sentence, floor, limit, told)
+        return self._before(cue, speaker, floor, limit, told)
 
     def _quote_before(self, speaker: Speaker, floor: int) -> bool:
         """Say whether a quotation ends right before the clause of speaker and cue."""
@@ -75,111 +69,34 @@ class ContentFinder:
             at -= 1
         return at >= floor and self.reading.quote_of[at] >= 0 and not speaker.shared
 
-    # -- what stands between cue and content -------------------------------------------------
-
-    def _past_told(self, cue: Cue, speaker: Speaker, limit: int) -> tuple[Words | None, int]:
-        at = max(cue.last, speaker.right if speaker.inverted else cue.last)
-        told: Words | None = None
-        if "a" in cue.verb.frames and cue.kind is not CueKind.PASSIVE and not speaker.inverted:
-            told = self._told(at, limit)
-            at = told[1] if told else at
-        elif cue.kind is not CueKind.PASSIVE and self._speaks_to(at, limit):
-            told = self._told(at + 1, limit)
-            at = told[1] if told else at
-        return told, self.phrases.past_adverbials(at, limit)
-
-    def _speaks_to(self, at: int, limit: int) -> bool:
-        """Say whether "to" at word ``at`` names who was told, rather than an infinitive."""
-        if at + 1 >= limit or self.lower[at] != "to":
-            return False
-        word = self.lower[at + 1]
-        near = self.phrases.determiners | self.phrases.objects | {"reporters", "journalists"}
-        return word in near or self.phrases.capital(at + 1)
-
-    def _told(self, at: int, limit: int) -> Words | None:
-        """Return the words of who was told: a pronoun, a run of capitals or a noun phrase."""
-        if at < limit and self.reading.quote_of[at] >= 0:
-            return self._told_programme(at, limit)
-        if at >= limit or self.lower[at] in MARKS:
-            return None
-        word = self.lower[at]
-        if word in self.phrases.objects:
-            return (at, at + 1)
-        if word in {"that", "of"} or word in self.phrases.times or word in self.phrases.wh_words:
-            return None
-        k, noun = at, False
-        while k < limit and k - at < 16 and self.reading.quote_of[k] < 0:  # noqa: PLR2004 - words
-            word = self.lower[k]
-            if word in self.phrases.subordinators | {"to", "how"} or word in self.phrases.subjects:
-                break
-            if word in MARKS or word in self.phrases.weekdays or self.phrases.verb_like(k):
-                break
-            if noun and (word in self.phrases.determiners | self.phrases.possessives):
-                break
-            if word in self.phrases.prepositions and word not in {"of", "from"}:
-                break
-            if k > at and self.phrases.capital(k - 1) and not self.phrases.capital(k) and noun:
-                if (
-                    word not in {"’s", "'s", "and", "of", "&"}
-                    and word not in self.phrases.roles
-                    and self._clause_opens(k, limit)
-                ):
-                    break
-            noun = noun or word not in self.phrases.determiners | self.phrases.possessives
-            k += 1
-        if (
-            k > at
-            and self.lower[k - 1] in {"’s", "'s"}
-            and k < limit
-            and self.reading.quote_of[k] >= 0
-        ):
-            programme = self._told_programme(k, limit + 1)
-            k = programme[1] if programme else k
-        return (at, k) if k > at else None
-
-    def _told_programme(self, at: int, limit: int) -> Words | None:
-        """Return a programme in quotation marks that was told: told “Morning Hour” that."""
-        first, last = self.reading.quote_words[self.reading.quote_of[at]]
-        inner = self.reading.forms[first + 1 : last - 1]
-        titled = all(word[0].isupper() or len(word) < 4 for word in inner)  # noqa: PLR2004 - "of", "the"
-        if not inner or len(inner) > 5 or not titled or inner[-1][-1] in ",.?!":  # noqa: PLR2004 - words
-            return None
-        return (first, last) if last < limit and not self._only_marks(last, limit) else None
-
-    def _names_programme(self, at: int) -> bool:
-        """Say whether the words before a quotation make it a title: "on Channel 3’s “Today”"."""
-        return self.lower[at - 1] in {"’s", "'s"} or self.lower[at - 1] in self.phrases.prepositions
-
-    def _clause_opens(self, at: int, limit: int) -> bool:
-        return at + 1 < limit and self.phrases.verb_like(at + 1)
-
     # -- content after the cue ---------------------------------------------------------------
 
     def _after(self, cue: Cue, start: int, limit: int, told: Words | None) -> Content | None:
-        frames = cue.verb.frames
         if start >= limit:
             return None
-        at = start
-        if self.lower[at] == "," and at + 1 < limit:
-            past = self.phrases.past_adverbials(at + 1, limit)
-            if self.reading.quote_of[at + 1] >= 0:
-                return self._quoted(at + 1, limit, told)
-            if past < limit and (self.reading.quote_of[past] >= 0 or self.lower[past] == "that"):
-                at = past
+        at = self._past_comma(start, limit)
         if self.lower[at] in {":", "—", "–"} and at + 1 < limit:
             return self._after_mark(at, limit, told)
         if self.reading.quote_of[at] >= 0:
-            programme = self._told_programme(at, limit) if self._names_programme(at) else None
+            programme = self.told_finder.titled(at, limit)
             if programme is None:
                 return self._quoted(at, limit, told)
             at = self.phrases.past_adverbials(programme[1], limit)
             if at >= limit:
                 return None
-        if self.lower[at] == "that" and set("tzas") & set(frames):
+        if self.lower[at] == "that" and set("tzas") & set(cue.verb.frames):
             return self._that(at, limit, told)
-        if self.lower[at] in MARKS:
-            return None
-        return self._by_frame(cue, at, limit, told)
+        return None if self.lower[at] in MARKS else self._by_frame(cue, at, limit, told)
+
+    def _past_comma(self, at: int, limit: int) -> int:
+        """Return where content begins after a comma: said, “…”; said, in March, that …."""
+        if self.lower[at] != "," or at + 1 >= limit:
+            return at
+        if self.reading.quote_of[at + 1] >= 0:
+            return at + 1
+        past = self.phrases.past_adverbials(at + 1, limit)
+        opens = past < limit and (self.reading.quote_of[past] >= 0 or self.lower[past] == "that")
+        return past if opens else at
 
     def _after_mark(self, at: int, limit: int, told: Words | None) -> Content | None:
         if self.reading.quote_of[at + 1] >= 0:
@@ -191,43 +108,48 @@ class ContentFinder:
     def _that(self, at: int, limit: int, told: Words | None) -> Content | None:
         if at + 1 < limit and self.reading.quote_of[at + 1] >= 0:
             quote = self.reading.quote_words[self.reading.quote_of[at + 1]]
-            if self._only_marks(quote[1], limit):
+            if only_marks(self.reading, quote[1], limit):
                 return Content((quote,), told, "quotation after “that”", 0.95)
         return self._clause(at, limit, told, "clause after “that”")
 
     def _by_frame(self, cue: Cue, at: int, limit: int, told: Words | None) -> Content | None:
-        frames, word = cue.verb.frames, self.lower[at]
-        if word in self.phrases.wh_words and ("w" in frames or "t" in frames):
-            return self._clause(at, limit, told, "question after the cue")
-        if word == "to" and ("i" in frames or (told and "a" in frames) or "o" in frames):
-            return self._clause(at, limit, told, "infinitive after the cue")
-        if "v" in frames and word.endswith("ing"):
-            return self._clause(at, limit, told, "-ing clause after the cue")
-        if "o" in frames and (self.phrases.begins_phrase(at) or word == "for"):
-            return self._clause(at, limit, told, "object and what is said of it")
-        if "x" in frames:
-            found = self._clause(at, limit, told, "what it is called")
-            return found if found and self._has_quote(found) else None
+        """Return the content that the verb's frames allow at word ``at``."""
+        frames, word = set(cue.verb.frames), self.lower[at]
+        rule = self._whole_frame(cue, at, frames, told)
+        if rule:
+            return self._clause(at, limit, told, rule)
+        found = self._clause(at, limit, told, "clause after the cue")
+        if found is None:
+            return None
+        if frames & set("xq") and self._has_quote(found):
+            return found
+        pronoun = word in self.phrases.subjects
+        if not frames & set("zs") or (
+            cue.verb.lemma == "add" and not (cue.verb.participle or pronoun)
+        ):
+            return None
+        first, last = found.words[0]
+        enough = pronoun or last - first > (2 if "z" in frames else 3)
+        said = self.phrases.has_clause(first, last) or self._has_quote(found)
+        return found if enough and said else None
+
+    def _whole_frame(self, cue: Cue, at: int, frames: set[str], told: Words | None) -> str:
+        """Return the rule by which all that follows is content, or an empty string."""
+        word = self.lower[at]
+        opens = self.phrases.begins_phrase(at)
         cites = cue.verb.lemma == "cite" and cue.verb.participle
-        if "n" in frames and self.phrases.begins_phrase(at) and not cites:
-            return self._clause(at, limit, told, "noun phrase after the cue")
-        if "z" in frames or "s" in frames:
-            found = self._clause(at, limit, told, "clause after the cue")
-            if found is None:
-                return None
-            first, last = found.words[0][0], found.words[-1][1]
-            wanted = 2 if "z" in frames else 3
-            if cue.verb.lemma == "add" and not (
-                cue.verb.participle or word in self.phrases.subjects
-            ):
-                return None
-            enough = last - first > wanted or word in self.phrases.subjects
-            if enough and (self.phrases.has_clause(first, last) or self._has_quote(found)):
-                return found
-        if "q" in frames:
-            found = self._clause(at, limit, told, "words after the cue")
-            return found if found and self._has_quote(found) else None
-        return None
+        infinitive = frames & set("io") or (told is not None and "a" in frames)
+        if word in self.phrases.wh_words and frames & set("wt"):
+            return "question after the cue"
+        if word == "to" and infinitive:
+            return "infinitive after the cue"
+        if "v" in frames and word.endswith("ing"):
+            return "-ing clause after the cue"
+        if "o" in frames and (opens or word == "for"):
+            return "object and what is said of it"
+        if "n" in frames and opens and not cites:
+            return "noun phrase after the cue"
+        return ""
 
     def _has_quote(self, content: Content) -> bool:
         first, last = content.words[0][0], content.words[-1][1]
@@ -247,15 +169,6 @@ class ContentFinder:
             last -= 1
         return last
 
-    def _only_marks(self, first: int, limit: int) -> bool:
-        return (
-            all(
-                self.lower[k] in MARKS and self.reading.quote_of[k] < 0
-                for k in range(first, min(limit, first + 4))
-            )
-            and limit - first < 4
-        )  # noqa: PLR2004 - marks at a sentence's end
-
     def _quoted(self, at: int, limit: int, told: Words | None) -> Content:
         """Return the content that begins with the quotation at word ``at``."""
         quote = self.reading.quote_words[self.reading.quote_of[at]]
@@ -263,7 +176,7 @@ class ContentFinder:
         before = self.lower[at - 1] if at else ""
         introduced = before in {",", ":", "—", "–"}
         while last < limit:
-            if self._only_marks(last, limit):
+            if only_marks(self.reading, last, limit):
                 break
             word = self.lower[last]
             if self.reading.quote_of[last] >= 0:
@@ -285,7 +198,6 @@ class ContentFinder:
         self,
         cue: Cue,
         speaker: Speaker,
-        sentence: Sentence,
         floor: int,
         limit: int,
         told: Words | None,
@@ -299,7 +211,7 @@ class ContentFinder:
         if self.lower[at] in {","} | DASHES and at > floor and self.reading.quote_of[at - 1] >= 0:
             at -= 1
         if self.reading.quote_of[at] >= 0:
-            return self._quote_then_cue(at, speaker, sentence, floor, limit, told)
+            return self._quote_then_cue(at, speaker, floor, limit, told)
         if self.lower[at] not in {","} | DASHES or not set("tz") & set(cue.verb.frames):
             return None
         first = self._clause_start(floor, at)
@@ -330,7 +242,6 @@ class ContentFinder:
         self,
         at: int,
         speaker: Speaker,
-        sentence: Sentence,
         floor: int,
         limit: int,
         told: Words | None,
@@ -365,7 +276,7 @@ class ContentFinder:
         if quoted and not (has_quote and word in {"and", "but", "to", "or"}):
             later = self._later_quote(after, limit)
             return [later] if later else []
-        if word in _TRAILERS or word.endswith("ing") or self.lower[at] != ",":
+        if word in self.trailers or word.endswith("ing") or self.lower[at] != ",":
             return []
         if speaker.inverted and not has_quote:
             return []
@@ -382,9 +293,7 @@ class ContentFinder:
 
     # -- according to ------------------------------------------------------------------------
 
-    def _of_according(
-        self, speaker: Speaker, sentence: Sentence, floor: int, limit: int
-    ) -> Content | None:
+    def _of_according(self, speaker: Speaker, floor: int, limit: int) -> Content | None:
         left, right = speaker.left, speaker.right
         if (
             left > floor
@@ -418,4 +327,4 @@ class ContentFinder:
         return floor
 
     def _is_trailer(self, at: int) -> bool:
-        return self.lower[at] in _TRAILERS or self.lower[at].endswith("ing")
+        return self.lower[at] in self.trailers or self.lower[at].endswith("ing")

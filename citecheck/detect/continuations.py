@@ -1,20 +1,38 @@
-"""Quotations without a cue of their own: further sentences and paragraphs, block quotations,
-sign-offs and transcripts.
-"""
+"""Quotations without a cue: further sentences, block quotations, sign-offs, transcripts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from citecheck.detect.content import Words
 from citecheck.detect.phrases import DASHES, Phrases
 from citecheck.detect.sentences import Reading, Sentence
 from citecheck.detect.statements import Statement
+from citecheck.detect.told import Words
 
 _ENDS = frozenset({".", "?", "!", "…", "...", ","})
 _TRANSCRIPT = re.compile(r"[^\W\d_][\w.’'\-]{0,30}(?: [\w.,()’'\-]{1,30}){0,4}")
 _MAX_NAME_WORDS = 5
+_SIGNATURE = 12
+"""Longest signature below a quotation, its dash included, in words."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is known while the sentences go by.
+
+    Attributes:
+        found: the statements so far.
+        last: the one that a further quotation would go on with; it is the last of ``found``.
+        waiting: quotations that no cue has claimed yet, with their sentences.
+        introduction: "X said:", whose quotation is awaited.
+    """
+
+    found: list[Statement] = field(default_factory=list)
+    last: Statement | None = None
+    waiting: list[tuple[Words, int]] = field(default_factory=list)
+    introduction: Statement | None = None
 
 
 class Continuations:
@@ -23,48 +41,62 @@ class Continuations:
     def __init__(self, reading: Reading, phrases: Phrases) -> None:
         self.reading, self.phrases = reading, phrases
 
-    def joined(self, statements: list[Statement]) -> list[Statement]:
-        """Return ``statements`` with their further quotations, and those of other layouts."""
+    def joined(
+        self, statements: Sequence[Statement], introductions: Mapping[int, Statement]
+    ) -> list[Statement]:
+        """Return ``statements`` with their further quotations, and those of other layouts.
+
+        Args:
+            statements: as found sentence by sentence.
+            introductions: by sentence, statements whose content follows in the next paragraph
+                ("X said:"); their own content is a mere placeholder.
+        """
         by_sentence: dict[int, list[Statement]] = {}
         for one in statements:
             by_sentence.setdefault(one.sentence, []).append(one)
-        found: list[Statement] = []
-        last: Statement | None = None
-        names = self._transcript_sentences()
-        waiting: list[tuple[Words, int]] = []
+        turns = self._transcript_sentences()
+        run = _Run()
         for index, sentence in enumerate(self.reading.sentences):
             here = by_sentence.get(index, [])
+            if index in turns and not here:
+                here = [self._transcript(index, turns[index])]
             quote = self._pure_quote(sentence)
-            if index in names and not here:
-                here = [self._transcript(index, names[index])]
-            if not here and quote is not None:
-                signed = self._signed(index, sentence, quote)
-                if signed is not None:
-                    here, waiting = [signed], []
-                elif last is not None and self._continues(last, index, sentence):
-                    last = replace(last, content=(*last.content, quote))
-                    found[-1] = last
-                    continue
-                else:
-                    waiting.append((quote, index))
-                    continue
-            if here and waiting:
-                here = self._with_waiting(here, waiting, index)
-                waiting = []
-            elif quote is None and not here:
-                waiting = []
             if here:
-                last = self._last_quoting(here)
-                found += [one for one in here if one is not last]
-                if last is not None:
-                    found.append(last)
-            elif not self._keeps_running(sentence):
-                last = None
-        return found
+                self._take(here, index, run)
+            elif quote is not None:
+                self._take_quote(quote, index, sentence, run)
+            elif sentence.last - sentence.first > 1:
+                run.last, run.waiting = None, []
+            run.introduction = introductions.get(index, None if quote else run.introduction)
+            if quote is None and index not in introductions and not here:
+                run.introduction = None
+        return run.found
 
-    def _keeps_running(self, sentence: Sentence) -> bool:
-        """Say whether ``sentence`` (no quotation, no cue) leaves an open quotation open."""
-        return sentence.last - sentence.first <= 1
+    def _take(self, here: list[Statement], index: int, run: _Run) -> None:
+        """Add the statements of one sentence, with the quotations that waited for their cue."""
+        if run.waiting:
+            here = self._with_waiting(here, run.waiting, index)
+            run.waiting = []
+        run.last = self._last_quoting(here)
+        run.found += [one for one in here if one is not run.last]
+        if run.last is not None:
+            run.found.append(run.last)
+
+    def _take_quote(self, quote: Words, index: int, sentence: Sentence, run: _Run) -> None:
+        """Give a quotation without a cue to its signature, its introduction or its forerunner."""
+        signed = self._signed(index, sentence, quote)
+        if signed is not None:
+            run.waiting = []
+            self._take([signed], index, run)
+        elif run.introduction is not None:
+            opened = replace(run.introduction, content=(quote,))
+            self._take([opened], index, run)
+            run.last, run.introduction = opened, None
+        elif run.last is not None and self._continues(run.last, index, sentence):
+            run.last = replace(run.last, content=(*run.last.content, quote))
+            run.found[-1] = run.last
+        else:
+            run.waiting.append((quote, index))
 
     def _pure_quote(self, sentence: Sentence) -> Words | None:
         """Return the words of ``sentence`` when all of it is one quotation or more."""
@@ -88,25 +120,16 @@ class Continuations:
         return (first, last)
 
     def _before_signature(self, at: int, first: int, sentence: Sentence) -> Words | None:
-        if self.reading.lower[at] in DASHES and at > first and sentence.last - at <= 12:  # noqa: PLR2004 - words of a name and its role
+        if self.reading.lower[at] in DASHES and at > first and sentence.last - at <= _SIGNATURE:
             return (first, at)
         return None
 
     def _signed(self, index: int, sentence: Sentence, quote: Words) -> Statement | None:
-        """Return the statement of a sign-off: “…” ― Name, on its own line or at the next's start."""
-        dash = quote[1]
-        last = sentence.last
-        if dash >= last or self.reading.lower[dash] not in DASHES or dash + 1 >= last:
-            following = index + 1
-            if following >= len(self.reading.sentences):
-                return None
-            after = self.reading.sentences[following]
-            opens = self.reading.lower[after.first] in DASHES
-            if (
-                not opens
-                or after.last - after.first > 10
-                or after.paragraph - sentence.paragraph > 1
-            ):  # noqa: PLR2004 - as above
+        """Return the statement of a sign-off: “…” ― Name, in the same line or the next."""
+        dash, last = quote[1], sentence.last
+        if dash + 1 >= last or self.reading.lower[dash] not in DASHES:
+            after = self._signature_line(index, sentence)
+            if after is None:
                 return None
             dash, last = after.first, after.last
         if dash + 1 >= last or not self.phrases.capital(dash + 1):
@@ -120,6 +143,16 @@ class Continuations:
             rules=("signed below the quotation",),
             certainty=0.9,
         )
+
+    def _signature_line(self, index: int, sentence: Sentence) -> Sentence | None:
+        """Return the next sentence when it is a signature of its own: ― Name."""
+        if index + 1 >= len(self.reading.sentences):
+            return None
+        after = self.reading.sentences[index + 1]
+        dashed = self.reading.lower[after.first] in DASHES
+        short = after.last - after.first <= _SIGNATURE
+        near = after.paragraph - sentence.paragraph <= 1
+        return after if dashed and short and near else None
 
     def _continues(self, last: Statement, index: int, sentence: Sentence) -> bool:
         """Say whether the quotation of ``sentence`` goes on with the statement before it."""

@@ -9,27 +9,6 @@ from citecheck.detect.lexicon import Verb
 from citecheck.detect.phrases import MARKS, Phrases
 from citecheck.detect.sentences import Sentence
 
-_BE = frozenset("is are was were be been being".split())
-_HAVE = frozenset("has have had having".split())
-_MODALS = frozenset("would could may might should must can shall".split())
-_NOUN_LIKE = frozenset(
-    "report reports claim claims note notes state states call calls post posts estimate estimates "
-    "project projects charge charges demand demands promise promises pledge pledges vow vows show "
-    "shows detail details order orders request requests question questions blame document "
-    "documents reason signal signals forecast plan plans hope hopes fear fears text email answer "
-    "answers counter voice tweet tweets quote quotes find finds read cite label labels joke jokes "
-    "remark remarks find order wish worry doubt doubts support praise welcome mention account "
-    "feeling thinking finding findings warning warnings reading meaning posting briefing hearing "
-    "building offering saying address addresses comment outline plead text mock slam blast brief "
-    "advise deem reply respond sum laugh sigh chant stress dismiss found favor favour".split()
-)
-
-_MOSTLY_NOUNS = frozenset(
-    "state states reason reasons project projects post charge charges document documents label "
-    "labels question questions order orders account calls report call pledge demand demands".split()
-)
-"""Forms that are nouns unless a "that" or a pronoun before them says otherwise."""
-
 
 class CueKind(enum.Enum):
     """How a cue joins speaker and content."""
@@ -73,8 +52,12 @@ class CueFinder:
         self.phrases = phrases
         self.reading = phrases.reading
         self.lower = self.reading.lower
-        self.nouns = self.reading.lexicon.words["nouns.reporting"]
-        self.noun_contexts = self.reading.lexicon.words["nouns.noun_contexts"]
+        words = self.reading.lexicon.words
+        self.nouns, self.noun_contexts = words["nouns.reporting"], words["nouns.noun_contexts"]
+        self.be, self.modals = words["frames.be"], words["frames.modals"]
+        self.noun_like = words["frames.noun_like"]
+        self.mostly_nouns = words["frames.mostly_nouns"]
+        self.no_verb_after = phrases.prepositions - {"to"}
 
     def cues(self, index: int, sentence: Sentence) -> list[Cue]:
         """Return the cues of ``sentence`` (number ``index``) in order."""
@@ -162,14 +145,14 @@ class CueFinder:
             return None
         before = self.lower[group - 1] if group > sentence.first else ""
         if verb.participle:
-            if any(h in _BE for h in helpers):
+            if any(h in self.be for h in helpers):
                 return Cue(at, last, group, index, verb, CueKind.VERB)
             return Cue(at, last, group, index, verb, CueKind.PARTICIPLE)
-        if verb.base and ("to" in helpers or any(h in _MODALS for h in helpers)):
+        if verb.base and ("to" in helpers or any(h in self.modals for h in helpers)):
             return None
-        if any(h in _BE for h in helpers[:1]):
+        if any(h in self.be for h in helpers[:1]):
             return Cue(at, last, group, index, verb, CueKind.PASSIVE)
-        if before in phrases_prepositions(self.phrases) and before != "":
+        if before in self.no_verb_after:
             return None
         return Cue(at, last, group, index, verb, CueKind.VERB)
 
@@ -178,7 +161,7 @@ class CueFinder:
     ) -> bool:
         word = self.lower[at]
         before = self.lower[at - 1] if at > sentence.first else ""
-        if before in self.noun_contexts or before in self.phrases.prepositions - {"to"}:
+        if before in self.noun_contexts or before in self.no_verb_after:
             by_saying = verb.participle and before in {"by", "in"}
             return not by_saying
         if word in {"call", "calls"} and last > at + 1 and not helpers:
@@ -187,7 +170,7 @@ class CueFinder:
             return not (plural or named_one or before in self.phrases.subjects)
         if word == "called" and self._is_name_given(at, last, before, sentence):
             return True
-        if word not in _NOUN_LIKE or last > at + 1 or helpers or verb.participle:
+        if word not in self.noun_like or last > at + 1 or helpers or verb.participle:
             return word.endswith("ed") and before in self.phrases.determiners
         if at == sentence.first or group < at:
             return at == sentence.first
@@ -202,7 +185,7 @@ class CueFinder:
         follows = follows or (last < sentence.last and self.reading.forms[last][0].isupper())
         if word in {"show", "shows", "find", "finds", "found"}:
             return False
-        if word in _MOSTLY_NOUNS:
+        if word in self.mostly_nouns:
             sure = after in {"that", ":"} and (
                 subject or before.endswith("s") or verb.lemma != "state"
             )
@@ -212,8 +195,3 @@ class CueFinder:
             or ((named or plural) and follows)
             or (opens and before.isalpha() and word.endswith("s") is False)
         )
-
-
-def phrases_prepositions(phrases: Phrases) -> frozenset[str]:
-    """Return the prepositions after which a verb form is no cue of its own."""
-    return phrases.prepositions - {"to"}

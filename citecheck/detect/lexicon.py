@@ -111,7 +111,7 @@ def load_lexicon() -> Lexicon:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {
         f"{table}.{name}": frozenset(value.split())
-        for table in ("grammar", "nouns", "outlets", "names")
+        for table in ("grammar", "nouns", "outlets", "names", "frames", "links")
         for name, value in raw[table].items()
     }
     return Lexicon(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from citecheck.detect.lexicon import load_lexicon
 from citecheck.detect.outlets import OutletTable, registrable_domain
 from citecheck.model import Article, Link, Span
 
@@ -16,13 +17,7 @@ INSIDE, SENTENCE, PARAGRAPH, HOST = (
     "same paragraph",
     "host of the outlet",
 )
-_SHARERS = frozenset("addtoany.com sharethis.com addthis.com getpocket.com pinterest.com".split())
 _SHARE_PATHS = ("/sharer", "/share?", "/intent/", "/submit?", "/sharearticle", "/share/")
-_LISTS = frozenset(
-    "author authors by tag tags topic topics category categories section people profile profiles "
-    "staff contributor contributors user users subject subjects organisations country newsletter "
-    "newsletters subscribe search login account".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +44,12 @@ def is_source(href: str, article_url: str | None) -> bool:
     if article_url is not None and _bare(href) == _bare(article_url):
         return False
     target = f"{parts.path}?{parts.query}".lower()
-    if registrable_domain(host) in _SHARERS or any(path in target for path in _SHARE_PATHS):
+    if registrable_domain(host) in load_lexicon().words["links.sharers"] or any(
+        path in target for path in _SHARE_PATHS
+    ):
         return False
     steps = [step for step in parts.path.lower().split("/") if step]
-    if not any(step in _LISTS for step in steps[:2]):
+    if not load_lexicon().words["links.lists"] & set(steps[:2]):
         return True
     return any(char.isdigit() for char in parts.path)
 

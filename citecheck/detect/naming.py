@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from citecheck.detect.content import Words
+from citecheck.detect.lexicon import Role
 from citecheck.detect.people import NameFinder, NameRun
 from citecheck.detect.phrases import MARKS
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
+from citecheck.detect.told import Words
 
 MAX_WORDS = 14
 """Longest description of a speaker, in words."""
+
+_BARE_ROLE = 3
+"""Words before the head of a role that points back: "the senior security official"."""
 
 _LOOK_BACK = 14
 """Sentences that a pronoun looks back."""
@@ -210,21 +214,21 @@ class PartNames:
         head_at = self._base_end(core) - 1
         head = self.reading.lower[head_at]
         role = self.reading.lexicon.roles.get(head)
-        described = self._description(core, head, statement)
+        described = self._description(core, head)
         definite = self.reading.lower[core[0]] in {"the", "this", "that", "his", "her", "both"}
         if (
             definite
             and role is not None
             and head not in {"person", "people"}
-            and head_at - core[0] <= 3
-        ):  # noqa: PLR2004 - "the senior security official"
-            found = self._same_role(head, role.many, statement)
+            and head_at - core[0] <= _BARE_ROLE
+        ):
+            found = self._same_role(head, role, statement)
             if found is not None:
                 text = self.reading.span(*core).of(self.reading.text)
                 return Naming(found, 0.85, f"“{text}” is {found.name}, named before")
         return Naming(described)
 
-    def _description(self, core: Words, head: str, statement: Statement) -> Referent:
+    def _description(self, core: Words, head: str) -> Referent:
         role = self.reading.lexicon.roles.get(head)
         last = min(core[1], core[0] + MAX_WORDS)
         words = self.reading.forms[core[0] : last]
@@ -236,10 +240,10 @@ class PartNames:
             return Referent(name, role.gender, role.many, person=True, anonymous=True, head=head)
         return Referent(name, many=head.endswith("s") and head not in {"’s", "'s"}, head=head)
 
-    def _same_role(self, head: str, many: bool, statement: Statement) -> Referent | None:
+    def _same_role(self, head: str, role: Role, statement: Statement) -> Referent | None:
         """Return the latest speaker, or person named with that role, whom a bare role means."""
         for referent in reversed(self.spoken):
-            if referent.head == head and referent.many == many:
+            if referent.head == head and referent.many == role.many:
                 return referent
         low = statement.speaker[0][0]
         for index in range(statement.sentence, max(-1, statement.sentence - 30), -1):
@@ -248,8 +252,7 @@ class PartNames:
                     continue
                 before = self.reading.lower[max(0, place - 3) : place]
                 after = self.reading.lower[place : place + 14]
-                ending = head if head not in {"minister", "president"} else head
-                if ending in before or (ending in after and "," in after):
+                if head in before or (head in after and "," in after):
                     return self.fullest(referent, place).referent
         return None
 

@@ -7,7 +7,9 @@ from citecheck.detect.sentences import Reading
 MAX_PHRASE = 26
 """Longest noun phrase looked for, in words."""
 
-_NAMING = frozenset("a an the his her its their one former deputy vice senior".split())
+
+_LONGEST_ADVERBIAL = 14
+_INNER = frozenset({"of", "with", "to", "for"})
 
 MARKS = frozenset("“”\"‘’'«»„‟‹›‚＂`.,;:!?…()[]{}-–—―/") | {"...", "....", "..", "--", "``", "''"}
 DASHES = frozenset({"–", "—", "―", "--", "-"})
@@ -36,6 +38,7 @@ class Phrases:
         self.openers = g["openers"]
         self.wh_words = g["wh_words"]
         self.finite = g["auxiliaries"] | g["copulas"] | g["common_verbs"]
+        self.apposition_starts = words["frames.apposition_starts"]
         self.speech_nouns = words["nouns.speech_nouns"]
         self.roles = reading.lexicon.roles
         self.titles = reading.lexicon.titles
@@ -124,9 +127,12 @@ class Phrases:
                 if cut is None:
                     return first + 1
                 first = cut
-            elif word in self.openers or (word in self.adverbs and word not in {"all", "both"}):
-                first += 1
-            elif word in {"and", "or", "n't", "not", "’s", "'s"} or word in self.negations:
+            elif (
+                word in self.openers
+                or (word in self.adverbs and word not in {"all", "both"})
+                or word in {"and", "or", "n't", "not", "’s", "'s"}
+                or word in self.negations
+            ):
                 first += 1
             else:
                 return first
@@ -156,7 +162,8 @@ class Phrases:
         while at < last and at - start < MAX_PHRASE:
             word = self.lower[at]
             if word == ",":
-                if appositions or not self._apposition(at + 1, last):
+                named = self.lower[at - 1] in self.roles and self._names_it(at + 1, last)
+                if appositions or not (named or self._apposition(at + 1, last)):
                     break
                 appositions += 1
                 at += 1
@@ -167,6 +174,13 @@ class Phrases:
         while at > start and self.lower[at - 1] in MARKS | self.prepositions | {"and"}:
             at -= 1
         return (start, at) if at > start else None
+
+    def _names_it(self, at: int, last: int) -> bool:
+        """Say whether a name alone follows the comma: "her brother, Tom Ross."."""
+        end = at
+        while end < last and self.capital(end) and self.reading.quote_of[end] < 0:
+            end += 1
+        return end > at and (end >= last or self.lower[end] in {".", ",", ";"})
 
     def _apposition(self, at: int, last: int) -> bool:
         """Say whether what follows a comma says who the one named before it is."""
@@ -185,7 +199,9 @@ class Phrases:
             return self.lower[at + 1 : at + 2] == (",",)
         near = range(at, min(at + 7, last))
         roles = any(self.lower[k] in self.roles for k in near) and not word.endswith("ing")
-        return roles and (word in _NAMING or self.capital(at) or self.lower[at + 1] in self.roles)
+        return roles and (
+            word in self.apposition_starts or self.capital(at) or self.lower[at + 1] in self.roles
+        )
 
     def _ends_after(self, at: int, last: int) -> bool:
         word = self.lower[at]
@@ -212,10 +228,10 @@ class Phrases:
         """Return the first word past adverbs, times and short adverbial phrases."""
         while at < last and self.reading.quote_of[at] < 0:
             word = self.lower[at]
-            if word in self.adverbs and word not in {"all", "both", "however"}:
-                at += 1
-            elif word in self.weekdays or (
-                word in self.months and not self.lower[at + 1 : at + 2] == ("be",)
+            if (
+                (word in self.adverbs and word not in {"all", "both", "however"})
+                or word in self.weekdays
+                or word in self.months
             ):
                 at += 1
             elif word in {"this", "last", "next", "earlier", "late", "early"} and self._time_at(
@@ -238,28 +254,35 @@ class Phrases:
 
     def _past_phrase(self, at: int, last: int) -> int:
         """Return the word past the prepositional phrase at ``at``, or ``at`` when it is content."""
-        k = at + 1
-        telling = False
-        while k < last and k - at < 14 and self.reading.quote_of[k] < 0:  # noqa: PLR2004 - words
-            word = self.lower[k]
-            if k > at + 1 and (
-                word in self.determiners | self.possessives or word in self.subjects
-            ):
-                break
-            if word in MARKS or word in self.subordinators or self.verb_like(k):
-                break
-            if word in self.prepositions and k > at + 1 and word not in {"of", "with", "to", "for"}:
-                break
-            telling = telling or word in self.speech_nouns or word in self.times
-            telling = telling or (word.isdigit() and len(word) == 4)  # noqa: PLR2004 - a year
-            k += 1
-        ends = (
-            k >= last
-            or self.lower[k] in {"that", ",", ".", ":", ";"}
-            or self.reading.quote_of[k] >= 0
-        )
         if self.lower[at + 1 : at + 2] == ("least",):
             return at
-        if k < last and self.lower[k] == "." and k + 1 < last:
+        end = self._phrase_end(at, last)
+        telling = any(self._telling(k) for k in range(at + 1, end))
+        if end >= last:
+            return end
+        word = self.lower[end]
+        if word == "." and end + 1 < last:
             return at
-        return k if telling or ends or self.lower[k] in self.prepositions else at
+        ends = word in {"that", ",", ".", ":", ";"} or self.reading.quote_of[end] >= 0
+        return end if telling or ends or word in self.prepositions else at
+
+    def _phrase_end(self, at: int, last: int) -> int:
+        """Return the word past the phrase of the preposition at ``at``."""
+        begins = self.determiners | self.possessives
+        end = at + 1
+        while end < last and end - at < _LONGEST_ADVERBIAL and self.reading.quote_of[end] < 0:
+            word, before = self.lower[end], self.lower[end - 1]
+            if word in MARKS or word in self.subordinators or self.verb_like(end):
+                break
+            if before not in self.prepositions and (word in begins or word in self.subjects):
+                break
+            if word in self.prepositions and end > at + 1 and word not in _INNER:
+                break
+            end += 1
+        return end
+
+    def _telling(self, at: int) -> bool:
+        """Say whether word ``at`` makes a phrase tell when or where something was said."""
+        word = self.lower[at]
+        year = word.isdigit() and len(word) == len("2024")
+        return word in self.speech_nouns or word in self.times or year

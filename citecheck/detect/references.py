@@ -47,7 +47,9 @@ def _of_one(
 ) -> list[Reference]:
     outlet = one.outlet.name if one.outlet else None
     reasons = _reasons(one, reading, ties)
-    pages = [(Origin.LINKED, href, reasons.get(href, "same paragraph"), "") for href in one.links]
+    pages: list[tuple[Origin, str | None, str, str]] = [
+        (Origin.LINKED, href, reasons.get(href, "same paragraph"), "") for href in one.links
+    ]
     if outlet is not None and not pages:
         pages.append((Origin.OUTLET, None, "outlet without link", ""))
     for page in by_hand:

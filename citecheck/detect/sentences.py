@@ -24,17 +24,6 @@ _TOKEN = re.compile(
 )
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85\v\f]+")
 _ENDS = frozenset({".", "?", "!", "…", "...", "....", ".."})
-_AFTER_TAG = frozenset(
-    ", ; in on during at to of as when before while about by last this".split()
-) | {
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-}
 _MAX_TOKENS = 250
 """Longest sentence outside quotations, in words: a longer one is cut, so cost stays linear."""
 
@@ -114,7 +103,7 @@ def _joined(text: str, lines: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
             before, before_kind = found[-1]
             gap = text[before.end : span.start]
             goes_on = gap in {"\n", "\r\n"} and text[span.start].islower() and kind == before_kind
-            if goes_on and not text[before.start : before.end].rstrip()[-1:] in '.?!:;”"':
+            if goes_on and text[before.start : before.end].rstrip()[-1:] not in '.?!:;”"':
                 found[-1] = (Span(before.start, span.end), kind)
                 continue
         found.append((span, kind))
@@ -157,7 +146,7 @@ class _Splitter:
             verb = self.lexicon.verbs.get(form)
             if verb is not None and verb.tone != "attitude" and index > at:
                 after = self.lower[index + 1] if index + 1 < last else "."
-                return after in _ENDS or after in _AFTER_TAG
+                return after in _ENDS or after in self.lexicon.words["frames.after_tag"]
         return False
 
     def ends_at(self, at: int, last: int) -> bool:

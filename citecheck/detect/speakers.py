@@ -10,6 +10,8 @@ from citecheck.detect.sentences import Sentence
 
 Words = tuple[int, int]
 
+_JOINTS = frozenset({"and", "but", "or", "then"})
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -181,12 +183,6 @@ class SpeakerFinder:
         phrase = self.phrases.after(at, sentence.last)
         if phrase is None or (not closes and not self._closes_clause(phrase, sentence)):
             return None
-        if (
-            not closes
-            and self.phrases.has_clause(phrase[0], phrase[1])
-            and phrase[1] - phrase[0] < 3
-        ):  # noqa: PLR2004 - words
-            return None
         return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
 
     def _told_before(self, comma: int, sentence: Sentence) -> bool:
@@ -212,25 +208,10 @@ class SpeakerFinder:
             return self._across_quotation(cue, sentence)
         if before in {"who", "which", "that"}:
             return self._relative(cue, sentence)
-        if cue.verb.base and before in {"and", "but", "or", "then"}:
-            return None
-        if before in {"and", "but", "or", "then"} or (before == "," and earlier):
-            for other in reversed(earlier):
-                if other.words and not other.inverted:
-                    return Speaker(
-                        other.words,
-                        cue.group,
-                        cue.last,
-                        shared=True,
-                        rule="shares the speaker before",
-                    )
-        if before in {"and", "but", "then"}:
-            phrase = self._sentence_subject(sentence, cue.group)
-            if phrase is not None:
-                return Speaker(
-                    (phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence"
-                )
-            return None
+        if before in _JOINTS or (before == "," and earlier):
+            joined = self._joined(cue, sentence, earlier)
+            if joined is not None or before in _JOINTS:
+                return joined
         if before == "," or before in DASHES:
             return self._across_apposition(cue, sentence)
         if before == ")":
@@ -238,9 +219,23 @@ class SpeakerFinder:
         phrase = self.phrases.before(at, sentence.first)
         if phrase is None:
             return None
-        return Speaker(
-            (phrase,), self._lead(phrase[0], sentence), cue.last, rule="stands before its cue"
-        )
+        left = self._lead(phrase[0], sentence)
+        return Speaker((phrase,), left, cue.last, rule="stands before its cue")
+
+    def _joined(self, cue: Cue, sentence: Sentence, earlier: list[Speaker]) -> Speaker | None:
+        """Return the speaker of a second verb: "X paused and said", "X said … and added"."""
+        after_comma = self.lower[cue.group - 1] == ","
+        if cue.verb.base and not after_comma:
+            return None
+        for other in reversed(earlier):
+            if other.words and not other.inverted:
+                return Speaker(
+                    other.words, cue.group, cue.last, shared=True, rule="shares the speaker before"
+                )
+        phrase = None if after_comma else self._sentence_subject(sentence, cue.group)
+        if phrase is None:
+            return None
+        return Speaker((phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence")
 
     def _across_quotation(self, cue: Cue, sentence: Sentence) -> Speaker | None:
         """Return X of: X, who is “always late,” said."""

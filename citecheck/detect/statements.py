@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.detect.content import Content, ContentFinder, Words
+from citecheck.detect.content import Content, ContentFinder
 from citecheck.detect.cues import Cue, CueFinder, CueKind
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, Sentence
 from citecheck.detect.speakers import Speaker, SpeakerFinder
+from citecheck.detect.told import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class StatementFinder:
         self.cue_finder = CueFinder(phrases)
         self.speaker_finder = SpeakerFinder(phrases)
         self.content_finder = ContentFinder(phrases)
+        self.introductions: dict[int, Statement] = {}
 
     def in_sentence(self, index: int) -> list[Statement]:
         """Return the statements of sentence ``index``."""
@@ -125,10 +127,20 @@ class StatementFinder:
         statements: list[Statement] = []
         for at, one in enumerate(found):
             floor, limit = _edges(found, at, sentence, self.reading)
-            content = self.content_finder.content(one.cue, one.speaker, sentence, floor, limit)
+            content = self.content_finder.content(one.cue, one.speaker, floor, limit)
             if content is not None and self._acceptable(one, content):
                 statements.append(self._statement(one, content, index))
+        if not statements and found and self.reading.lower[sentence.last - 1] == ":":
+            self._remember_introduction(found[-1], index)
         return _without_doubles(statements)
+
+    def _remember_introduction(self, one: _Found, index: int) -> None:
+        """Keep "X said:" at a paragraph's end, for the quotation in the next paragraph."""
+        if one.cue.verb.tone == "attitude" or one.cue.kind in {CueKind.NOUN, CueKind.ACCORDING}:
+            return
+        last = self.reading.sentences[index].last
+        colon = Content(((last - 1, last),), rule="quotation in the next paragraph", certainty=0.9)
+        self.introductions[index] = self._statement(one, colon, index)
 
     def _acceptable(self, one: _Found, content: Content) -> bool:
         """Say whether a cue of the weaker kinds really reports."""
@@ -181,10 +193,14 @@ def _without_doubles(statements: list[Statement]) -> list[Statement]:
     return sorted(best.values(), key=lambda one: one.cue)
 
 
-def find_statements(reading: Reading) -> tuple[Statement, ...]:
-    """Return the statements of ``reading`` in text order; linear in its length."""
+def find_statements(reading: Reading) -> tuple[list[Statement], dict[int, Statement]]:
+    """Return the statements of ``reading`` in text order, and its introductions by sentence.
+
+    An introduction ("X said:") ends its paragraph; what is said follows in the next. Linear in the
+    length of the text.
+    """
     finder = StatementFinder(reading)
     found: list[Statement] = []
     for index in range(len(reading.sentences)):
         found += finder.in_sentence(index)
-    return tuple(found)
+    return found, finder.introductions

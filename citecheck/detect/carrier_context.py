@@ -1,0 +1,164 @@
+"""Outlets that follow from the context: nesting, runs, plain continuations, "the newspaper"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.detect.carriers import Carried, Carriers, Named
+from citecheck.detect.sentences import Reading
+from citecheck.detect.statements import Statement
+from citecheck.model import Hop
+
+_SPARE_WORDS = 2
+
+
+def inherit(
+    statements: Sequence[Statement], carried: list[Carried], reading: Reading, carriers: Carriers
+) -> list[Carried]:
+    """Return ``carried`` with outlets that follow from the context alone.
+
+    A statement inside another's content gets its outlet; "the news agency" is the outlet named
+    last; "he added" goes on with the statement just before; a run that "According to more from
+    AFP:" opened lasts until a paragraph without any statement.
+    """
+    found = list(carried)
+    _inherit_nested(statements, found)
+    latest: Carried | None = None
+    runs = _Runs(reading, carriers)
+    for at, one in enumerate(statements):
+        if carriers.generic(one) and latest is not None and found[at].outlet is None:
+            found[at] = Carried(
+                latest.outlet, latest.hops, speaks=True, why="the outlet named before"
+            )
+        if found[at].outlet is None and at > 0 and _goes_on(statements[at - 1], one, reading):
+            before = found[at - 1]
+            if before.outlet is not None and not before.speaks:
+                found[at] = Carried(
+                    before.outlet, before.hops, why="goes on with the statement before"
+                )
+        if found[at].outlet is None:
+            running = runs.outlet(one)
+            if running is not None:
+                mention = carriers.mention(running)
+                found[at] = Carried(
+                    mention,
+                    (Hop(mention.name, mention.span),),
+                    why="in the run that the outlet opened",
+                )
+        if found[at].outlet is not None:
+            part = reading.sentences[one.sentence].part
+            latest = found[at]
+            if (
+                at + 1 < len(statements)
+                and reading.sentences[statements[at + 1].sentence].part != part
+            ):
+                latest = None
+    return found
+
+
+def _inherit_nested(statements: Sequence[Statement], found: list[Carried]) -> None:
+    for at, one in enumerate(statements):
+        if found[at].outlet is not None or not one.cue:
+            continue
+        cue = one.cue[0][0]
+        for other in (
+            *range(at - 1, max(-1, at - 6), -1),
+            *range(at + 1, min(len(statements), at + 6)),
+        ):
+            outer = statements[other]
+            if (
+                outer.sentence != one.sentence
+                or found[other].outlet is None
+                or not found[other].speaks
+            ):
+                continue
+            if any(first <= cue < last for first, last in outer.content):
+                carried = found[other]
+                found[at] = Carried(
+                    carried.outlet, carried.hops, why="inside what the outlet reports"
+                )
+                break
+
+
+def _goes_on(before: Statement, one: Statement, reading: Reading) -> bool:
+    """Say whether ``one`` is a plain continuation: "…," he added, right after ``before``."""
+    if one.lemma not in {"add", "continue", "go on", "went on"} or not one.speaker:
+        return False
+    first, last = one.speaker[0]
+    pronoun = last - first == 1 and reading.lower[first] in {"he", "she", "they", "it"}
+    here, there = reading.sentences[one.sentence], reading.sentences[before.sentence]
+    near = here.part == there.part and here.paragraph - there.paragraph <= 1
+    return pronoun and near
+
+
+class _Runs:
+    """Tells in which paragraphs a run like "According to more from AFP:" holds."""
+
+    def __init__(self, reading: Reading, carriers: Carriers) -> None:
+        self.reading = reading
+        self.holds: dict[int, Named] = {}
+        self.with_quotes = self._speaking_paragraphs()
+        for index, sentence in enumerate(reading.sentences):
+            ends = index + 1 == len(reading.sentences)
+            closes = ends or reading.sentences[index + 1].paragraph != sentence.paragraph
+            named = carriers.opens_run(index) if closes else None
+            if named is not None:
+                self._hold(sentence.paragraph + 1, sentence.part, named)
+
+    def _speaking_paragraphs(self) -> dict[int, tuple[int, bool]]:
+        found: dict[int, tuple[int, bool]] = {}
+        for sentence in self.reading.sentences:
+            _, speaks = found.get(sentence.paragraph, (0, False))
+            marks = range(sentence.first, min(sentence.last, sentence.first + 200))
+            speaks = speaks or any(
+                self.reading.quote_of[k] >= 0
+                or self.reading.lower[k] in {"said", "says", "told", "added"}
+                for k in marks
+            )
+            found[sentence.paragraph] = (sentence.part, speaks)
+        return found
+
+    def _hold(self, paragraph: int, part: int, named: Named) -> None:
+        while self.with_quotes.get(paragraph) == (part, True) and paragraph not in self.holds:
+            self.holds[paragraph] = named
+            paragraph += 1
+
+    def outlet(self, statement: Statement) -> Named | None:
+        """Return the outlet whose run holds ``statement``, or None."""
+        return self.holds.get(self.reading.sentences[statement.sentence].paragraph)
+
+
+def fold_relays(
+    statements: Sequence[Statement], carried: Sequence[Carried]
+) -> tuple[list[Statement], list[Carried]]:
+    """Return both without outer halves of relays; the inner half gets the outer outlet as a hop.
+
+    "X told A, B reported" is one statement of X: article → B → A → X. Where the outlet reports
+    more than the inner statement, both stay.
+    """
+    kept = list(carried)
+    dropped: set[int] = set()
+    for at, outer in enumerate(statements):
+        if not carried[at].speaks:
+            continue
+        for near in (at - 1, at + 1):
+            if not 0 <= near < len(statements) or not _relays(outer, statements[near]):
+                continue
+            inner = kept[near]
+            hops = tuple(dict.fromkeys((*carried[at].hops, *inner.hops)))
+            why = "; ".join(filter(None, (inner.why, "relayed by the outlet that reports it")))
+            kept[near] = Carried(inner.outlet or carried[at].outlet, hops, why=why)
+            dropped.add(at)
+            break
+    stay = [at for at in range(len(statements)) if at not in dropped]
+    return [statements[at] for at in stay], [kept[at] for at in stay]
+
+
+def _relays(outer: Statement, inner: Statement) -> bool:
+    """Say whether ``outer`` hands on the statement ``inner`` and nothing besides."""
+    if outer.sentence != inner.sentence or len(outer.content) != 1 or inner.told is None:
+        return False
+    first, last = outer.content[0]
+    pieces = (*inner.speaker, *inner.cue, *inner.content, inner.told)
+    begins, ends = min(f for f, _ in pieces), max(k for _, k in pieces)
+    return first <= begins and ends <= last and (begins - first) + (last - ends) <= _SPARE_WORDS
