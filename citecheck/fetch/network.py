@@ -143,15 +143,18 @@ class CountedStream(httpcore.AsyncNetworkStream):
     async def says_more_than(self, declared_bytes: int) -> bool:
         """Return whether the server sent more body than the ``declared_bytes`` it announced.
 
-        Waits a moment for the rest: a page cut at a wrong length must not pass for whole. A second
-        answer nobody asked for ("HTTP/1.") is not a longer body.
+        Waits a moment for the rest: a page cut at a wrong length must not pass for whole. A line
+        end or a second answer nobody asked for ("HTTP/1.") is not a longer body.
         """
         if self._surplus(declared_bytes) == 0:
             with suppress(TimeoutError, OSError, httpcore.NetworkError, httpcore.TimeoutException):
                 async with asyncio.timeout(_SURPLUS_WAIT_S):
                     await self.read(1024)
         surplus = self._surplus(declared_bytes)
-        return surplus > 0 and not self._newest[-surplus:].startswith(b"HTTP/1.")
+        if surplus > len(self._newest):
+            return True
+        rest = self._newest[-surplus:].strip() if surplus > 0 else b""
+        return bool(rest) and not rest.startswith(b"HTTP/1.")
 
     def _surplus(self, declared_bytes: int) -> int:
         return 0 if self._after_head is None else self._after_head - declared_bytes

@@ -247,9 +247,12 @@ def test_a_body_that_grows_after_its_declared_length_is_noticed(fetch_raw: Fetch
     assert snapshot.outcome is FetchOutcome.BAD_RESPONSE
 
 
-def test_a_second_answer_nobody_asked_for_is_left_alone(fetch_raw: Fetch) -> None:
-    second = OK + b"Content-Length: 6\r\n\r\npoison"
-
+@pytest.mark.parametrize(
+    "second", [OK + b"Content-Length: 6\r\n\r\npoison", b"\r\n", b"\r\n" + OK + b"\r\n"]
+)
+def test_a_line_end_or_an_answer_nobody_asked_for_is_left_alone(
+    second: bytes, fetch_raw: Fetch
+) -> None:
     snapshot = fetch_raw(OK + b"Content-Length: 5\r\n\r\n<p>ab" + second)
 
     assert snapshot.outcome is FetchOutcome.OK
