@@ -22,12 +22,13 @@ def safe_href(url: str | None) -> str | None:
     """Return ``url`` if a report may link to it, which is http(s) with a host, else None."""
     if url is None:
         return None
+    shown = shown_url(url.strip())
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(shown)
         fit = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return None
-    return shown_url(url) if fit else None
+    return shown if fit else None
 
 
 def chain_of(claim: ClaimResult) -> tuple[tuple[Hop, bool], ...]:

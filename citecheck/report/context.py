@@ -12,6 +12,7 @@ REACH = 320
 """Code points looked at on either side: a long sentence and some."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BLANKS = re.compile(r"\s{1,50}")
 
 
@@ -26,6 +27,11 @@ class Segment:
 def one_line(text: str) -> str:
     """Return ``text`` with every run of white space as one space."""
     return _BLANKS.sub(" ", text)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with U+FFFD for the control characters that no file of words should hold."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -7,7 +7,7 @@ import io
 
 from citecheck.model import Check, ClaimResult
 from citecheck.report.chain import chain_of
-from citecheck.report.context import one_line
+from citecheck.report.context import one_line, printable
 
 COLUMNS = (
     "claim",
@@ -85,9 +85,7 @@ def _row(check: Check, claim: ClaimResult, number: int) -> list[str | int | floa
         check.article.url or "",
         check.article.sha256,
     ]
-    return [
-        guarded(cell.replace("\0", "\ufffd")) if isinstance(cell, str) else cell for cell in row
-    ]
+    return [guarded(printable(cell)) if isinstance(cell, str) else cell for cell in row]
 
 
 def _page_cells(claim: ClaimResult) -> list[str | int | float]:

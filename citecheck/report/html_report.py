@@ -10,6 +10,7 @@ import jinja2
 from citecheck.model import Check
 from citecheck.paths import resource
 from citecheck.report.chain import safe_href, shown_url
+from citecheck.report.context import printable
 from citecheck.report.view import view_of
 from citecheck.wording import outcomes, palette, signs
 from citecheck.wording import report as words
@@ -42,7 +43,7 @@ def html_report(check: Check, made_at: datetime) -> bytes:
             colours={"light": _colours(palette.LIGHT), "dark": _colours(palette.DARK)},
         )
     )
-    return (text.rstrip() + "\n").encode("utf-8", "replace")
+    return (printable(text).rstrip() + "\n").encode("utf-8", "replace")
 
 
 def _colours(of: palette.Palette) -> Mapping[str, str]:

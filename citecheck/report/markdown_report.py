@@ -8,7 +8,7 @@ from datetime import datetime
 from citecheck.match.diff import Run
 from citecheck.model import Check, Verdict
 from citecheck.report.chain import safe_href, shown_url
-from citecheck.report.context import one_line
+from citecheck.report.context import one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
 from citecheck.wording import outcomes, signs
 from citecheck.wording import report as words
@@ -31,12 +31,12 @@ def markdown_report(check: Check, made_at: datetime) -> bytes:
         words.what_findings_are(),
         words.made_with(check.version),
     ]
-    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
+    return (printable("\n\n".join(blocks)) + "\n").encode("utf-8", "replace")
 
 
 def escaped(text: str) -> str:
     """Return foreign ``text`` on one line so that no part of it is read as markup."""
-    line = _MARKUP.sub(r"\\\1", one_line(text.replace("\0", "\ufffd")).strip())
+    line = _MARKUP.sub(r"\\\1", one_line(printable(text)).strip())
     return _LINE_START.sub(_backslashed, line)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from citecheck.model import ErrorCode, FetchOutcome, KnownError, PageText, Snapshot
-from citecheck.store.codec import from_json, to_json
+from citecheck.store.codec import from_json, storable, to_json
 from citecheck.store.connection import rows
 
 
@@ -67,7 +67,7 @@ def insert_snapshot(db: Database, snapshot: Snapshot, body: Deflated | None) -> 
             snapshot.status,
             json.dumps(snapshot.headers),
             snapshot.media_type,
-            snapshot.detail,
+            storable(snapshot.detail),
             snapshot.sha256,
         ),
     )

@@ -22,7 +22,7 @@ from citecheck.model import (
     Review,
     Verdict,
 )
-from citecheck.store.codec import from_json, to_json, utc_text
+from citecheck.store.codec import from_json, storable, to_json, utc_text
 from citecheck.store.connection import rows
 
 
@@ -245,8 +245,8 @@ def insert_review(db: Database, key: str, review: Review) -> None:
             key,
             review.attribution_key,
             review.verdict.value if review.verdict else None,
-            _speakable(review.note),
-            _speakable(review.reviewer),
+            storable(review.note),
+            storable(review.reviewer),
             review.reviewed_at.isoformat(),
             review.snapshot_sha256,
         ),
@@ -267,8 +267,3 @@ def load_reviews(db: Database, key: str) -> dict[str, list[Review]]:
         )
         reviews.setdefault(review.attribution_key, []).append(review)
     return reviews
-
-
-def _speakable(text: str) -> str:
-    """Return what a person typed without lone surrogates, which no database column takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -42,6 +42,14 @@ def from_json(kind: type[_T], text: str) -> _T:
     return value
 
 
+def storable(text: str) -> str:
+    """Return ``text`` with question marks for lone surrogates, which no database column takes.
+
+    They come from file names that are not UTF-8, and from half an emoji that was typed.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def utc_text(at: datetime) -> str:
     """Return ``at`` as ISO 8601 in UTC, in a form whose order as text is its order in time."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")

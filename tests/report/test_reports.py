@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from citecheck.model import Check, FetchOutcome, FindingKind, Verdict
 from citecheck.report.chain import chain_of, safe_href, shown_url
+from citecheck.report.context import printable
 from citecheck.report.csv_report import COLUMNS, guarded
 from citecheck.report.formats import LONGEST_NAME, ReportFormat, render, suggested_name
 from citecheck.report.json_report import check_object
@@ -231,7 +232,7 @@ def test_escaped_words_come_out_of_markdown_as_they_went_in(text: str) -> None:
     html = MarkdownIt("commonmark", {"html": True}).render(said)
 
     got = BeautifulSoup(html, "lxml").get_text()
-    assert "".join(got.split()) == "".join(text.replace("\0", "\ufffd").split())
+    assert "".join(got.split()) == "".join(printable(text).split())
 
 
 def rows(check: Check) -> list[dict[str, str]]:
