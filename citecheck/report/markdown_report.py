@@ -79,7 +79,7 @@ def _summary(view: ReportView) -> list[str]:
             words.of_all(len(numbers), whole),
             f"{signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)}",
             signs.finding_sentence(kind),
-            _numbers(numbers),
+            _numbers(numbers, summary.flagged),
         ]
         for kind, numbers in summary.findings
     ]
@@ -92,6 +92,7 @@ def _summary(view: ReportView) -> list[str]:
         f"## {label['summary']}",
         words.claims_sentence(whole, summary.decided) + ".",
         *(_table([label[name] for name in heads[0]], findings) if findings else ()),
+        *([f"{signs.FLAG} {label['flagged']}"] if summary.flagged else ()),
         *(_table([label[name] for name in heads[1]], verdicts) if verdicts else ()),
         words.coverage_sentence(summary.coverage.covered, summary.coverage.words),
     ]
@@ -102,8 +103,8 @@ def _table(head: list[str], rows: list[list[str]]) -> list[str]:
     return ["\n".join("| " + " | ".join(cells) + " |" for cells in lines)]
 
 
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(map(str, numbers))
+def _numbers(numbers: tuple[int, ...], flagged: frozenset[int] = frozenset()) -> str:
+    return ", ".join(f"{n} {signs.FLAG}" if n in flagged else str(n) for n in numbers)
 
 
 def _stamp(verdict: Verdict | None) -> str:

@@ -98,12 +98,17 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Numbers of the claims of each kind, in the order of their enums; empty kinds are left out."""
+    """Numbers of the claims of each kind, in the order of their enums; empty kinds are left out.
+
+    Attributes:
+        flagged: numbers of the claims whose best finding has a concern.
+    """
 
     findings: tuple[tuple[FindingKind, tuple[int, ...]], ...]
     verdicts: tuple[tuple[Verdict | None, tuple[int, ...]], ...]
     coverage: Coverage
     decided: int
+    flagged: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,11 @@ def _summary(check: Check) -> Summary:
         verdicts=tuple((v, tuple(verdicts[v])) for v in (*Verdict, None) if v in verdicts),
         coverage=covered_words(check.article, attributions),
         decided=sum(claim.verdict is not None for claim in check.claims),
+        flagged=frozenset(
+            number
+            for number, claim in enumerate(check.claims, 1)
+            if claim.finding and claim.finding.concerns
+        ),
     )
 
 

@@ -75,13 +75,23 @@ def claims_sentence(claims: int, decided: int) -> str:
 
 
 def origin_word(origin: Origin, reason: str) -> str:
-    """Return why a page is a candidate."""
-    word = {
+    """Return why a page is a candidate, from ``Reference.origin`` and ``Reference.reason``."""
+    known = {
+        "inside": tr("linked in the claim itself"),
+        "same sentence": tr("linked in the same sentence"),
+        "same paragraph": tr("linked in the same paragraph"),
+        "host of the outlet": tr("linked elsewhere in the article, on the outlet's own site"),
+        "outlet without link": tr("named without a link"),
+        "no link": tr("nothing is linked or named"),
+        "given by hand": tr("given by hand"),
+        "part of this article": tr("part of the same text"),
+    }
+    by_origin = {
         Origin.LINKED: tr("linked in the article"),
         Origin.OUTLET: tr("page of the outlet named"),
         Origin.USER: tr("given by hand"),
-    }[origin]
-    return f"{word}, {reason}" if reason and reason != word else word
+    }
+    return known.get(reason, by_origin[origin])
 
 
 def no_link(outlet: str | None) -> str:
@@ -167,6 +177,7 @@ def labels() -> dict[str, str]:
         "count": tr("Claims"),
         "meaning": tr("Meaning"),
         "which": tr("Which"),
+        "flagged": tr("with a concern"),
         "coverage": tr("Coverage"),
         "not_checked": tr("What was not checked, and why"),
         "unreached": tr("The page could not be had"),

@@ -349,3 +349,9 @@ def test_every_text_can_be_written_in_every_format(text: str) -> None:
 )
 def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
     assert suggested_name(invented_check((), title=title), ReportFormat.HTML) == name
+
+
+def test_a_finding_with_a_concern_is_flagged_in_the_summary(page: BeautifulSoup) -> None:
+    rows = [tr.get_text() for tr in page.find_all("tr") if "equivalent" in tr.get_text()]
+
+    assert any("2⚑" in row for row in rows)
