@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from citecheck.match.index import PageIndex
 from citecheck.match.pattern import Mark, Pattern
-from citecheck.match.runs import OPEN_MARKS, Run
+from citecheck.match.runs import OPEN_MARKS, Run, Scene
 
 # Prices in hundredths of a wrong word.
 _OTHER, _ONLY_QUOTE, _ONLY_PAGE = 100, 80, 60
@@ -37,24 +36,24 @@ class Block:
         return (self.last - self.first + 1) * (self.end - self.start + 1)
 
 
-def align(pattern: Pattern, index: PageIndex, runs: Sequence[Run]) -> list[tuple[int, int]]:
+def align(scene: Scene, runs: Sequence[Run]) -> list[tuple[int, int]]:
     """Return (quote word, page word) pairs in quote order: the runs, and what fits between."""
     pairs: list[tuple[int, int]] = []
     head, tail = runs[0], runs[-1]
     room = max(0, head.at - head.first - _HEAD_ROOM)
-    before = _aligned(pattern, index, Block(0, head.first, room, head.at, open_start=True))
+    before = _aligned(scene, Block(0, head.first, room, head.at, open_start=True))
     for run, after in zip_longest(runs, runs[1:]):
         pairs += ((run.first + k, run.at + k) for k in range(run.count))
         if after is not None and after.at >= run.end:
-            pairs += _between(pattern, index, run, after)
-    rest = len(pattern.words) - tail.last
-    end = min(index.size, tail.end + rest + _HEAD_ROOM)
-    last = Block(tail.last, len(pattern.words), tail.end, end, open_end=True)
-    after_all = _aligned(pattern, index, last)
+            pairs += _between(scene, run, after)
+    rest = len(scene.pattern.words) - tail.last
+    end = min(scene.index.size, tail.end + rest + _HEAD_ROOM)
+    last = Block(tail.last, len(scene.pattern.words), tail.end, end, open_end=True)
+    after_all = _aligned(scene, last)
     return (
-        _without_strays(pattern, before[::-1], pairs[0])[::-1]
+        _without_strays(scene.pattern, before[::-1], pairs[0])[::-1]
         + pairs
-        + _without_strays(pattern, after_all, pairs[-1])
+        + _without_strays(scene.pattern, after_all, pairs[-1])
     )
 
 
@@ -81,53 +80,51 @@ def _is_stray(pattern: Pattern, group: Sequence[tuple[int, int]], inner: tuple[i
     return gap > _NEAR and worth < _STRAY_WORTH * gap
 
 
-def _between(pattern: Pattern, index: PageIndex, before: Run, after: Run) -> list[tuple[int, int]]:
+def _between(scene: Scene, before: Run, after: Run) -> list[tuple[int, int]]:
     """Return the pairs between two runs; in a wide gap only what stands at either edge."""
     block = Block(before.last, after.first, before.end, after.at)
     count = block.last - block.first
     if count == 0 or block.cells <= _MOST_CELLS:
-        return _aligned(pattern, index, block) if count else []
+        return _aligned(scene, block) if count else []
     reach = count + _HEAD_ROOM
     left = Block(block.first, block.last, block.start, block.start + reach, open_end=True)
-    found = _aligned(pattern, index, left)
+    found = _aligned(scene, left)
     taken = found[-1][0] + 1 if found else block.first
     right = Block(taken, block.last, block.end - reach, block.end, open_start=True)
-    return found + _aligned(pattern, index, right)
+    return found + _aligned(scene, right)
 
 
-def _aligned(pattern: Pattern, index: PageIndex, block: Block) -> list[tuple[int, int]]:
+def _aligned(scene: Scene, block: Block) -> list[tuple[int, int]]:
     """Return the equal words of a block on its cheapest path; none of a block too large."""
     if block.first >= block.last or block.start >= block.end or block.cells > _MOST_CELLS:
         return []
-    keys = [pattern.words[i].key for i in range(block.first, block.last)]
-    page = [index.key(j) for j in range(block.start, block.end)]
+    keys = scene.numbers[block.first : block.last].tolist()
+    page = scene.index.ids[block.start : block.end].tolist()
     if not set(keys) & set(page):
         return []
-    table = _costs(pattern, index, block, keys, page)
-    return _walk(pattern, index, block, table, keys, page)
+    table = _costs(scene, block, keys, page)
+    return _walk(scene, block, table, keys, page)
 
 
-def _skip_price(pattern: Pattern, index: PageIndex, block: Block, row: int, at: int) -> int:
+def _skip_price(scene: Scene, block: Block, row: int, at: int) -> int:
     """Return what it costs to pass over page word ``at`` after ``row`` quote words."""
     if (row == 0 and block.open_start) or (row == block.last - block.first and block.open_end):
         return 0
-    mark = pattern.joints[block.first + row].mark
+    mark = scene.pattern.joints[block.first + row].mark
     if mark in OPEN_MARKS:
         return _MARKED
     if mark is Mark.BRACKET:
         return _BRACKETED
-    return _FREE if index.free[at] else _ONLY_PAGE
+    return _FREE if scene.index.free[at] else _ONLY_PAGE
 
 
-def _costs(
-    pattern: Pattern, index: PageIndex, block: Block, keys: list[str], page: list[str]
-) -> list[list[int]]:
+def _costs(scene: Scene, block: Block, keys: list[int], page: list[int]) -> list[list[int]]:
     table: list[list[int]] = []
     for row in range(len(keys) + 1):
         above = table[-1] if table else None
         line = [0 if above is None else above[0] + _ONLY_QUOTE]
         for column, word in enumerate(page):
-            price = _skip_price(pattern, index, block, row, block.start + column)
+            price = _skip_price(scene, block, row, block.start + column)
             best = line[column] + price
             if above is not None:
                 same = 0 if keys[row - 1] == word else _OTHER
@@ -138,19 +135,18 @@ def _costs(
 
 
 def _walk(
-    pattern: Pattern,
-    index: PageIndex,
+    scene: Scene,
     block: Block,
     table: list[list[int]],
-    keys: list[str],
-    page: list[str],
+    keys: list[int],
+    page: list[int],
 ) -> list[tuple[int, int]]:
     """Return the equal pairs on the cheapest way back through the table."""
     row, column = len(keys), len(page)
     found: list[tuple[int, int]] = []
     while row and column:
         here = table[row][column]
-        price = _skip_price(pattern, index, block, row, block.start + column - 1)
+        price = _skip_price(scene, block, row, block.start + column - 1)
         same = keys[row - 1] == page[column - 1]
         # From the open start the page's words run up to the anchor: match as late as possible;
         # elsewhere as early.

@@ -164,7 +164,7 @@ def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Seque
 
 
 def _gap(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
-    """Return an omission that the quote marks; within a sentence it may not swallow a denial of what follows."""
+    """Return an omission that the quote marks; it may not swallow a denial of what follows."""
     page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
     denied = is_negation(index.key(stretch.end - 1))
     turned = denied and stretch.joint.mark is Mark.GAP and _SENTENCE_END.search(page) is None
@@ -257,6 +257,13 @@ def _edge(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Diff
 
 def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Difference]:
     word, page = pattern.words[i], index.raw(j)
+    if word.key != index.key(j):
+        spelled = is_spelling_variant([word.key], [index.key(j)])
+        op = EditOp.SPELLING if spelled else EditOp.REPLACE
+        yield Difference(
+            Edit(op, word.raw, page, word.span, index.span(j, j + 1), protected=not spelled)
+        )
+        return
     if word.raw == page or word.raw.replace(".", "") == page.replace(".", ""):
         return
     if word.bracketed:

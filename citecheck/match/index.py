@@ -42,6 +42,7 @@ class PageIndex:
         numbers: the number of each word key.
         free: words that may stand between two halves of a quote and be no part of it: "he said"
             between quotation marks, footnote numbers, captions and asides amid an article.
+        small_letter_words: the words that the page has in small letters somewhere.
     """
 
     page: PageText
@@ -51,6 +52,7 @@ class PageIndex:
     ends: Numbers
     numbers: dict[str, int]
     free: npt.NDArray[np.bool_]
+    small_letter_words: frozenset[str] = field(repr=False)
     _keys: list[str] = field(repr=False)
     _notes: dict[str, object] = field(default_factory=dict, repr=False)
 
@@ -132,17 +134,17 @@ class PageIndex:
         return np.concatenate(([0], np.cumsum(~self.free)))
 
     @cached_property
+    def solid_list(self) -> list[int]:
+        """``solid`` as plain numbers, quicker to ask one by one."""
+        return [int(count) for count in self.solid.tolist()]
+
+    @cached_property
     def brackets(self) -> tuple[frozenset[str], ...]:
         """The word keys of each bracket of the page."""
         return tuple(
             frozenset(key_of(word.group()) for word in WORD.finditer(match[1]))
             for match in _BRACKET.finditer(self.folded.text)
         )
-
-    @cached_property
-    def small_letter_words(self) -> frozenset[str]:
-        """The words that the page has in small letters somewhere."""
-        return frozenset(m.group() for m in WORD.finditer(self.folded.text) if m.group().islower())
 
 
 def _bare(raw: str) -> str:
@@ -176,9 +178,9 @@ def index_page(page: PageText) -> PageIndex:
     flat = np.array(places, dtype=np.int64).reshape(-1, 2)
     starts, ends = flat[:, 0].copy(), flat[:, 1].copy()
     free = _free_words(page, folded, starts, ends)
-    return PageIndex(
-        page, folded, np.array(ids, dtype=np.int64), starts, ends, numbers, free, list(numbers)
-    )
+    small = frozenset(raw for raw in seen if raw.islower())
+    words = np.array(ids, dtype=np.int64)
+    return PageIndex(page, folded, words, starts, ends, numbers, free, small, list(numbers))
 
 
 def _free_words(

@@ -217,7 +217,7 @@ def _kind(
         return FindingKind.PARTIAL
     if real & {EditOp.REPLACE, EditOp.INSERT, EditOp.SPELLING}:
         return FindingKind.ALTERED
-    marked = bool(ops & MARKED)
+    marked = any(joint.mark is Mark.GAP for joint in pattern.joints)
     if any(d.backward for d in found) and marked:
         return FindingKind.ALTERED
     return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT

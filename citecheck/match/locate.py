@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citecheck.match.align import align
 from citecheck.match.index import PageIndex, as_string
 from citecheck.match.pattern import Pattern
-from citecheck.match.runs import Run, best_chain, find_runs, numbers_of
+from citecheck.match.runs import Run, best_chain, find_runs, numbers_of, scene_of
 
 _MOST_PLACES = 50
 _MARGIN = 0.9
@@ -46,16 +46,17 @@ def exact_places(pattern: Pattern, index: PageIndex) -> list[int]:
 
 def nearest(pattern: Pattern, index: PageIndex) -> Located | None:
     """Return the best alignment of a quote that is not there unbroken; None when no word is."""
-    runs = find_runs(pattern, index)
-    chain = best_chain(pattern, index, runs)
+    scene = scene_of(pattern, index)
+    runs = find_runs(scene)
+    chain = best_chain(scene, runs)
     if chain is None:
         return None
     others = [r for r in runs if not _near(r, chain.runs)]
-    second = best_chain(pattern, index, others)
+    second = best_chain(scene, others)
     places: tuple[tuple[int, int], ...] = ()
     if second is not None and second.score >= _MARGIN * chain.score:
         places = ((second.runs[0].at, second.runs[-1].end),)
-    return Located(tuple(align(pattern, index, chain.runs)), places)
+    return Located(tuple(align(scene, chain.runs)), places)
 
 
 def _near(run: Run, runs: Sequence[Run]) -> bool:

@@ -12,7 +12,14 @@ import numpy as np
 
 from citecheck.match.index import Numbers, PageIndex
 from citecheck.match.pattern import Mark, Pattern
+from citecheck.match.spelling import likeness
 
+MOST_BRACKETED = 8
+"""Most page words that a bracket may stand for."""
+OPEN_MARKS = frozenset({Mark.GAP, Mark.PIECE, Mark.APART})
+"""Marks at which any number of page words may be passed over."""
+_BACK_IN_MIXED = 0.4
+_NEAR, _FAR = 25, 200
 _MOST_PLACES = 48
 """A pair of words in more places than this says nothing about where a quote stands."""
 _MOST_LONE_PLACES = 12
@@ -54,23 +61,63 @@ class Weights:
         return self.sums[last] - self.sums[first] + _TOGETHER * (last - first - 1)
 
 
-def weights_of(pattern: Pattern) -> Weights:
-    """Return the weights of a pattern, ready to be summed."""
-    return Weights(tuple(accumulate((w.weight for w in pattern.words), initial=0.0)))
-
-
 def numbers_of(pattern: Pattern, index: PageIndex) -> Numbers:
     """Return the page's number of each word of a quote; -1 where the page lacks it."""
     found = [index.numbers.get(word.key, -1) for word in pattern.words]
     return np.array(found, dtype=np.int64)
 
 
-def find_runs(pattern: Pattern, index: PageIndex) -> list[Run]:
-    """Return the weightiest runs in quote order. Linear in quote and page."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One quote before one page, with what every step needs counted once.
+
+    Attributes:
+        numbers: the page's number of each quote word, or of a word that looks like one it lacks.
+        weights: sums of the quote words' weights.
+        opened, bracketed, apart: how many marks of these kinds stand before each word.
+    """
+
+    pattern: Pattern
+    index: PageIndex
+    numbers: Numbers
+    weights: Weights
+    opened: tuple[int, ...]
+    bracketed: tuple[int, ...]
+    apart: tuple[int, ...]
+
+
+def scene_of(pattern: Pattern, index: PageIndex) -> Scene:
+    """Return a quote before a page. Linear in the quote, and once a page in its vocabulary."""
+
+    def counted(marks: frozenset[Mark]) -> tuple[int, ...]:
+        return tuple(accumulate((j.mark in marks for j in pattern.joints), initial=0))
+
+    return Scene(
+        pattern,
+        index,
+        _near_numbers(pattern, index),
+        Weights(tuple(accumulate((w.weight for w in pattern.words), initial=0.0))),
+        counted(OPEN_MARKS),
+        counted(frozenset({Mark.BRACKET})),
+        counted(frozenset({Mark.APART})),
+    )
+
+
+def _near_numbers(pattern: Pattern, index: PageIndex) -> Numbers:
     numbers = numbers_of(pattern, index)
-    weights = weights_of(pattern)
+    if (numbers >= 0).all():
+        return numbers
+    alike = index.once("alike", lambda: {likeness(k): n for k, n in index.numbers.items()})
+    for i in np.flatnonzero(numbers < 0).tolist():
+        numbers[i] = alike.get(likeness(pattern.words[i].key), -1)
+    return numbers
+
+
+def find_runs(scene: Scene) -> list[Run]:
+    """Return the weightiest runs in quote order. Linear in quote and page."""
+    numbers, weights, index = scene.numbers, scene.weights, scene.index
     runs: list[Run] = []
-    for diagonal in _diagonals(pattern, index, numbers):
+    for diagonal in _diagonals(scene.pattern, index, numbers):
         low = max(0, -diagonal)
         high = min(len(numbers), index.size - diagonal)
         same = np.flatnonzero(numbers[low:high] == index.ids[low + diagonal : high + diagonal])
@@ -79,7 +126,7 @@ def find_runs(pattern: Pattern, index: PageIndex) -> list[Run]:
             weight = weights.of(first, first + count)
             if count > 1 or weight >= _TELLING:
                 runs.append(Run(first, first + diagonal, count, weight))
-                runs += _split(pattern, weights, runs[-1])
+                runs += _split(scene.pattern, weights, runs[-1])
     runs.sort(key=lambda run: (-run.weight, run.first, run.at))
     return sorted(runs[:_MOST_RUNS], key=lambda run: (run.first, run.at))
 
@@ -125,12 +172,12 @@ class Chain:
     score: float
 
 
-def best_chain(pattern: Pattern, index: PageIndex, runs: Sequence[Run]) -> Chain | None:
+def best_chain(scene: Scene, runs: Sequence[Run]) -> Chain | None:
     """Return the chain of most weight after the price of its leaps; None without runs.
 
     Quadratic in the number of runs, which ``find_runs`` bounds.
     """
-    weights = weights_of(pattern)
+    weights = scene.weights
     scores: list[float] = []
     trimmed: list[Run] = []
     back: list[int] = []
@@ -140,7 +187,7 @@ def best_chain(pattern: Pattern, index: PageIndex, runs: Sequence[Run]) -> Chain
             fitted = _fitted(trimmed[p], run, weights)
             if fitted is None:
                 continue
-            total = scores[p] + fitted.weight - leap_price(pattern, index, trimmed[p], fitted)
+            total = scores[p] + fitted.weight - leap_price(scene, trimmed[p], fitted)
             if total > score:
                 score, kept, before = total, fitted, p
         scores.append(score)
@@ -169,28 +216,20 @@ def _fitted(before: Run, run: Run, weights: Weights) -> Run | None:
     return Run(first, run.at + over, run.count - over, weights.of(first, run.last))
 
 
-def leap_price(pattern: Pattern, index: PageIndex, before: Run, run: Run) -> float:
+def leap_price(scene: Scene, before: Run, run: Run) -> float:
     """Return what it costs to go from one run to the next: little where the quote marks it."""
-    solid = index.solid
-    skipped = int(solid[run.at]) - int(solid[before.end])
-    passed = run.first - before.last
-    marks = {joint.mark for joint in pattern.joints[before.last : run.first + 1]}
-    if run.at < before.end and Mark.APART in marks:
-        return _BACK_IN_MIXED
+    low, high = before.last, run.first + 1
     if run.at < before.end:
+        if scene.apart[high] > scene.apart[low]:
+            return _BACK_IN_MIXED
         return 1.2 + 0.2 * math.log1p(before.end - run.at)
-    more = max(0, skipped - passed)
-    if marks & OPEN_MARKS and run.weight >= _TELLING:
+    solid = scene.index.solid_list
+    more = max(0, solid[run.at] - solid[before.end] - (run.first - before.last))
+    if more == 0:
+        return 0.0
+    if scene.opened[high] > scene.opened[low] and run.weight >= _TELLING:
         return 0.05 * math.log1p(more)
-    if Mark.BRACKET in marks and more <= MOST_BRACKETED:
+    if scene.bracketed[high] > scene.bracketed[low] and more <= MOST_BRACKETED:
         return 0.02 * more
     far = (1.0 if more > _NEAR else 0.0) + (0.8 if more > _FAR else 0.0)
     return 0.25 * math.log1p(more) + far
-
-
-MOST_BRACKETED = 8
-"""Most page words that a bracket may stand for."""
-OPEN_MARKS = frozenset({Mark.GAP, Mark.PIECE, Mark.APART})
-"""Marks at which any number of page words may be passed over."""
-_BACK_IN_MIXED = 0.4
-_NEAR, _FAR = 25, 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.match.lexicon import number_value
 
@@ -35,8 +36,22 @@ _CONTRACTED = {
     "ain't": "is not",
 }  # fmt: skip
 _ENDINGS = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"))
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһвкмнтοαεικνρτυχ", "aeopcyxijsdhbkmhtoaeiknptux"
+)  # Cyrillic and Greek small letters, with the Latin ones they look like
 _OPEN_ENDINGS = ("'s", "'d")
 _OPEN_MEANINGS = {"'s": {"is", "has"}, "'d": {"would", "had"}}
+
+
+@lru_cache(maxsize=60_000)
+def likeness(key: str) -> str:
+    """Return what words share that a reader would take for one another at a glance.
+
+    British and American forms, numerals and number words, and look-alike letters of other scripts:
+    good for finding the place, never for calling it the same.
+    """
+    latin = key.translate(_LOOK_ALIKES)
+    return _plain(number_value(latin if latin.isascii() else key))
 
 
 def _plain(key: str) -> str:

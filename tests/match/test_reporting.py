@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match.index import index_page
+from citecheck.match.judge import compare
+from citecheck.match.names import is_same_speaker, name_tokens
+from citecheck.match.quote import Quote
+from citecheck.model import (
+    Attribution,
+    AttributionKind,
+    Concern,
+    FindingKind,
+    OutletMention,
+    PageText,
+    Span,
+)
+
+PAGE = (
+    "“The tide is nobody's friend in this harbour,” said Mara Lindqvist, who chairs the board.\n\n"
+    "Tom Okafor told the Courier: “We lost two boats in the last storm alone.”\n\n"
+    "“There will be no third one,” she added.\n\n"
+    "“A good pier pays for itself.” — Jo Vance\n"
+)
+
+
+def credit(
+    words: str, name: str | None, cue: str = "said", outlet: str | None = None
+) -> Attribution:
+    at = PAGE.index(words)
+    where = PAGE.index(cue)
+    mention = OutletMention(outlet, outlet) if outlet else None
+    return Attribution(
+        "a1",
+        0,
+        AttributionKind.DIRECT,
+        (),
+        (Span(where, where + len(cue)),),
+        (Span(at, at + len(words)),),
+        speaker_name=name,
+        outlet=mention,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mara Lindqvist", "Lindqvist", True),
+        ("Lindqvist", "Board chair Mara Lindqvist, 54, who was elected in May", True),
+        ("Sen. Claire McCaskill (D-Mo.)", "McCaskill", True),
+        ("Calderon", "Felipe Calderón", True),
+        ("Donald Trump Jr.", "Trump", True),
+        ("NATO", "North Atlantic Treaty Organization", True),
+        ("Mara Lindqvist", "Tom Okafor", False),
+        ("Bill Clinton", "Hillary Clinton", False),
+        ("President Clinton", "Hillary Clinton", True),
+        ("he", "Tom Okafor", None),
+        ("The official", "Tom Okafor", None),
+        ("Trump campaign spokesman", "Tom Okafor", None),
+        ("Obama's former strategist", "Tom Okafor", None),
+        ("", "Tom Okafor", None),
+        ("🙂", "Tom Okafor", None),
+    ],
+)
+def test_names_are_the_same_by_family_name_and_roles_are_nobody(
+    one: str,
+    other: str,
+    same: bool | None,  # noqa: FBT001 - the expectation
+) -> None:
+    assert is_same_speaker(one, other) is same
+    assert is_same_speaker(other, one) is same
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert name_tokens("President Dr. Mara Lindqvist, chair of the board") == ["Mara", "Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "concerned"),
+    [
+        ("The tide is nobody's friend in this harbour", "Mara Lindqvist", False),
+        ("The tide is nobody's friend in this harbour", "Tom Okafor", True),
+        ("The tide is nobody's friend in this harbour", "the chair", False),
+        ("We lost two boats in the last storm alone", "Okafor", False),
+        ("We lost two boats in the last storm alone", "Lindqvist", True),
+        ("There will be no third one", "Tom Okafor", False),
+        ("A good pier pays for itself", "Jo Vance", False),
+        ("A good pier pays for itself", "Mara Lindqvist", True),
+    ],
+)
+def test_without_attributions_the_text_beside_the_words_tells_who_spoke(
+    words: str,
+    speaker: str,
+    concerned: bool,  # noqa: FBT001 - the expectation
+) -> None:
+    finding = compare(Quote((words,), speaker=speaker), index_page(PageText(PAGE)))
+
+    assert finding.kind is FindingKind.EXACT
+    assert (Concern.SPEAKER in finding.concerns) is concerned
+
+
+def test_the_pages_own_attribution_comes_first() -> None:
+    words = "There will be no third one"
+    quote = Quote((words,), speaker="Tom Okafor")
+
+    finding = compare(quote, index_page(PageText(PAGE)), [credit(words, "Mara Lindqvist", "added")])
+
+    assert finding.page_speaker == "Mara Lindqvist"
+    assert finding.page_cue == "added"
+    assert finding.concerns == (Concern.SPEAKER,)
+
+
+def test_an_outlet_that_the_page_credits_is_told_and_no_concern() -> None:
+    words = "We lost two boats in the last storm alone"
+    quote = Quote((words,), speaker="Tom Okafor")
+
+    finding = compare(
+        quote, index_page(PageText(PAGE)), [credit(words, "Tom Okafor", "told", "Coastal Courier")]
+    )
+
+    assert finding.page_outlet == "Coastal Courier"
+    assert finding.concerns == ()
+
+
+def test_attributions_of_other_words_say_nothing() -> None:
+    quote = Quote(("A good pier pays for itself",), speaker="Jo Vance")
+    other = credit("We lost two boats in the last storm alone", "Tom Okafor", "told")
+
+    assert compare(quote, index_page(PageText(PAGE)), [other]).concerns == ()
