@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
 from citecheck.gui.session import Doing, Session
-from citecheck.gui.theme import Look
+from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
@@ -146,7 +146,7 @@ class Window(QMainWindow):
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
         s.recent_known.connect(self._on_recent)
-        self.look.changed.connect(lambda _theme: self._turn())
+        self.look.changed.connect(self._on_theme)
         self.claims.picked.connect(s.choose)
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(s.open_stored)
@@ -155,8 +155,8 @@ class Window(QMainWindow):
         stack, named = s.undo_stack, self.actions_by_name
         stack.canUndoChanged.connect(named["undo"].setEnabled)
         stack.canRedoChanged.connect(named["redo"].setEnabled)
-        stack.undoTextChanged.connect(lambda text: named["undo"].setText(undo_word(text)))
-        stack.redoTextChanged.connect(lambda text: named["redo"].setText(redo_word(text)))
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
 
     # What the session tells
 
@@ -200,6 +200,15 @@ class Window(QMainWindow):
                 lambda _checked=False, key=check.key: self.session.open_stored(key)
             )
         menu.setEnabled(bool(checks))
+
+    def _on_theme(self, _theme: Theme) -> None:
+        self._turn()
+
+    def _name_undo(self, what: str) -> None:
+        self.actions_by_name["undo"].setText(undo_word(what))
+
+    def _name_redo(self, what: str) -> None:
+        self.actions_by_name["redo"].setText(redo_word(what))
 
     def _enable(self, check: Check | None) -> None:
         named = self.actions_by_name

@@ -41,8 +41,8 @@ class ClaimsPane(QWidget):
         self.filter.setSourceModel(self.model)
         self._count = label(role="strong")
         self._decided = label(role="quiet")
-        self._nothing = label(role="quiet", wrap=True)
-        self._chips = {group: self._chip(group) for group in GROUP_ORDER}
+        self.nothing = label(role="quiet", wrap=True)
+        self.chips = {group: self._chip(group) for group in GROUP_ORDER}
         self.search = QLineEdit()
         self.list = _ClaimList()
         self._quiet = False
@@ -54,7 +54,7 @@ class ClaimsPane(QWidget):
     def show_check(self, check: Check | None) -> None:
         """Show the claims of ``check``; filters are taken off."""
         self._quiet = True
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             chip.setChecked(False)
         self.search.clear()
         self.model.show_check(check)
@@ -110,7 +110,7 @@ class ClaimsPane(QWidget):
         counts.addStretch()
         counts.addWidget(self._decided)
         chips = FlowLayout(4)
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             chips.addWidget(chip)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 12)
@@ -122,12 +122,12 @@ class ClaimsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        self._nothing.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self._nothing)
+        self.nothing.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
 
     def _colour_chips(self, theme: Theme) -> None:
-        for group, chip in self._chips.items():
+        for group, chip in self.chips.items():
             colour = theme.colours.group(group)
             chip.setStyleSheet(f"color: {colour}; padding: 1px {theme.px(6)}px;")
         self.list.viewport().update()
@@ -135,7 +135,7 @@ class ClaimsPane(QWidget):
     def _filter_by_group(self) -> None:
         if self._quiet:
             return
-        chosen = frozenset(group for group, chip in self._chips.items() if chip.isChecked())
+        chosen = frozenset(group for group, chip in self.chips.items() if chip.isChecked())
         self.filter.show_groups(chosen)
         self._say_if_empty()
 
@@ -148,15 +148,15 @@ class ClaimsPane(QWidget):
         self._count.setText(claim_count(len(rows)))
         decided = sum(1 for row in rows if row.verdict is not None)
         self._decided.setText(decided_count(decided, len(rows)))
-        for group, chip in self._chips.items():
+        for group, chip in self.chips.items():
             count = sum(1 for row in rows if row.group is group)
             chip.setText(f"{group_word(group)} {count}")
             name_button(chip, f"{group_word(group)} {count}", group_sentence(group))
         self._say_if_empty()
 
     def _say_if_empty(self) -> None:
-        self._nothing.setText(word("no_match" if self.model.rowCount() else "no_claims"))
-        self._nothing.setVisible(self.filter.rowCount() == 0)
+        self.nothing.setText(word("no_match" if self.model.rowCount() else "no_claims"))
+        self.nothing.setVisible(self.filter.rowCount() == 0)
 
     def _on_current(self, current: QModelIndex) -> None:
         row = current.data(ClaimsModel.ROW_ROLE)

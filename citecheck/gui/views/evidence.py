@@ -40,7 +40,7 @@ class EvidencePane(QWidget):
         session.chosen.connect(self._on_chosen)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
-        session.page_chosen.connect(lambda _index: self._show_page())
+        session.page_chosen.connect(self._on_page_chosen)
         look.changed.connect(self._on_theme)
 
     def _furnish(self) -> None:
@@ -95,6 +95,9 @@ class EvidencePane(QWidget):
 
     def _on_theme(self, _theme: Theme) -> None:
         self._show_claim()
+
+    def _on_page_chosen(self, _index: int) -> None:
+        self._show_page()
 
     def _on_tab(self, index: int) -> None:
         if index >= 0:

@@ -15,7 +15,15 @@ from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.match.diff import diff_runs
-from citecheck.model import Article, Attribution, ClaimResult, FindingKind, PageResult, Passage, Span
+from citecheck.model import (
+    Article,
+    Attribution,
+    ClaimResult,
+    FindingKind,
+    PageResult,
+    Passage,
+    Span,
+)
 from citecheck.wording.gui import button_word, finding_line, missing_line, word
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import (
@@ -160,7 +168,9 @@ def _passage(passage: Passage, text: str, theme: Theme) -> QWidget:
     row.addWidget(bar)
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addWidget(plain_column(passage.span.of(text), theme))
+    words = plain_column(passage.span.of(text), theme)
+    words.setAccessibleName(word("passages"))
+    column.addWidget(words)
     lacks = missing_line(passage.missing)
     if lacks:
         column.addWidget(coloured(lacks, "body", theme.colours.look))
@@ -204,6 +214,7 @@ def titled(title: str, body: QWidget) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
+    body.setAccessibleName(title)
     column.addWidget(label(title, "heading"))
     column.addWidget(body)
     return made

@@ -89,11 +89,11 @@ class Header(QFrame):
         busy = doing is not Doing.NOTHING
         for widget in (self.bar, self.cancel):
             widget.setVisible(busy)
-        self.done.setVisible(doing is Doing.CHECKING)
+        self.done.setVisible(busy)
         self.check.setVisible(not busy)
         if doing is not self._doing:
             self.bar.setRange(0, 0 if busy else 1)
-            self.done.setText(word("checking"))
+            self.done.setText(word("opening" if doing is Doing.OPENING else "checking"))
         self._doing = doing
 
     def _on_told(self, event: object) -> None:

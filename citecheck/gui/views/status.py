@@ -12,7 +12,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.model import Check, PageResult
-from citecheck.wording.gui import pages_sentence, saved_word
+from citecheck.wording.gui import pages_sentence, saved_word, word
 from citecheck.wording.outcomes import outcome_word
 
 _NEWS_MS = 5000
@@ -43,6 +43,8 @@ class Status(QStatusBar):
         self.setContentsMargins(12, 0, 12, 0)
         self.addWidget(self.line, 1)
         self.addPermanentWidget(self.zoom)
+        self.zoom.setAccessibleName(word("zoom"))
+        set_hint(self.zoom, word("zoom"))
         self._library = str(library)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from citecheck.gui.evidence_words import local_time
 from citecheck.gui.session import Session
-from citecheck.gui.theme import Look
+from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
 from citecheck.wording.gui import VERDICT_KEYS, told_line, word
@@ -43,7 +43,7 @@ class VerdictBar(QWidget):
         self._places: tuple[tuple[int, int, int], ...] = ()
         self._furnish(look)
         self._lay_out()
-        look.changed.connect(lambda _theme: self._arrange())
+        look.changed.connect(self._on_theme)
 
     def show_claim(self, claim: ClaimResult | None) -> None:
         """Show verdict and note of ``claim``."""
@@ -106,6 +106,9 @@ class VerdictBar(QWidget):
         whole.addLayout(grid)
         whole.addLayout(fields)
         whole.addWidget(self._newest)
+
+    def _on_theme(self, _theme: Theme) -> None:
+        self._arrange()
 
     def _arrange(self) -> None:
         """Place the five buttons in as few rows as the width allows."""

@@ -1,0 +1,251 @@
+"""A small desk without store, network or reader, and a window upon it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from citecheck.gui.runner import Runner
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
+from citecheck.gui.window import Window
+from citecheck.model import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Check,
+    ClaimResult,
+    Concern,
+    Edit,
+    EditOp,
+    ErrorCode,
+    Evidence,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    KnownError,
+    Origin,
+    OutletMention,
+    PageResult,
+    PageText,
+    Reference,
+    Review,
+    Snapshot,
+    Span,
+)
+from citecheck.pipeline.events import CheckSaved, ClaimJudged, HostsListed, PageEnded, Report
+from citecheck.pipeline.plan import HandPage
+from citecheck.store.summaries import CheckSummary
+
+NOW = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)
+TEXT = (
+    "A bridge 🌉 and its gate\n\n"
+    "Ilse Marrow told AFP, “The gates are now ready.” “We will wait,” she said.\n\n"
+    "According to Tomas Reyle the ferry will sail."
+)
+PAGE = "The interview. “The gates are not ready.” She said: “We will wait.” That was all."
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def attribution(name: str, speaker: str, cue: str, content: str) -> Attribution:
+    quoted = content.startswith("“")
+    return Attribution(
+        name,
+        0,
+        AttributionKind.DIRECT if quoted else AttributionKind.INDIRECT,
+        (span(speaker),),
+        (span(cue),),
+        (span(content),),
+        speaker_name="Ilse Marrow" if speaker == "she" else speaker,
+        outlet=OutletMention("Agence France-Presse", "AFP") if cue == "told" else None,
+    )
+
+
+def altered(page: PageText) -> Finding:
+    there = span("The gates are not ready.", PAGE)
+    now = Span(15, 18)
+    edit = Edit(EditOp.REPLACE, "now", "not", now, span("not", PAGE), protected=True)
+    return Finding(FindingKind.ALTERED, Evidence((there,), 0.9, (edit,)), (Concern.NEGATION,))
+
+
+def page_result(claim_id: str, finding: Finding, outcome: FetchOutcome) -> PageResult:
+    url = f"https://www.example.org/{claim_id}"
+    has_text = outcome.has_text
+    snapshot = Snapshot(
+        url, outcome, NOW, url, status=200 if has_text else 403, body=b"x" if has_text else b""
+    )
+    reference = Reference(claim_id, Origin.LINKED, url)
+    return PageResult(reference, snapshot, PageText(PAGE) if has_text else None, finding)
+
+
+def findings() -> dict[str, PageResult]:
+    exact = Finding(FindingKind.EXACT, Evidence((span("We will wait", PAGE),), 1.0))
+    return {
+        "a1": page_result("a1", altered(PageText(PAGE)), FetchOutcome.OK),
+        "a2": page_result("a2", exact, FetchOutcome.OK),
+        "a3": page_result("a3", Finding(FindingKind.UNREACHED), FetchOutcome.FORBIDDEN),
+    }
+
+
+def bare_check(text: str = TEXT) -> Check:
+    article = Article(text, title=text.split("\n", 1)[0])
+    claims = (
+        ClaimResult(attribution("a1", "Ilse Marrow", "told", "“The gates are now ready.”")),
+        ClaimResult(attribution("a2", "she", "said", "“We will wait,”")),
+        ClaimResult(attribution("a3", "Tomas Reyle", "According to", "the ferry will sail")),
+    )
+    return Check(article.sha256, article, claims, NOW, NOW, "0")
+
+
+class FakeDesk:
+    """Returns a prepared check; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.stored = bare_check()
+        self.asked: list[str] = []
+        self.given: list[HandPage] = []
+        self.reviews: list[Review] = []
+        self.trouble: KnownError | None = None
+        self.before_end: Callable[[], None] = lambda: None
+
+    async def read(self, source: str) -> Article:
+        self.asked.append(source)
+        if source.endswith("missing.txt"):
+            raise KnownError(ErrorCode.MISSING_FILE, source)
+        if source == "fault":
+            raise ZeroDivisionError
+        return self.stored.article
+
+    async def read_clipboard(self, html: str | None, plain: str | None) -> Article:
+        self.asked.append(f"clipboard {html!r} {plain!r}")
+        return self.stored.article
+
+    async def read_sample(self) -> Article:
+        self.asked.append("sample")
+        return self.stored.article
+
+    async def open(self, article: Article) -> Check:
+        return self.stored
+
+    async def check(
+        self,
+        key: str,
+        *,
+        by_hand: Sequence[HandPage] = (),
+        offline: bool = False,
+        report: Report = lambda _event: None,
+    ) -> Check:
+        self.asked.append("check")
+        report(HostsListed(("example.org",), 3))
+        pages = findings()
+        claims = []
+        for done, claim in enumerate(self.stored.claims, 1):
+            page = pages[claim.attribution.id]
+            claims.append(replace(claim, pages=(page,)))
+            report(PageEnded(page.reference.url or "", page.outcome, done, 3))
+            report(ClaimJudged(claims[-1], done, 3))
+        self.stored = replace(self.stored, claims=tuple(claims))
+        self.before_end()
+        report(CheckSaved(self.stored))
+        return self.stored
+
+    async def refetch(
+        self, key: str, attribution_id: str, *, report: Report = lambda _event: None
+    ) -> Check:
+        self.asked.append(f"refetch {attribution_id}")
+        return self.stored
+
+    async def give_page(
+        self, key: str, page: HandPage, *, report: Report = lambda _event: None
+    ) -> Check:
+        self.given.append(page)
+        return self.stored
+
+    def hosts(self, check: Check) -> tuple[str, ...]:
+        return ("example.org", "example.com")
+
+    def review(self, key: str, review: Review) -> Check:
+        if self.trouble is not None:
+            raise self.trouble
+        self.reviews.append(review)
+        claims = tuple(
+            replace(c, reviews=(*c.reviews, review))
+            if c.attribution.key(key) == review.attribution_key
+            else c
+            for c in self.stored.claims
+        )
+        self.stored = replace(self.stored, claims=claims)
+        return self.stored
+
+    def load(self, key: str) -> Check:
+        return self.stored
+
+    def checks(self) -> tuple[CheckSummary, ...]:
+        return (CheckSummary("k", "<b>An old one</b>", "", None, NOW, NOW, 31, 18, {}),)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def session(desk: FakeDesk, runner: Runner) -> Session:
+    return Session(desk, runner, "AB")
+
+
+@pytest.fixture
+def look() -> Look:
+    made = Look("light")
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, look: Look, tmp_path: Path) -> Window:
+    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = Window(session, look, tmp_path / "library.citecheck", ini)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: Window, session: Session) -> Window:
+    """A window with the article read, nothing checked yet."""
+    session.open_sample()
+    qtbot.waitUntil(lambda: session.check is not None)
+    return window
+
+
+@pytest.fixture
+def checked(qtbot: QtBot, opened: Window, session: Session) -> Window:
+    """A window with every claim checked: altered, exact, unreached."""
+    session.start_check()
+    qtbot.waitUntil(lambda: opened.claims.model.rows()[2].sign == "×")
+    return opened
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the platform without screen say that it cannot size windows."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
