@@ -11,7 +11,7 @@ import start
 
 import citecheck
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.cli.main import commands
+from citecheck.__main__ import commands
 from citecheck.model import FindingKind
 from citecheck.wording.signs import FINDING_SIGNS, finding_sentence, finding_word
 

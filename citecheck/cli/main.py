@@ -13,7 +13,6 @@ from citecheck.cli.check_command import check
 from citecheck.cli.compare_command import compare
 from citecheck.cli.detect_command import detect
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.cli.gui_command import gui
 from citecheck.cli.library_commands import list_checks, report
 from citecheck.cli.sample_command import sample
 from citecheck.model import KnownError
@@ -35,14 +34,8 @@ def commands() -> None:
     """
 
 
-for _command in (check, detect, compare, report, list_checks, sample, gui):
+for _command in (check, detect, compare, report, list_checks, sample):
     commands.add_command(_command)
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Run one command and leave with its exit code (``ExitCode``)."""
-    keep_log()
-    sys.exit(run(arguments))
 
 
 def run(arguments: list[str] | None = None) -> int:

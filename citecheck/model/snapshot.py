@@ -90,3 +90,10 @@ class Snapshot:
         """Return the first header called ``name`` (any case), or an empty string."""
         wanted = name.casefold()
         return next((v for k, v in self.headers if k.casefold() == wanted), "")
+
+    @property
+    def content_type(self) -> str:
+        """The Content-Type to read by: the header, unless the bytes are of another type."""
+        header = self.header("content-type")
+        said = header.partition(";")[0].strip().lower()
+        return self.media_type if self.media_type and said != self.media_type else header

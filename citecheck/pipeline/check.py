@@ -53,7 +53,8 @@ _LOCATED = {
     FindingKind.ALTERED,
     FindingKind.STITCHED,
 }
-_STUBS = {FetchOutcome.PAYWALLED, FetchOutcome.NEEDS_JAVASCRIPT, FetchOutcome.EMPTY}
+# Outcomes whose body is worth reading all the same: it may hold the quoted words.
+_STUBS = {FetchOutcome.PAYWALLED, FetchOutcome.WRONG_PAGE}
 
 
 class ReadsPages(Protocol):
@@ -201,13 +202,12 @@ class _Run:
 
     async def _page(self, snapshot: Snapshot) -> tuple[Snapshot, PageText | None]:
         """Return the page's text where it has one, and the snapshot as its text shows it."""
-        if not snapshot.outcome.has_text and snapshot.outcome not in _STUBS:
+        if not snapshot.body or not (snapshot.outcome.has_text or snapshot.outcome in _STUBS):
             return snapshot, None
-        content_type = snapshot.header("content-type") or snapshot.media_type
         url = snapshot.final_url or snapshot.url
         try:
             page = await self._tools.reader.read_page(
-                snapshot.body, url=url, content_type=content_type
+                snapshot.body, url=url, content_type=snapshot.content_type
             )
         except KnownError as error:
             return _unreadable(snapshot, error), None
@@ -227,12 +227,12 @@ class _Run:
             log.exception("fault %s while comparing %s", number, job.url)
             snapshot = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, number)
             findings = [UNREACHED] * len(job.uses)
-        if snapshot.outcome in _STUBS:
-            if any(f.kind in _LOCATED for f in findings):
-                # A page whose text holds the quote is no wall.
+        if page is not None and not snapshot.outcome.has_text:
+            # What a stub shows, it shows; what it does not show may stand behind the wall. A page
+            # that shows every quote is no wall at all.
+            if all(f.kind in _LOCATED for f in findings):
                 snapshot = replace_outcome(snapshot, FetchOutcome.OK)
-            else:
-                findings = [UNREACHED] * len(job.uses)
+            findings = [f if f.kind in _LOCATED else UNREACHED for f in findings]
         return [
             (use, PageResult(use.reference, snapshot, page, finding))
             for use, finding in zip(job.uses, findings, strict=True)

@@ -79,8 +79,9 @@ async def read_article(
     if is_url(source):
         snapshot = await fetch_for_reading(source, options, open_web)
         url = snapshot.final_url or source
-        content_type = snapshot.header("content-type")
-        return await reader.read_article(snapshot.body, url, url=url, content_type=content_type)
+        return await reader.read_article(
+            snapshot.body, url, url=url, content_type=snapshot.content_type
+        )
     if source == STANDARD_INPUT:
         data, name = await asyncio.to_thread(_standard_input), "standard input"
     else:
@@ -102,7 +103,7 @@ async def read_page_input(
             return await reader.read_page(
                 snapshot.body,
                 url=snapshot.final_url,
-                content_type=snapshot.header("content-type"),
+                content_type=snapshot.content_type,
             )
         if source == STANDARD_INPUT:
             data = await asyncio.to_thread(_standard_input)

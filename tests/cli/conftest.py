@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.cli.main import run
+from citecheck.__main__ import run
 
 
 @dataclass(frozen=True, slots=True)
