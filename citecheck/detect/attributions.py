@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from citecheck.detect.carrier_context import fold_relays, inherit
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.continuations import Continuations
-from citecheck.detect.links import HOST, PARAGRAPH, LinkTies
+from citecheck.detect.links import INSIDE, SENTENCE, LinkTies
 from citecheck.detect.naming import Naming, PartNames, Referent
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement, find_statements
 from citecheck.model import Article, Attribution, AttributionKind, Span, hull
+
+_NEIGHBOURS = 6
+"""Attributions before and after one that may lay claim to a link of its paragraph."""
 
 
 def detect_attributions(article: Article, *, attitudes: bool = False) -> tuple[Attribution, ...]:
@@ -37,11 +40,17 @@ def detect_attributions(article: Article, *, attitudes: bool = False) -> tuple[A
     statements, carried = fold_relays(statements, carried)
     namings = _names(reading, statements)
     links = LinkTies(article, table)
+    places = [_spans((*o.speaker, *o.cue, *o.content), reading) for o in statements]
     return tuple(
-        _attribution(f"a{number}", one, naming, carriage, reading, links)
-        for number, (one, naming, carriage) in enumerate(
-            zip(statements, namings, carried, strict=True), 1
+        _attribution(
+            f"a{at + 1}",
+            one,
+            namings[at],
+            carried[at],
+            reading,
+            _links(at, one, carried[at], places, reading, links),
         )
+        for at, one in enumerate(statements)
     )
 
 
@@ -78,38 +87,55 @@ def _kind(content: Sequence[tuple[int, int]], reading: Reading) -> AttributionKi
     return AttributionKind.MIXED if plain else AttributionKind.DIRECT
 
 
-def _attribution(
-    ident: str, one: Statement, naming: Naming, carried: Carried, reading: Reading, links: LinkTies
-) -> Attribution:
-    speaker, cue = _spans(one.speaker, reading), _spans(one.cue, reading)
-    content = _spans(one.content, reading)
-    referent = _referent(naming, carried)
-    sentence = reading.sentences[one.sentence]
+def _links(
+    at: int,
+    one: Statement,
+    carried: Carried,
+    places: Sequence[Sequence[Span]],
+    reading: Reading,
+    links: LinkTies,
+) -> tuple[str, ...]:
+    """Return the links of statement ``at``, best first; without an outlet only near ones."""
     outlet = carried.outlet
-    beside = (
-        (*speaker, *cue) if outlet is None or outlet.span is None else (*speaker, *cue, outlet.span)
-    )
+    beside = list(_spans((*one.speaker, *one.cue), reading))
+    if outlet is not None and outlet.span is not None:
+        beside.append(outlet.span)
+    near = [*places[max(0, at - _NEIGHBOURS) : at], *places[at + 1 : at + 1 + _NEIGHBOURS]]
+    sentence = reading.sentences[one.sentence]
     ties = links.ties(
-        (*beside, *content),
+        (*beside, *places[at]),
         beside,
-        hull([reading.span(sentence.first, sentence.last), *cue]),
+        hull([reading.span(sentence.first, sentence.last), *beside[:1]]),
         reading.paragraphs[sentence.paragraph],
         outlet.domain if outlet else None,
+        [span for spans in near for span in spans],
     )
+    return tuple(t.href for t in ties if outlet is not None or t.reason in {INSIDE, SENTENCE})
+
+
+def _attribution(
+    ident: str,
+    one: Statement,
+    naming: Naming,
+    carried: Carried,
+    reading: Reading,
+    links: tuple[str, ...],
+) -> Attribution:
+    referent = _referent(naming, carried)
     why = (*one.rules, naming.why, carried.why)
     return Attribution(
         id=ident,
-        part=sentence.part,
+        part=reading.sentences[one.sentence].part,
         kind=_kind(one.content, reading),
-        speaker=speaker,
-        cue=cue,
-        content=content,
+        speaker=_spans(one.speaker, reading),
+        cue=_spans(one.cue, reading),
+        content=_spans(one.content, reading),
         speaker_name=referent.name if referent else None,
         anonymous=referent.anonymous if referent else False,
         reports=one.tone != "attitude",
-        outlet=outlet,
+        outlet=carried.outlet,
         hops=carried.hops,
-        links=tuple(tie.href for tie in ties if tie.reason not in {PARAGRAPH, HOST} or outlet),
+        links=links,
         confidence=round(one.certainty * naming.certainty, 2),
         why=tuple(reason for reason in why if reason),
     )

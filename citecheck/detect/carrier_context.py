@@ -24,7 +24,7 @@ def inherit(
     found = list(carried)
     _inherit_nested(statements, found)
     latest: Carried | None = None
-    runs = _Runs(reading, carriers)
+    runs = _Runs(reading, carriers, statements)
     for at, one in enumerate(statements):
         if carriers.generic(one) and latest is not None and found[at].outlet is None:
             found[at] = Carried(
@@ -94,10 +94,15 @@ def _goes_on(before: Statement, one: Statement, reading: Reading) -> bool:
 class _Runs:
     """Tells in which paragraphs a run like "According to more from AFP:" holds."""
 
-    def __init__(self, reading: Reading, carriers: Carriers) -> None:
+    def __init__(
+        self, reading: Reading, carriers: Carriers, statements: Sequence[Statement]
+    ) -> None:
         self.reading = reading
         self.holds: dict[int, Named] = {}
-        self.with_quotes = self._speaking_paragraphs()
+        self.speaking = {
+            (reading.sentences[one.sentence].paragraph, reading.sentences[one.sentence].part)
+            for one in statements
+        }
         for index, sentence in enumerate(reading.sentences):
             ends = index + 1 == len(reading.sentences)
             closes = ends or reading.sentences[index + 1].paragraph != sentence.paragraph
@@ -105,21 +110,8 @@ class _Runs:
             if named is not None:
                 self._hold(sentence.paragraph + 1, sentence.part, named)
 
-    def _speaking_paragraphs(self) -> dict[int, tuple[int, bool]]:
-        found: dict[int, tuple[int, bool]] = {}
-        for sentence in self.reading.sentences:
-            _, speaks = found.get(sentence.paragraph, (0, False))
-            marks = range(sentence.first, min(sentence.last, sentence.first + 200))
-            speaks = speaks or any(
-                self.reading.quote_of[k] >= 0
-                or self.reading.lower[k] in {"said", "says", "told", "added"}
-                for k in marks
-            )
-            found[sentence.paragraph] = (sentence.part, speaks)
-        return found
-
     def _hold(self, paragraph: int, part: int, named: Named) -> None:
-        while self.with_quotes.get(paragraph) == (part, True) and paragraph not in self.holds:
+        while (paragraph, part) in self.speaking and paragraph not in self.holds:
             self.holds[paragraph] = named
             paragraph += 1
 

@@ -11,6 +11,9 @@ from citecheck.detect.lexicon import load_lexicon
 from citecheck.detect.outlets import OutletTable, registrable_domain
 from citecheck.model import Article, Link, Span
 
+_MOST = 200
+"""Links looked at for one stretch of text, so that cost stays linear."""
+
 INSIDE, SENTENCE, PARAGRAPH, HOST = (
     "inside",
     "same sentence",
@@ -71,7 +74,11 @@ class LinkTies:
     def _touching(self, place: Span) -> list[Link]:
         low = bisect_left(self.starts, place.start - 400)
         high = bisect_left(self.starts, place.end)
-        return [k for k in self.placed[low:high] if k.span is not None and k.span.overlaps(place)]
+        return [
+            k
+            for k in self.placed[low : min(high, low + _MOST)]
+            if k.span is not None and k.span.overlaps(place)
+        ]
 
     def ties(
         self,
@@ -80,6 +87,7 @@ class LinkTies:
         sentence: Span,
         paragraph: Span,
         domain: str | None,
+        others: Sequence[Span] = (),
     ) -> list[Tie]:
         """Return the ties of an attribution, best first, each link once.
 
@@ -90,21 +98,29 @@ class LinkTies:
             sentence: its sentence.
             paragraph: its paragraph.
             domain: first domain of its outlet, or None.
+            others: the other attributions of the paragraph; a foreign host's link inside one of
+                them belongs there.
         """
-        found: dict[str, tuple[tuple[int, int, int], str]] = {}
         anchors = [k for piece in near for k in self._touching(_widened(piece))]
+        own = [k for k in self.links if domain and self._of(k, domain)]
+        around = [
+            k
+            for k in self._touching(paragraph)
+            if k in own or not any(k.span is not None and k.span.overlaps(o) for o in others)
+        ]
         reasons = (
-            (anchors, INSIDE, 0),
-            ([k for piece in pieces for k in self._touching(piece)], INSIDE, 1),
-            (self._touching(sentence), SENTENCE, 2),
-            (self._touching(paragraph), PARAGRAPH, 3),
-            ([k for k in self.links if domain and self._of(k, domain)], HOST, 4),
+            (anchors, INSIDE),
+            ([k for piece in pieces for k in self._touching(piece)], INSIDE),
+            (self._touching(sentence), SENTENCE),
+            (around, PARAGRAPH),
+            (own, HOST),
         )
-        for links, reason, rank in reasons:
+        found: dict[str, tuple[tuple[int, int, int], str]] = {}
+        for rank, (links, reason) in enumerate(reasons):
             for link in links:
-                other = 0 if domain and self._of(link, domain) else 1
-                key = (other if rank < 4 else 2, rank, _start(link))  # noqa: PLR2004 - the last rank
-                found.setdefault(link.href, (key, reason))
+                foreign = bool(domain) and reason != HOST and link not in own
+                later = 2 if reason == HOST else int(foreign)
+                found.setdefault(link.href, ((later, rank, _start(link)), reason))
         return [
             Tie(href, reason) for href, (_, reason) in sorted(found.items(), key=lambda i: i[1][0])
         ]

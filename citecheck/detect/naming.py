@@ -78,6 +78,7 @@ class PartNames:
         self.mentions: dict[int, list[tuple[int, Referent]]] = {}
         self.speakers: dict[int, list[Referent]] = {}
         self.spoken: list[Referent] = []
+        self.people: dict[str, Referent] = {}
         self.full: dict[str, list[tuple[int, Referent]]] = {}
         self._collect()
 
@@ -121,7 +122,8 @@ class PartNames:
         ]
         if " " in referent.name:
             longer = [r for _, r in fitting if set(referent.name.split()) <= set(r.name.split())]
-            return Naming(max(longer, key=lambda r: len(r.name), default=referent))
+            best = max(longer, key=lambda r: len(r.name), default=referent)
+            return Naming(replace(best, person=best.person or referent.person))
         if not fitting:
             return Naming(referent)
         people = [(place, r) for place, r in fitting if r.person] or fitting
@@ -145,6 +147,8 @@ class PartNames:
         if naming.referent is not None:
             self.speakers.setdefault(statement.sentence, []).append(naming.referent)
             self.spoken.append(naming.referent)
+            if naming.referent.person and not naming.referent.anonymous:
+                self.people[naming.referent.name] = naming.referent
             if len(self.spoken) > 40:  # noqa: PLR2004 - more are never looked back to
                 del self.spoken[:20]
         return naming
@@ -200,7 +204,12 @@ class PartNames:
             return None
         core = self._core(at + 1, last) if at + 1 < last else (at, at)
         run = self._named_in(core) if core[1] > core[0] else None
-        return run if run is not None and run.last - run.first > 1 and run.person else None
+        if run is None or run.last - run.first <= 1:
+            return None
+        alone = run.first == core[0] and run.last == core[1]
+        before = self.reading.lower[at - 1]
+        owned = before == "them" or before in self.reading.lexicon.roles
+        return run if run.person or (alone and owned) else None
 
     def _antecedent(self, at: int, statement: Statement) -> Naming:
         found = self._latest(statement, lambda r: r.person, at)
@@ -284,6 +293,8 @@ class PartNames:
             )
         if found is None:
             return Naming(Referent(self.reading.forms[at]), 0.5, f"nobody before fits “{word}”")
+        if gender is not None and found.gender == "any" and not found.anonymous:
+            found = replace(found, gender=gender)
         rivals = {r.name for r in self.spoken[-3:] if fits(r)} - {found.name}
         if rivals:
             return Naming(
@@ -305,6 +316,7 @@ class PartNames:
                 if place >= at:
                     continue
                 referent = self.fullest(mention, place).referent or mention
+                referent = self.people.get(referent.name, referent)
                 if fits(referent):
                     return referent
         return None

@@ -162,7 +162,9 @@ class Phrases:
         while at < last and at - start < MAX_PHRASE:
             word = self.lower[at]
             if word == ",":
-                named = self.lower[at - 1] in self.roles and self._names_it(at + 1, last)
+                named = (
+                    self.lower[at - 1] in self.roles or self.lower[at - 1] == "them"
+                ) and self._names_it(at + 1, last)
                 if appositions or not (named or self._apposition(at + 1, last)):
                     break
                 appositions += 1

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from citecheck.model import Span
 
 _OPENERS = "“„«‟"
-_CLOSERS = "”»"
+_CLOSERS = {"„": '“”"', "«": "»", "»": "«", "‟": "”“"}
+"""What closes each opening mark; every other one is closed by any of ``_USUAL_CLOSERS``."""
+
+_USUAL_CLOSERS = ("”", "»", '"', "＂", "''")
 _EITHER = '"＂'
 _MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚'‹›]")
 _SINGLE_LIMIT = 1500
@@ -88,9 +91,9 @@ def _opens_double(text: str, at: int, mark: str, paragraph: Span) -> bool:
         return True
     if mark in _EITHER or mark == "''":
         return not _is_inches(text, at)
-    if mark != "”":
+    if mark not in {"”", "»"}:
         return False
-    # Swedish and hasty typing: the closing mark at both ends.
+    # Swedish ”…” and German »…«, and hasty typing.
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
     return before.isspace() and not after.isspace()
@@ -104,7 +107,7 @@ def _doubles(text: str, paragraph: Span) -> list[Quotation]:
         if opened is None:
             if _opens_double(text, at, mark, paragraph):
                 opened = at
-        elif mark in _CLOSERS or mark in _EITHER or mark == "''":
+        elif mark in _CLOSERS.get(text[opened], _USUAL_CLOSERS):
             found.append(Quotation(Span(opened, match.end())))
             opened = None
     if opened is not None and opened < paragraph.end:
