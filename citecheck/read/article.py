@@ -74,8 +74,11 @@ def read_html(
     Raises:
         KnownError: bytes are no text or in no known encoding (see ``decode.decoded_text``).
     """
-    text = markup if isinstance(markup, str) else decoded_text(markup, content_type, url or "")
-    document = (read_fragment if fragment else read_document)(clean_text(text), url)
+    if isinstance(markup, str):
+        text = clean_text(markup)
+    else:
+        text = decoded_text(markup, content_type, url or "")
+    document = (read_fragment if fragment else read_document)(text, url)
     kept = _kept(document, fragment=fragment)
     record, blocks, links = rebuilt(
         document.rendered.text, document.blocks, document.rendered.links, kept

@@ -11,7 +11,9 @@ MAX_MARKS = 30
 # Marks with a combining class lie in planes 0 and 1 alone.
 _MARKS = "".join(re.escape(c) for c in map(chr, range(0x20000)) if unicodedata.combining(c))
 _TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+_MAYBE_TOO_MANY = re.compile(f"[\u0300-\U0001ffff]{{{MAX_MARKS + 1}}}")
 _LINE_ENDS = re.compile(r"\r\n?")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -25,8 +27,12 @@ def clean_text(text: str) -> str:
     """
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text)
-    text = _LONE_SURROGATES.sub("\ufffd", _UNWANTED.sub("", text))
-    return text if text.isascii() else _TOO_MANY_MARKS.sub(r"\1", text)
+    if _ODD.search(text):
+        text = _LONE_SURROGATES.sub("\ufffd", _UNWANTED.sub("", text))
+    # The set of marks is large and slow to scan for; a run of anything beyond U+02FF is not.
+    if text.isascii() or not _MAYBE_TOO_MANY.search(text):
+        return text
+    return _TOO_MANY_MARKS.sub(r"\1", text)
 
 
 def clean_next(tail: str, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, CData, Tag
@@ -66,13 +67,24 @@ def render_markup(markup: str, url: str | None = None) -> Rendered:
         url: where it was read from, for relative links.
     """
     # Attributes stay strings: splitting class into lists costs more than the walk.
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    soup = _ChildrenOnlySoup(markup, "lxml", multi_valued_attributes=None)
     walk = _Walk(url or "")
     walk.run(soup)
     text, blocks, links = walk.canvas.finished()
     return Rendered(
         text, blocks, links, tuple(walk.regions), tuple(walk.head), walk.depth, walk.most_attributes
     )
+
+
+class _ChildrenOnlySoup(BeautifulSoup):
+    """A document whose elements know their children, and nothing of document order.
+
+    bs4 climbs from each text behind an element to the root to mend ``next_element``: quadratic
+    in depth (100,000 nested ``<b>`` with as many texts take an hour). The walk needs children.
+    """
+
+    def _linkage_fixer(self, el: Tag) -> None:
+        pass
 
 
 @dataclass(slots=True)
@@ -255,7 +267,9 @@ class _Walk:
             name == "script" and "ld+json" in attributes.get("type", "")
         )
         if wanted and len(self.head) < _MAX_HEAD_ITEMS:
-            text = "" if name in {"meta", "link"} else tag.get_text()
+            text = _short_text(tag, 2000) if name == "title" else ""
+            if name == "script":
+                text = "".join(_strings(tag))
             self.head.append(HeadItem(name, attributes, text))
 
 
@@ -266,12 +280,25 @@ def _attributes(tag: Tag) -> dict[str, str]:
 def _short_text(tag: Tag, limit: int = 16) -> str:
     """Return the text of ``tag``, at most a little more than ``limit`` characters of it."""
     text = ""
-    for index, node in enumerate(tag.descendants):
-        if isinstance(node, NavigableString):
-            text += node[: limit + 1]
-        if len(text) > limit or index > limit:
+    for string in islice(_strings(tag), limit):
+        text += string[: limit + 1]
+        if len(text) > limit:
             break
     return text
+
+
+def _strings(tag: Tag) -> Iterator[str]:
+    """Yield the strings under ``tag`` in order, one empty string for each element passed."""
+    waiting = [iter(tag.contents)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+        elif isinstance(node, Tag):
+            waiting.append(iter(node.contents))
+            yield ""
+        elif isinstance(node, NavigableString):
+            yield str(node)
 
 
 def _starts_with_mark(tag: Tag) -> bool:

@@ -1,0 +1,54 @@
+"""Saved news pages: everything their articles quote is found, and the whole body is kept."""
+
+from __future__ import annotations
+
+import difflib
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from citecheck.read.article import read_html, read_plain
+from citecheck.read.page import read_page
+
+pytestmark = [pytest.mark.shared, pytest.mark.timeout(300)]
+_QUOTES = re.compile(r"[“\"]([^“”\"]{15,2000})[”\"]")
+
+
+def folded(text: str) -> str:
+    return re.sub(r"\W+", "", text.replace("\xad", "")).casefold()
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def test_every_planted_structure_is_found(shared: Path) -> None:
+    pages = shared / "eval" / "pages"
+    body = (pages / "structure.html").read_bytes()
+    text = folded(read_page(body, url=None, content_type="text/html; charset=utf-8").text)
+    planted = json.loads((pages / "structure-expected.json").read_text("utf-8"))
+    assert [p["structure"] for p in planted if folded(p["text"]) not in text] == []
+
+
+def test_bodies_are_kept_whole_and_their_quotes_are_found(shared: Path) -> None:
+    pages = shared / "eval" / "pages"
+    missing, kept, split = [], [], []
+    for key, truth in json.loads((pages / "ground-truth.json").read_text("utf-8")).items():
+        html = gzip.decompress((pages / "html" / f"{key}.html.gz").read_bytes())
+        body = truth["articleBody"]
+        page = folded(read_page(html, url=truth["url"], content_type="").text)
+        quotes = [q for q in _QUOTES.findall(body) if len(q.split()) >= 5]
+        missing.extend(q for q in quotes if folded(q) not in page)
+        article = read_html(html, url=truth["url"])
+        pairs = difflib.SequenceMatcher(None, words(body), words(article.text), autojunk=False)
+        same = sum(match.size for match in pairs.get_matching_blocks())
+        kept.append(same / max(1, len(words(body))))
+        if len(article.parts) > 1 or len(read_plain(body).parts) > 1:
+            split.append(key)
+    assert missing == []
+    assert sum(kept) / len(kept) >= 0.995
+    assert min(kept) >= 0.95
+    assert split == []
