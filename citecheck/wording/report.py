@@ -154,6 +154,10 @@ def diff_legend() -> str:
 
 def labels() -> dict[str, str]:
     """Return the short labels and headings of a report by their names in the templates."""
+    return {**_labels_of_the_whole(), **_labels_of_a_claim()}
+
+
+def _labels_of_the_whole() -> dict[str, str]:
     return {
         "kicker": tr("Citation check"),
         "untitled": tr("untitled article"),
@@ -186,6 +190,13 @@ def labels() -> dict[str, str]:
         "not_run": tr("Not looked at yet"),
         "everything": tr("Every claim was compared with a page and has a verdict."),
         "claims": tr("Claims"),
+        "foot": tr("What this report says"),
+        "skip": tr("Skip to the claims"),
+    }
+
+
+def _labels_of_a_claim() -> dict[str, str]:
+    return {
         "claim": tr("Claim"),
         "speaker": tr("Speaker"),
         "chain": tr("Chain"),
@@ -204,6 +215,4 @@ def labels() -> dict[str, str]:
         "note": tr("Note"),
         "earlier": tr("Earlier decisions"),
         "taken_back": tr("taken back"),
-        "foot": tr("What this report says"),
-        "skip": tr("Skip to the claims"),
     }
