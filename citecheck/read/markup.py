@@ -150,10 +150,7 @@ class _Walk:
         if name == "br":
             self.canvas.break_line()
             return
-        if name == "head":
-            self._stack.append(self._frame(tag, parent, "head"))
-            return
-        if name in tags.SKIPPED or parent.name == "head":
+        if name in tags.SKIPPED:
             return
         words = tags.class_words(attributes)
         if name == "sup" and self._is_footnote(tag, words):

@@ -9,12 +9,9 @@ from citecheck.model import BlockKind, Zone
 
 SKIPPED = frozenset(
     {"script", "style", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video"}
-    | {"head", "datalist", "textarea", "map", "rt", "rp", "noembed", "noframes", "progress"}
+    | {"title", "datalist", "textarea", "map", "rt", "rp", "noembed", "noframes", "progress"}
 )
 """Elements without readable text of their own."""
-
-HEAD_PARTS = frozenset({"meta", "link", "title", "base", "script"})
-"""Elements whose attributes or text tell about the page."""
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"}
