@@ -81,6 +81,7 @@ def story() -> tuple[Said, ...]:
     return (
         *found_sentences(),
         *shortened_sentences(),
+        *altered_sentences(),
         *cut_sentences(),
         *doubtful_sentences(),
         *open_sentences(),
@@ -128,7 +129,7 @@ def found_sentences() -> tuple[Said, ...]:
 
 
 def shortened_sentences() -> tuple[Said, ...]:
-    """Return what was shortened or altered."""
+    """Return what was shortened."""
     f = FindingKind
     return (
         Said(
@@ -152,6 +153,13 @@ def shortened_sentences() -> tuple[Said, ...]:
                 ),
             ),
         ),
+    )
+
+
+def altered_sentences() -> tuple[Said, ...]:
+    """Return what was altered."""
+    f = FindingKind
+    return (
         Said(
             f"{ALTERED} Voss said.",
             ALTERED,
