@@ -110,6 +110,8 @@ class Phrases:
         word = self.lower[at]
         if self.reading.quote_of[at] >= 0 or word in MARKS:
             return True
+        if not (word[0].isalnum() or word[0] in "'’#@$£€"):
+            return True
         if word in self.subordinators or word in self.subjects - {"others", "you", "one"}:
             return True
         if word in {"and", "or"}:

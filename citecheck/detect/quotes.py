@@ -15,6 +15,9 @@ _CLOSERS = {"„": '“”"', "«": "»", "»": "«", "‟": "”“"}
 _USUAL_CLOSERS = ("”", "»", '"', "＂", "''")
 _EITHER = '"＂'
 _MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚'‹›]")
+_CLIPPED = re.compile(r"(?:\d0s|n['’]|(?:em|til|tis|twas|cause|bout|round)\b)", re.IGNORECASE)
+"""What follows an apostrophe for missing letters: '90s, 'n', 'em."""
+
 _SINGLE_LIMIT = 1500
 """Longest quotation in single marks, in code points; beyond it the mark was an apostrophe."""
 
@@ -40,6 +43,8 @@ def _is_inches(text: str, at: int) -> bool:
 
 
 def _opens_single(text: str, at: int, start: int) -> bool:
+    if _CLIPPED.match(text, at + 1):
+        return False
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     return (before.isspace() or before in '([—–-:“"') and (after.isalnum() or after in "[(…$£€")

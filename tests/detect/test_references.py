@@ -1,0 +1,117 @@
+"""Which pages can show an attribution, likeliest first."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.detect.attributions import detect_attributions
+from citecheck.detect.contract import attribution_object
+from citecheck.detect.links import is_source
+from citecheck.detect.references import HandPage, find_references
+from citecheck.model import Article, Link, Origin, Reference, Span
+
+REUTERS = "https://www.reuters.com/world/mill-closes-2024-01-09/"
+
+
+def linked(text: str, anchor: str, href: str) -> Link:
+    start = text.index(anchor)
+    return Link(href, Span(start, start + len(anchor)))
+
+
+def references(article: Article, *by_hand: HandPage) -> tuple[Reference, ...]:
+    return find_references(article, detect_attributions(article), by_hand)
+
+
+def test_a_link_inside_the_statement_comes_first() -> None:
+    text = "The mill will close, Reuters reported. More news below."
+    article = Article(
+        text,
+        links=(
+            linked(text, "More", "https://www.reuters.com/other"),
+            linked(text, "reported", REUTERS),
+        ),
+    )
+
+    found = references(article)
+
+    assert [(r.url, r.reason, r.rank) for r in found] == [
+        (REUTERS, "inside", 0),
+        ("https://www.reuters.com/other", "same paragraph", 1),
+    ]
+    assert {r.origin for r in found} == {Origin.LINKED}
+
+
+def test_a_link_elsewhere_counts_when_its_host_is_the_outlets() -> None:
+    text = "“We stay,” Orla Fenwick told Reuters.\n\nIt rained. More here."
+    article = Article(text, links=(linked(text, "here", REUTERS),))
+
+    (found,) = references(article)
+
+    assert (found.url, found.reason, found.outlet) == (REUTERS, "host of the outlet", "Reuters")
+
+
+def test_an_outlet_without_a_link_is_named_alone() -> None:
+    (found,) = references(Article("“We stay,” Orla Fenwick told Reuters."))
+
+    assert found.url is None
+    assert (found.origin, found.reason) == (Origin.OUTLET, "outlet without link")
+
+
+def test_pages_by_hand_are_tried_for_every_claim_and_last() -> None:
+    text = "“We stay,” Orla Fenwick told Reuters. “We mend,” said Piet Ravndal."
+
+    found = references(Article(text), HandPage(None, "page.txt"), HandPage(None, "part:2"))
+
+    assert [(r.attribution_id, r.origin, r.source, r.rank) for r in found] == [
+        ("a1", Origin.OUTLET, "", 0),
+        ("a1", Origin.USER, "page.txt", 1),
+        ("a1", Origin.USER, "part:2", 2),
+        ("a2", Origin.USER, "page.txt", 0),
+        ("a2", Origin.USER, "part:2", 1),
+    ]
+    assert found[2].reason == "part of this article"
+
+
+def test_a_statement_with_nothing_to_show_it_has_no_reference() -> None:
+    assert references(Article("“We stay,” said Piet Ravndal.")) == ()
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "mailto:desk@paper.example",
+        "javascript:void(0)",
+        "#comments",
+        "/relative",
+        "https://twitter.com/intent/tweet?url=x",
+        "https://www.facebook.com/sharer/sharer.php?u=x",
+        "https://paper.example/author/ann-lee",
+        "https://paper.example/topics/ferries",
+        "https://paper.example/tag/mill",
+        "http://[broken",
+        "https://paper.example/mill?utm=1",
+    ],
+)
+def test_share_buttons_topic_pages_and_the_article_itself_are_no_sources(href: str) -> None:
+    assert not is_source(href, "https://paper.example/mill")
+
+
+def test_an_ordinary_page_is_a_source() -> None:
+    assert is_source(REUTERS, "https://paper.example/mill")
+
+
+def test_the_contract_holds_plain_values_only() -> None:
+    (found,) = detect_attributions(Article("“We stay,” Orla Fenwick told Reuters."))
+
+    plain = attribution_object(found)
+
+    assert plain["kind"] == "direct"
+    assert plain["speaker"] == [[11, 23]]
+    assert plain["outlet"] == {
+        "name": "Reuters",
+        "as_written": "Reuters",
+        "domain": "reuters.com",
+        "span": [29, 36],
+        "candidates": [],
+    }
+    assert plain["hops"] == [{"name": "Reuters", "span": [29, 36]}]
