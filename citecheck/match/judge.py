@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from citecheck.match.differences import MARKED, SMALL, Difference, differences, is_reordered
 from citecheck.match.edges import edge_concerns
@@ -33,6 +34,7 @@ SHORT_WORDS, SHORT_LETTERS = 4, 20
 _RUN_WEIGHTS = ((0.9, 1.2), (0.75, 2.2), (0.5, 2.9), (0.0, 3.2))
 """The less of a quote is there, the more its best run must tell: (similarity, weight of a run)."""
 _RUN_LONG = 2.2
+_SENTENCE_WORDS, _SENTENCE_WORTH = 5, 1.5
 _NAMED_SHARE = 0.4
 _SCATTERED = 60
 """Page words within which the pieces of a short quote must stand."""
@@ -211,7 +213,7 @@ def _kind(
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
     best, count = _best_run(pattern, page, located)
-    if best < _needed(similarity, count):
+    if best < _needed(similarity, count) and not _has_sentence(pattern, located):
         return FindingKind.ABSENT
     if similarity < _POOR or _is_partial(pattern, located):
         return FindingKind.PARTIAL
@@ -221,6 +223,19 @@ def _kind(
     if any(d.backward for d in found) and marked:
         return FindingKind.ALTERED
     return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT
+
+
+def _has_sentence(pattern: Pattern, located: Located) -> bool:
+    """Say whether a whole sentence of a longer quote stands there unbroken."""
+    places = dict(located.pairs)
+    starts = [i for i, word in enumerate(pattern.words) if word.opens] + [len(pattern.words)]
+    for first, last in pairwise(starts):
+        here = [places.get(i, -1) for i in range(first, last)]
+        unbroken = all(b - a == 1 for a, b in pairwise(here)) and -1 not in here
+        worth = sum(word.weight for word in pattern.words[first:last])
+        if last - first >= _SENTENCE_WORDS and unbroken and worth >= _SENTENCE_WORTH:
+            return True
+    return False
 
 
 def _needed(similarity: float, count: int) -> float:

@@ -18,7 +18,6 @@ from citecheck.match.lexicon import (
     is_negation,
     is_number,
     number_value,
-    weight,
 )
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
@@ -27,11 +26,13 @@ from citecheck.model import AttributionKind, Finding, FindingKind, Passage
 from citecheck.read.fold import fold
 
 _SATURATION, _LENGTH = 1.2, 0.4
-_NUMBER_BONUS, _NAME_BONUS, _NEIGHBOUR = 2.0, 1.0, 0.25
+_NUMBER_BONUS, _NAME_BONUS, _NEIGHBOUR = 0.5, 0.5, 0.15
+_TRIAGE_NUMBER, _TRIAGE_NAME = 0.25, 0.5
 _SHOWN = 5
 _NOTHING_NEAR = 0.12
 _SENTENCE = re.compile(r"[.?!][\"')\]]{0,3}\s+|\n+")
 
+Counts = npt.NDArray[np.float64]
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -41,7 +42,6 @@ class Term:
 
     stem: str
     shown: str
-    weight: float
     is_number: bool
     is_name: bool
     is_date: bool
@@ -88,9 +88,7 @@ def terms_of(text: str) -> list[Term]:
             continue
         named = looks_named(word.raw, opens=opens, small_letters=False)
         key = stem(word.key)
-        terms.setdefault(
-            key, Term(key, word.raw, weight(word.key), number, named, is_date(word.key))
-        )
+        terms.setdefault(key, Term(key, word.raw, number, named, is_date(word.key)))
     return list(terms.values())
 
 
@@ -142,7 +140,7 @@ def _stem_numbers(page: PageIndex) -> tuple[dict[str, int], Numbers]:
     return numbers, np.array(of_key, dtype=np.int64)[page.ids]
 
 
-def _held(terms: Sequence[Term], page: PageIndex, sentences: Sentences) -> npt.NDArray[np.float64]:
+def _held(terms: Sequence[Term], page: PageIndex, sentences: Sentences) -> Counts:
     """Return how often each sentence (row) has each term (column)."""
     numbers, stems = page.once("stems", lambda: _stem_numbers(page))
     held = np.zeros((len(sentences.starts), len(terms)))
@@ -153,27 +151,22 @@ def _held(terms: Sequence[Term], page: PageIndex, sentences: Sentences) -> npt.N
     return held
 
 
-def _scores(
-    terms: Sequence[Term], held: npt.NDArray[np.float64], sentences: Sentences
-) -> npt.NDArray[np.float64]:
-    count = len(held)
+def _scores(terms: Sequence[Term], held: Counts, sentences: Sentences) -> Counts:
     length = (sentences.ends - sentences.starts).astype(float)
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / length.mean())
-    in_sentences = (held > 0).sum(axis=0)
-    rarity = np.log1p((count - in_sentences + 0.5) / (in_sentences + 0.5))
     bonus = np.array(
         [1 + _NUMBER_BONUS * t.is_number + _NAME_BONUS * t.is_name for t in terms], dtype=float
     )
     parts = held * (_SATURATION + 1) / (held + norm[:, None])
-    own: npt.NDArray[np.float64] = (parts * rarity * bonus).sum(axis=1)
+    own: Counts = (parts * _rarity(held) * bonus).sum(axis=1)
     before, after = np.append(0.0, own[:-1]), np.append(own[1:], 0.0)
-    smoothed: npt.NDArray[np.float64] = own + _NEIGHBOUR * np.minimum(own, before + after)
+    smoothed: Counts = own + _NEIGHBOUR * np.minimum(own, before + after)
     return smoothed
 
 
 def _missing(
     terms: Sequence[Term],
-    held: npt.NDArray[np.float64],
+    held: Counts,
     page: PageIndex,
     sentences: Sentences,
     best: int,
@@ -192,16 +185,24 @@ def _missing(
     return tuple(lacking)
 
 
-def _triage(terms: Sequence[Term], held: npt.NDArray[np.float64], best: Sequence[int]) -> float:
-    """Return 0.0 when all the claim tells stands near its best passages, 1.0 when nothing does."""
+def _triage(terms: Sequence[Term], held: Counts, best: Sequence[int]) -> float:
+    """Return 0.0 when all the claim tells stands near its best passage, 1.0 when nothing does.
+
+    Half of a word's worth asks that it stand beside the best passage, half that it stand anywhere.
+    """
     if not best:
         return 1.0
-    near = {k + d for k in best[:3] for d in (-1, 0, 1) if 0 <= k + d < len(held)}
-    close = held[sorted(near)].max(axis=0) > 0
-    anywhere = held.max(axis=0) > 0
-    total = got = 0.0
-    for column, term in enumerate(terms):
-        worth = term.weight * (1.5 if term.is_number or term.is_name else 1.0)
-        total += worth
-        got += worth * (0.75 * bool(close[column]) + 0.25 * bool(anywhere[column]))
-    return float(min(1.0, max(0.0, 1 - got / total)))
+    near = [k for k in (best[0] - 1, best[0], best[0] + 1) if 0 <= k < len(held)]
+    close, anywhere = held[near].max(axis=0) > 0, held.max(axis=0) > 0
+    worth = _rarity(held) * np.array(
+        [1 + _TRIAGE_NUMBER * t.is_number + _TRIAGE_NAME * t.is_name for t in terms], dtype=float
+    )
+    got = float((worth * (close.astype(float) + anywhere.astype(float)) / 2).sum())
+    return min(1.0, max(0.0, 1 - got / float(worth.sum())))
+
+
+def _rarity(held: Counts) -> Counts:
+    """Return how much each term tells apart the sentences of this page."""
+    in_sentences = (held > 0).sum(axis=0)
+    rarity: Counts = np.log1p((len(held) - in_sentences + 0.5) / (in_sentences + 0.5))
+    return rarity

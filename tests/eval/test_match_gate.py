@@ -99,7 +99,7 @@ def test_natural_pairs_of_two_publishers(shared: Path) -> None:
 def test_passages_of_indirect_claims(shared: Path) -> None:
     folder = shared / "eval/claims"
     claims = scorer(folder / "score_claims.py")
-    gold = claims.load(folder / "wice-dev.jsonl")
+    gold = rows_of(folder / "wice-dev.jsonl")
     rows = [
         {
             "id": claims.key(number, claim),
@@ -113,8 +113,8 @@ def test_passages_of_indirect_claims(shared: Path) -> None:
     figures = claims.score(gold, {row["id"]: row for row in answers(rows)})
 
     assert figures["never"] == 0
-    assert figures["hit@3"] >= 0.96
-    assert figures["auroc"] >= 0.86
+    assert figures["hit@3"] >= 0.975
+    assert figures["auroc"] >= 0.865
 
 
 PAGE = """Museum reopens after nine years
@@ -128,25 +128,23 @@ the gutters,” he said, “but the city has never cleaned a gutter in its life.
 “Children under twelve will pay nothing on Sundays,” Renner told Radio Delta.
 """
 
+ROOF = "The roof may last for fifty years if the city cleans the gutters"
 SMALL_SET = [
     ("We moved 41,000 objects by hand, and we did not break one of them.", "exact"),
     ("“Nobody should ever do that twice”", "exact"),
-    ("The roof may last for fifty years if the city cleans the gutters, but the city has never "
-     "cleaned a gutter in its life", "exact"),
+    (f"{ROOF}, but the city has never cleaned a gutter in its life", "exact"),
     ("we moved 41,000 objects by hand and we did not break one of them", "equivalent"),
     ("We moved 41,000 objects … and we did not break one of them", "shortened"),
     ("The roof may last for fifty years if [they clean] the gutters", "shortened"),
     ("We moved 41,000 objects by hand, and we did break one of them", "cut"),
     ("We moved 41,000 objects, and we did not break one of them", "cut"),
     ("We moved 14,000 objects by hand, and we did not break one of them", "altered"),
-    ("The roof will last for fifty years if the city cleans the gutters", "altered"),
+    (ROOF.replace("may", "will"), "altered"),
     ("Children under twelve will pay nothing on Mondays", "altered"),
-    ("We moved 41,000 objects by hand. Children under twelve will pay nothing on Sundays.",
-     "stitched"),
-    ("Nobody should ever do that twice. Every curator will be given a golden key and a pension "
-     "for the rest of their days.", "partial"),
+    ("We moved 41,000 objects by hand. Children under twelve will pay nothing.", "stitched"),
+    (f"{ROOF}. Every curator will be given a golden key and a house abroad.", "partial"),
     ("Every curator will be given a golden key and a pension for life.", "absent"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("quote", "kind"), SMALL_SET)

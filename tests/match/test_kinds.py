@@ -21,7 +21,7 @@ def ops(finding: Finding) -> list[tuple[EditOp, str, str]]:
         "We did not promise anybody a quay by 2027, and we will not build one on borrowed sand",
         '"We did not promise anybody a quay by 2027, and we will not build one on borrowed sand,"',
         "‘We did not promise anybody a quay by 2027, and we will not build one on borrowed sand’",
-        "We did not promise anybody a quay by 2027,\u00a0and we will not build one on bor\u00adrowed",
+        "We did not promise anybody a quay by 2027,\u00a0and we will not build one on\u00a0",
         "We did not promise anybody a quay by 2027, and we will not [sic] build one on borrowed",
     ],
 )

@@ -10,10 +10,8 @@ from citecheck.match.judge import compare
 from citecheck.match.quote import Quote
 from citecheck.model import AttributionKind, FindingKind, PageText
 
-WORDS = st.sampled_from(
-    ["harbour", "keeper", "lantern", "winter", "anchor", "quarrel", "timber", "promise", "ledger"]
-    + ["copper", "whistle", "meadow", "barrel", "thunder", "gravel", "candle", "shelter", "tower"]
-)
+HARBOUR = "harbour keeper lantern winter anchor quarrel timber promise ledger copper whistle meadow"
+WORDS = st.sampled_from(tuple(HARBOUR.split(" ")))
 SENTENCE = st.lists(WORDS, min_size=8, max_size=25).map(" ".join)
 PROTECTED = st.sampled_from(
     ["not", "never", "three", "17", "2024", "may", "probably", "Oslo", "Tuesday"]
