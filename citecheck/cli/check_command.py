@@ -17,11 +17,9 @@ from citecheck.config import Options, load_options
 from citecheck.model import Check, ErrorCode, KnownError
 from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
-from citecheck.pipeline.plan import HandPage, part_page
+from citecheck.pipeline.plan import PART, HandPage, part_page
 from citecheck.store.library import open_library
 from citecheck.wording.signs import Group, group_of
-
-_PART = "part:"
 
 library_option = click.option(
     "--library",
@@ -48,8 +46,8 @@ def parse_page(text: str) -> PageArgument:
     Raises:
         click.BadParameter: a part without a number, or an address without a file.
     """
-    if text.startswith(_PART):
-        number = text.removeprefix(_PART)
+    if text.startswith(PART):
+        number = text.removeprefix(PART)
         if not number.isdecimal() or int(number) < 1:
             msg = f"a part is given by its number from 1, as in part:2, not {text!r}"
             raise click.BadParameter(msg)

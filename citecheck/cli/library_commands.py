@@ -10,7 +10,6 @@ from citecheck import paths
 from citecheck.cli import batches, tables
 from citecheck.cli.check_command import library_option
 from citecheck.cli.reports import print_check, write_report
-from citecheck.model import ErrorCode, KnownError
 from citecheck.store.library import open_library
 
 
@@ -54,10 +53,7 @@ def report(check: str, out: Path | None, library: Path | None, *, as_json: bool)
     CHECK is the key (or its beginning) that `citecheck list` shows, or words of the title.
     """
     with open_library(library or paths.default_library()) as opened:
-        key = opened.find_key(check)
-        if key is None:
-            raise KnownError(ErrorCode.NO_SUCH_CHECK, check)
-        found = opened.load_check(key)
+        found = opened.load_check(opened.find_key(check))
     if out is not None:
         write_report(found, out)
     if out is None or as_json:

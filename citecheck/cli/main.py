@@ -41,9 +41,8 @@ for _command in (check, detect, compare, report, list_checks, sample):
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; faults are told on stderr in one sentence."""
     try:
-        commands.main(arguments, standalone_mode=False, prog_name="citecheck")
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
+        # click hands on the status of an Exit, and else what the command returned: nothing.
+        status = commands.main(arguments, standalone_mode=False, prog_name="citecheck")
     except click.UsageError as error:
         error.show()
         return ExitCode.USAGE
@@ -62,7 +61,7 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception:
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)
-    return ExitCode.OK
+    return ExitCode.OK if status is None else int(status)
 
 
 def _tell(text: str, code: ExitCode) -> int:

@@ -18,7 +18,7 @@ from citecheck.model import Article, Attribution, Check, Reference, Review
 from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
-from citecheck.pipeline.plan import HandPage, Job, plan_run
+from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library
@@ -119,12 +119,21 @@ class Desk:
         self,
         key: str,
         *,
-        by_hand: Sequence[HandPage] = (),
+        by_hand: Sequence[HandPage] | None = None,
         offline: bool = False,
         report: Report = ignore,
     ) -> Check:
-        """Check every claim; see ``pipeline.check.run_check``."""
+        """Check every claim; see ``pipeline.check.run_check``.
+
+        Args:
+            key: of the check.
+            by_hand: exactly these pages given by hand; None for those that the check shows now.
+            offline: ask no host.
+            report: is told every event.
+        """
         tools = await self._tools(key, offline=offline)
+        if by_hand is None:
+            by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
         return await run_check(key, tools, by_hand=by_hand, report=report)
 
     async def refetch(self, key: str, attribution_id: str, *, report: Report = ignore) -> Check:

@@ -11,7 +11,7 @@ from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
 from citecheck.pipeline.web import OpenWeb, live_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.read.article import MAX_ARTICLE_BYTES
-from citecheck.wording.outcomes import outcome_sentence
+from citecheck.wording.outcomes import outcome_fact
 
 STANDARD_INPUT = "-"
 
@@ -55,7 +55,7 @@ async def fetch_for_reading(url: str, options: Options, open_web: OpenWeb) -> Sn
     async with open_web(options) as web:
         snapshot = await web.fetch(url)
     if not snapshot.outcome.has_text:
-        detail = outcome_sentence(snapshot.outcome, snapshot.status)
+        detail = outcome_fact(snapshot.outcome, snapshot.status)
         raise KnownError(ErrorCode.NOT_FETCHED, url, detail)
     return snapshot
 

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag
 
-from citecheck.model import Article, Attribution, Origin, Reference
+from citecheck.model import (
+    Article,
+    Attribution,
+    Check,
+    FetchOutcome,
+    Origin,
+    Reference,
+    Snapshot,
+)
+
+PART = "part:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +145,34 @@ def part_page(article: Article, number: int) -> HandPage:
     """Return part ``number`` (counted from 1) of the article as a page for the other parts."""
     part = article.parts[number - 1]
     data = part.span.of(article.text).encode("utf-8")
-    page = HandPage(f"part:{number}", data, "text/plain; charset=utf-8")
+    page = HandPage(f"{PART}{number}", data, "text/plain; charset=utf-8")
     return replace(page, part=number - 1)
+
+
+def hands_of(check: Check) -> tuple[HandPage, ...]:
+    """Return the pages given by hand that a check shows, each as it was given.
+
+    One that several claims show was given for all of them.
+    """
+    shown: dict[tuple[str, str | None], list[tuple[str, Snapshot]]] = {}
+    for claim in check.claims:
+        for page in claim.pages:
+            if page.snapshot is not None and page.outcome is FetchOutcome.MANUAL:
+                source = page.snapshot.detail
+                entry = (claim.attribution.id, page.snapshot)
+                shown.setdefault((source, page.snapshot.sha256), []).append(entry)
+    return tuple(_hand_page(check.article, entries) for entries in shown.values())
+
+
+def _hand_page(article: Article, entries: Sequence[tuple[str, Snapshot]]) -> HandPage:
+    claim, snapshot = entries[0]
+    number = snapshot.detail.removeprefix(PART)
+    if number != snapshot.detail and 0 < int(number) <= len(article.parts):
+        return part_page(article, int(number))
+    return HandPage(
+        snapshot.detail,
+        snapshot.body,
+        snapshot.header("content-type"),
+        snapshot.url,
+        claim if len(entries) == 1 else None,
+    )

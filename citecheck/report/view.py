@@ -26,7 +26,7 @@ from citecheck.report.chain import chain_of
 from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
 from citecheck.report.coverage import Coverage, count_words, covered_words
 from citecheck.wording import report as words
-from citecheck.wording.outcomes import outcome_sentence
+from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of
 
 EXCERPT = 90
@@ -146,12 +146,6 @@ def view_of(check: Check, made_at: datetime) -> ReportView:
     )
 
 
-def first_sentence(text: str) -> str:
-    """Return a sentence without the advice behind it, which names keys of the window."""
-    head, dot, _ = text.partition(". ")
-    return head + dot.strip()
-
-
 def _reviewers(check: Check) -> list[str]:
     """Return who decided anything, each once, in the order of their first decision."""
     reviews = sorted((r for c in check.claims for r in c.reviews), key=lambda r: r.reviewed_at)
@@ -252,7 +246,7 @@ def _page(quote: str, page: PageResult) -> PageView:
         finding=finding,
         group=group_of(finding),
         outcome=page.outcome,
-        outcome_text=first_sentence(outcome_sentence(page.outcome, status)),
+        outcome_text=outcome_fact(page.outcome, status),
         sides=sides,
         before=before,
         after=after,

@@ -44,9 +44,8 @@ def outcome_word(outcome: FetchOutcome) -> str:
     }[outcome]
 
 
-def outcome_sentence(outcome: FetchOutcome, status: int | None = None) -> str:
-    """Return what happened and what a person can do, in one or two sentences."""
-    by_hand = tr("Open it in your browser and paste its text (T).")
+def outcome_fact(outcome: FetchOutcome, status: int | None = None) -> str:
+    """Return the one sentence that says what happened."""
     o = FetchOutcome
     number = f" ({status})" if status else ""
     return {
@@ -56,37 +55,66 @@ def outcome_sentence(outcome: FetchOutcome, status: int | None = None) -> str:
         o.ARCHIVED: tr("An archived copy was read."),
         o.NOT_FOUND: tr("The site has no such page{number}.", number=number),
         o.GONE: tr("The site says that the page was removed{number}.", number=number),
-        o.FORBIDDEN: tr("The site refused our program{number}.", number=number) + " " + by_hand,
+        o.FORBIDDEN: tr("The site refused our program{number}.", number=number),
         o.LEGAL_BLOCK: tr("The page is withheld for legal reasons{number}.", number=number),
-        o.LOGIN_WALL: tr("The page asks for a login.") + " " + by_hand,
-        o.PAYWALLED: tr("Only the free part of a paywalled page came.") + " " + by_hand,
-        o.CONSENT_WALL: tr("A consent page came instead of the article.") + " " + by_hand,
-        o.BOT_WALL: tr("The site asks for proof of a human visitor.") + " " + by_hand,
-        o.INTERSTITIAL: tr("A page in between came instead of the article.") + " " + by_hand,
-        o.NEEDS_JAVASCRIPT: tr("The page shows its text only to a browser.") + " " + by_hand,
-        o.RATE_LIMITED: tr(
-            "The site asks us to wait{number}. Fetch it again later (R).", number=number
-        ),
-        o.SERVER_ERROR: tr(
-            "The site has a fault of its own{number}. Fetch it again later (R).", number=number
-        ),
-        o.TIMEOUT: tr("The site did not answer in time. Fetch it again (R)."),
-        o.UNREACHABLE: tr("The site could not be reached. Check the address and your connection."),
+        o.LOGIN_WALL: tr("The page asks for a login."),
+        o.PAYWALLED: tr("Only the free part of a paywalled page came."),
+        o.CONSENT_WALL: tr("A consent page came instead of the article."),
+        o.BOT_WALL: tr("The site asks for proof of a human visitor."),
+        o.INTERSTITIAL: tr("A page in between came instead of the article."),
+        o.NEEDS_JAVASCRIPT: tr("The page shows its text only to a browser."),
+        o.RATE_LIMITED: tr("The site asks us to wait{number}.", number=number),
+        o.SERVER_ERROR: tr("The site has a fault of its own{number}.", number=number),
+        o.TIMEOUT: tr("The site did not answer in time."),
+        o.UNREACHABLE: tr("The site could not be reached."),
         o.TLS_ERROR: tr("The site's certificate could not be trusted."),
-        o.BAD_RESPONSE: tr(
-            "The site's answer was broken or cut short; it is no evidence. Fetch it again (R)."
-        ),
+        o.BAD_RESPONSE: tr("The site's answer was broken or cut short; it is no evidence."),
         o.REDIRECT_LOOP: tr("The site sends visitors round in circles."),
         o.BAD_REDIRECT: tr("The address, or one that it leads to, is not a web address."),
         o.TOO_LARGE: tr("The page is larger than citecheck takes."),
-        o.UNSUPPORTED_TYPE: tr("citecheck cannot read this kind of file yet.") + " " + by_hand,
-        o.EMPTY: tr("The page holds no text.") + " " + by_hand,
+        o.UNSUPPORTED_TYPE: tr("citecheck cannot read this kind of file yet."),
+        o.EMPTY: tr("The page holds no text."),
         o.SOFT_404: tr("The page says that there is no such page."),
         o.WRONG_PAGE: tr("Another page came than the one linked."),
         o.BLOCKED_ADDRESS: tr(
             "The address leads into a private network; citecheck does not go there."
         ),
-        o.ROBOTS_DISALLOWED: tr("The site asks programs to stay away.") + " " + by_hand,
+        o.ROBOTS_DISALLOWED: tr("The site asks programs to stay away."),
         o.NOT_ATTEMPTED: tr("This page was not asked for."),
         o.INTERNAL_ERROR: tr("citecheck failed on this page; the log tells more."),
     }[outcome]
+
+
+_BY_HAND = {
+    FetchOutcome.FORBIDDEN,
+    FetchOutcome.LOGIN_WALL,
+    FetchOutcome.PAYWALLED,
+    FetchOutcome.CONSENT_WALL,
+    FetchOutcome.BOT_WALL,
+    FetchOutcome.INTERSTITIAL,
+    FetchOutcome.NEEDS_JAVASCRIPT,
+    FetchOutcome.UNSUPPORTED_TYPE,
+    FetchOutcome.EMPTY,
+    FetchOutcome.WRONG_PAGE,
+    FetchOutcome.ROBOTS_DISALLOWED,
+}
+_LATER = {FetchOutcome.RATE_LIMITED, FetchOutcome.SERVER_ERROR}
+_AGAIN = {FetchOutcome.TIMEOUT, FetchOutcome.BAD_RESPONSE}
+
+
+def next_step(outcome: FetchOutcome) -> str:
+    """Return what a person can do about it at the desk, or an empty string."""
+    if outcome in _BY_HAND:
+        return tr("Open it in your browser and paste its text (T).")
+    if outcome in _LATER:
+        return tr("Fetch it again later (R).")
+    if outcome in _AGAIN:
+        return tr("Fetch it again (R).")
+    if outcome is FetchOutcome.UNREACHABLE:
+        return tr("Check the address and your connection.")
+    return ""
+
+
+def outcome_sentence(outcome: FetchOutcome, status: int | None = None) -> str:
+    """Return what happened and what a person can do, in one or two sentences."""
+    return " ".join(filter(None, (outcome_fact(outcome, status), next_step(outcome))))

@@ -14,7 +14,7 @@ from citecheck.config import Options
 from citecheck.model import Article, Check, FetchOutcome, FindingKind, Link, Snapshot, Span
 from citecheck.pipeline.desk import Desk
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, Event, HostsListed, PageEnded
-from citecheck.pipeline.plan import HandPage
+from citecheck.pipeline.plan import HandPage, hands_of
 from citecheck.pipeline.web import OpenWeb
 from citecheck.store.library import Library, open_library
 
@@ -207,3 +207,36 @@ def test_an_article_without_claims_is_checked_and_kept(library: Library) -> None
 
     assert check.claims == ()
     assert [summary.claims for summary in library.list_checks()] == [0]
+
+
+def test_the_desk_keeps_the_pages_that_were_given_by_hand(library: Library) -> None:
+    page = HandPage("pasted text", OTHER.encode(), "text/plain", attribution_id="a2")
+
+    async def give_and_check() -> Check:
+        async with Desk(library, Options(), web=Web({}).open, now=lambda: NOON) as desk:
+            key = (await desk.open(article())).key
+            await desk.give_page(key, page)
+            return await desk.check(key)
+
+    check = asyncio.run(give_and_check())
+
+    assert kinds(check) == [FindingKind.UNREACHED, FindingKind.EXACT]
+    assert hands_of(check) == (page,)
+
+
+def test_a_stub_keeps_what_it_shows_and_leaves_the_rest_unreached(library: Library) -> None:
+    said = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}'
+    )
+    stub = f"<html><head>{said}</script></head><body>{PAGES[ONE]}</body></html>"
+    text = f"{QUOTE} Ada Orlan said. {OTHER} Ada Orlan said."
+    linked = Article(text, links=(Link(ONE, Span(len(QUOTE), len(QUOTE) + 5)), Link(ONE)))
+
+    async def walk() -> Check:
+        async with Desk(library, Options(), web=Web({ONE: stub}).open, now=lambda: NOON) as desk:
+            return await desk.check((await desk.open(linked)).key)
+
+    check = asyncio.run(walk())
+
+    assert kinds(check) == [FindingKind.EXACT, FindingKind.UNREACHED]
+    assert {page.outcome for c in check.claims for page in c.pages} == {FetchOutcome.PAYWALLED}
