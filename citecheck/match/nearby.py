@@ -14,26 +14,22 @@ from citecheck.match.index import PageIndex
 from citecheck.match.names import name_tokens
 
 _MOST_QUOTED = 2500
-_LOOK = 260
+_LOOK = 300
+_BESIDE = 120
 _MOST_SPEAKER_WORDS = 8
 _VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
     r"|stated|noted|declared|argued|insisted|responded|concluded|recalled|announced|claimed|warned"
     r"|admitted|alleged|conceded|boasted|acknowledged|complained|testified|posted|remarked|observed)"
 )
-_AFTER_VERB = re.compile(rf"[\"']{{1,2}},?\s*(?P<cue>{_VERB})\s+(?P<who>[^,.;:\"()\n]{{2,90}})")
-_AFTER_NAME = re.compile(
-    rf"[\"']{{1,2}},?\s*(?P<who>[^.;:\"()]{{2,90}}?)(?:\([^()]{{1,20}}\))?\s+(?P<cue>{_VERB})\b"
+_WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|[A-Z])\.|[^,.;:\"()]){2,90}"
+_VERB_FIRST = re.compile(rf"\s*(?P<cue>{_VERB})\s+(?P<who>{_WHO})")
+_NAME_FIRST = re.compile(
+    rf"\s*(?P<who>(?:{_WHO},\s)?{_WHO}?)(?:\([^()]{{1,20}}\))?,?\s+(?P<cue>{_VERB})\b"
 )
 _SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
-_BEFORE = re.compile(
-    r"(?P<who>[^.;:\"()\n]{2,120}?)(?:\([^()]{1,20}\))?,?\s+"
-    r"(?P<cue>[a-z]{3,14})\b(?P<rest>[^.\"\n]{0,90})[\"']{1,2}$"
-)
-_BETWEEN = re.compile(
-    rf"[,?!][\"']{{1,2}}\s*(?:(?P<who>[^.;:\"()\n]{{2,90}}?)\s+(?P<cue>{_VERB})\b"
-    rf"|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;:\"()\n]{{2,90}}))[^.\"\n]{{0,80}}[.,:]\s*[\"']{{1,2}}$"
-)
+_SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
+_WORD = re.compile(r"\b[a-z]{3,14}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +42,67 @@ class Credit:
 
 def credit_near(page: PageIndex, first: int, last: int) -> Credit:
     """Return who is credited at page words ``first`` up to before ``last``, if the text tells."""
-    text = page.folded.text
-    start, end = _quotation(text, int(page.starts[first]), int(page.ends[last - 1]))
-    tail, head = text[end : end + _LOOK], text[max(0, start - _LOOK) : start]
-    inside = text[max(0, end - 1) : end]
-    if inside in {",", "?", "!"}:
-        for form in (_AFTER_VERB, _AFTER_NAME):
-            match = form.match(tail)
-            if match:
-                return Credit(_subject(match["who"]), match["cue"])
+    head, inside, tail = _surroundings(page, first, last)
+    if inside in {",", "?", "!"} and tail.startswith('"'):
+        after = _reporter(tail[1:].lstrip(",'"))
+        if after is not None:
+            return after
     signed = _SIGNED.match(tail)
     if signed:
         return Credit(signed["who"].strip())
-    between = _BETWEEN.search(head)
-    if between:
-        who = between["who"] or between["who2"]
-        return Credit(_subject(who), between["cue"] or between["cue2"])
-    return _before(head)
+    opening = head.rstrip("\"' ")
+    if opening.endswith("."):
+        return _reporter_of_first_half(opening) or Credit()
+    return _before(opening)
+
+
+def is_reporter(page: PageIndex, first: int, last: int, name: str) -> bool:
+    """Say whether ``name`` stands right beside a reporting word in the sentence of these words."""
+    head, _, tail = _surroundings(page, first, last)
+    before = _SENTENCE_BREAK.split(head)[-1]
+    close = rf"\b{re.escape(name)}\b,?(?:\s[^\s\"]{{1,30}}){{0,2}}\s{_VERB}\b"
+    return any(
+        re.search(close, text)
+        or re.search(rf"\b{_VERB}\s(?:[^\s\"]{{1,30}}\s){{0,3}}{re.escape(name)}\b", text)
+        for text in (before, tail[:_BESIDE])
+    )
+
+
+def _surroundings(page: PageIndex, first: int, last: int) -> tuple[str, str, str]:
+    """Return what stands before a quotation, its last mark, and what stands after it."""
+    text = page.folded.text
+    start, end = _quotation(text, int(page.starts[first]), int(page.ends[last - 1]))
+    head = text[max(0, start - _LOOK) : start].rsplit("\n\n", 1)[-1].replace("\n", " ")
+    tail = text[end : end + _LOOK].split("\n\n", 1)[0].replace("\n", " ")
+    if head.rstrip("\"' ") == "":
+        earlier = text[max(0, start - _LOOK) : start].rstrip("\"' \n")
+        head = earlier.rsplit("\n\n", 1)[-1].replace("\n", " ") if earlier.endswith(":") else ""
+    return head, text[max(0, end - 1) : end], tail
+
+
+def _reporter(text: str) -> Credit | None:
+    """Return who is credited at the start of what follows a quotation."""
+    for form in (_VERB_FIRST, _NAME_FIRST):
+        match = form.match(text)
+        if match:
+            return Credit(_subject(match["who"]), match["cue"])
+    return None
+
+
+def _reporter_of_first_half(head: str) -> Credit | None:
+    """Return who is credited between the quotation before and this one: "…," X said. "…"."""
+    closing = head.rfind('"')
+    if closing < 1 or head[closing - 1] not in ",?!":
+        return None
+    return _reporter(head[closing + 1 :])
 
 
 def _before(head: str) -> Credit:
-    sentence = re.split(r"(?<=[.?!])[\"']{0,2}\s+(?=[A-Z\"])|\n\n", head)[-1]
+    """Return who is credited in the sentence that leads to a quotation."""
+    sentence = _SENTENCE_BREAK.split(head)[-1]
     best = Credit()
-    for match in re.finditer(r"\b[a-z]{3,14}\b", sentence):
-        if is_reporting(match.group()) and sentence.rstrip().endswith(('"', "'")):
+    for match in _WORD.finditer(sentence):
+        if is_reporting(match.group()):
             best = Credit(_subject(sentence[: match.start()]), match.group())
     return best
 

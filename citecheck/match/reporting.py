@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from citecheck.match.cues import is_framed
 from citecheck.match.index import PageIndex
-from citecheck.match.names import is_same_speaker, mentions
-from citecheck.match.nearby import credit_near
+from citecheck.match.names import is_same_speaker, mentions, name_tokens
+from citecheck.match.nearby import credit_near, is_reporter
 from citecheck.match.quote import Quote
 from citecheck.model import Attribution, Concern, Finding, Span, hull
 from citecheck.read.fold import fold
@@ -60,7 +60,7 @@ def with_reporting(
         return finding
     there = reporting_at(page, hull(finding.evidence.spans), credits)
     concerns = set(finding.concerns)
-    if _is_other_speaker(quote, there):
+    if _is_other_speaker(quote, page, hull(finding.evidence.spans), there):
         concerns.add(Concern.SPEAKER)
     if there.cue and is_framed(quote.cue, there.cue):
         concerns.add(Concern.FRAMING)
@@ -104,11 +104,15 @@ def _agrees(quote: Quote, there: Reporting) -> bool | None:
     return is_same_speaker(quote.speaker, there.speaker)
 
 
-def _is_other_speaker(quote: Quote, there: Reporting) -> bool:
-    if _agrees(quote, there) is not False:
+def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporting) -> bool:
+    """Say whether somebody else is credited, and nothing beside the words speaks for the quote."""
+    if not quote.speaker or _agrees(quote, there) is not False:
         return False
-    outlet = there.outlet or ""
-    return not (quote.speaker and outlet and is_same_speaker(quote.speaker, outlet))
+    if there.outlet and is_same_speaker(quote.speaker, there.outlet):
+        return False
+    words = page.words_in(place)
+    name = name_tokens(quote.speaker)[-1]
+    return not is_reporter(page, words.start, words.stop, name)
 
 
 def _around(text: str, place: Span) -> str:
