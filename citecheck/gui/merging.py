@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from citecheck.model import Check, ClaimResult, Review
@@ -12,17 +13,17 @@ def later_reviews(one: tuple[Review, ...], other: tuple[Review, ...]) -> tuple[R
     return other if len(other) > len(one) else one
 
 
-def with_claim(check: Check, claim: ClaimResult) -> Check:
-    """Return ``check`` with its claim of that id replaced; reviews not yet saved are kept."""
-    return replace(
-        check,
-        claims=tuple(
-            replace(claim, reviews=later_reviews(old.reviews, claim.reviews))
-            if old.attribution.id == claim.attribution.id
-            else old
-            for old in check.claims
-        ),
-    )
+def with_claims(check: Check, claims: Iterable[ClaimResult]) -> Check:
+    """Return ``check`` with the claims of these ids replaced; reviews not yet saved are kept."""
+    newer = {claim.attribution.id: claim for claim in claims}
+    return replace(check, claims=tuple(_newer(old, newer) for old in check.claims))
+
+
+def _newer(old: ClaimResult, newer: Mapping[str, ClaimResult]) -> ClaimResult:
+    claim = newer.get(old.attribution.id)
+    if claim is None:
+        return old
+    return replace(claim, reviews=later_reviews(old.reviews, claim.reviews))
 
 
 def with_reviews_of(stored: Check, known: Check | None) -> Check:

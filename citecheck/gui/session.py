@@ -7,18 +7,22 @@ import enum
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.merging import with_claim, with_review, with_reviews_of
+from citecheck.gui.merging import with_claims, with_review, with_reviews_of
 from citecheck.gui.reviewing import DecideCommand, Decision
 from citecheck.gui.runner import Runner
 from citecheck.model import Article, Check, ClaimResult, KnownError, PageResult, Review, Verdict
 from citecheck.pipeline.events import ClaimJudged, Ending, HostsListed, Outcome, Report
 from citecheck.pipeline.plan import HandPage
+from citecheck.report.coverage import covered_words
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
+
+_TOGETHER_MS = 40
+"""Claims judged within this time are shown together: a run may judge hundreds in a moment."""
 
 
 class Doing(enum.Enum):
@@ -39,10 +43,12 @@ class Session(QObject):
     Signals:
         opened(Check | None): another check, or none (the start page).
         changed(tuple[str, ...]): ids of claims with new findings or reviews.
-        chosen(str): the claim to show; empty for none.
+        chosen(str): the claim to show.
+        page_chosen(int): which of its pages is in front.
         doing(Doing): what runs now.
         told(Event): what a run of checking tells.
         hosts_known(tuple[str, ...]): which hosts Check would ask.
+        coverage_known(Coverage): how many words of the article lie in claims.
         recent_known(tuple[CheckSummary, ...]): the library's checks.
         troubled(str): a sentence about something that went wrong; empty takes it back.
         noticed(str): a sentence of good or neutral news.
@@ -56,6 +62,7 @@ class Session(QObject):
     doing = Signal(object)
     told = Signal(object)
     hosts_known = Signal(object)
+    coverage_known = Signal(object)
     recent_known = Signal(object)
     troubled = Signal(str)
     noticed = Signal(str)
@@ -73,6 +80,11 @@ class Session(QObject):
         self._runs: dict[int, tuple[Doing, Take]] = {}
         self._pending: set[int] = set()
         self._news: dict[int, str] = {}
+        self._judged: dict[str, ClaimResult] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TOGETHER_MS)
+        self._soon.timeout.connect(self._take_judged)
         runner.progressed.connect(self._on_progress)
         runner.ended.connect(self._on_end)
         runner.written.connect(self._on_written)
@@ -260,15 +272,23 @@ class Session(QObject):
         if run not in self._runs or self.check is None:
             return
         if isinstance(event, ClaimJudged):
-            self.check = with_claim(self.check, event.claim)
-            self._show_best(event.claim.attribution.id)
-            self.changed.emit((event.claim.attribution.id,))
+            self._judged[event.claim.attribution.id] = event.claim
+            self._soon.start()
         elif isinstance(event, HostsListed):
             self.hosts_known.emit(event.hosts)
         self.told.emit(event)
 
+    def _take_judged(self) -> None:
+        judged = dict(self._judged)
+        self._judged.clear()
+        if self.check is not None and judged:
+            self.check = with_claims(self.check, judged.values())
+            self._show_best(self.claim_id if self.claim_id in judged else "")
+            self.changed.emit(tuple(judged))
+
     def _on_end(self, run: int, outcome: Outcome, value: object) -> None:
         doing, take = self._runs.pop(run)
+        self._take_judged()
         if outcome.ending is Ending.FAILED:
             self.troubled.emit(outcome.message)
         elif outcome.ending is Ending.COMPLETED:
@@ -291,21 +311,29 @@ class Session(QObject):
 
     def _take(self, value: object) -> None:
         check = value if isinstance(value, Check) else None
+        self._judged.clear()
         self.check = check
         self.claim_id = ""
         self.page_index = 0
         self.undo_stack.clear()
         self.opened.emit(check)
         if check is not None:
-            self._look_up_hosts(check)
+            self._look_up(check)
             if check.claims:
                 self.choose(check.claims[0].attribution.id)
 
-    def _look_up_hosts(self, check: Check) -> None:
-        async def job(_report: Report) -> object:
+    def _look_up(self, check: Check) -> None:
+        """Find out which hosts a check would ask, and how many words carry no mark."""
+        attributions = [claim.attribution for claim in check.claims]
+
+        async def hosts(_report: Report) -> object:
             return await asyncio.to_thread(self.desk.hosts, check)
 
-        self._start(job, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
+        async def covered(_report: Report) -> object:
+            return await asyncio.to_thread(covered_words, check.article, attributions)
+
+        self._start(hosts, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
+        self._start(covered, Doing.LOOKING_UP, self.coverage_known.emit, queued=True)
 
     def _on_written(self, number: int, trouble: str) -> None:
         if number in self._news:

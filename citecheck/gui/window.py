@@ -37,7 +37,7 @@ from citecheck.gui.views.start import StartPage
 from citecheck.gui.views.status import Status
 from citecheck.gui.widgets.labels import label, name_button
 from citecheck.model import Check
-from citecheck.report.coverage import covered_words
+from citecheck.report.coverage import Coverage
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording.gui import coverage_line, done_of, redo_word, undo_word, word
 
@@ -145,6 +145,7 @@ class Window(QMainWindow):
         s.chosen.connect(self._on_chosen)
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
+        s.coverage_known.connect(self._on_coverage)
         s.recent_known.connect(self._on_recent)
         self.look.changed.connect(self._on_theme)
         self.claims.picked.connect(s.choose)
@@ -163,6 +164,7 @@ class Window(QMainWindow):
     def _on_opened(self, check: Check | None) -> None:
         self.claims.show_check(check)
         self.article.show_check(check)
+        self._coverage.setText("")
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
@@ -170,8 +172,6 @@ class Window(QMainWindow):
         if check is None:
             self.start.setFocus()
             return
-        covered = covered_words(check.article, [c.attribution for c in check.claims])
-        self._coverage.setText(coverage_line(covered.open_words, covered.words))
         self.claims.list.setFocus()
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
@@ -189,6 +189,9 @@ class Window(QMainWindow):
         self.actions_by_name["cancel"].setEnabled(doing is not Doing.NOTHING)
         ready = self.session.check is not None and doing is Doing.NOTHING
         self.actions_by_name["check"].setEnabled(ready)
+
+    def _on_coverage(self, covered: Coverage) -> None:
+        self._coverage.setText(coverage_line(covered.open_words, covered.words))
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         self.start.show_recent(checks)

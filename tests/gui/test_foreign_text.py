@@ -20,6 +20,7 @@ from citecheck.gui.marks import ClaimPlaces
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
+from citecheck.gui.views.diff import plain_column
 from citecheck.gui.widgets.labels import ElidedLabel, hint, label, message_box
 from citecheck.gui.widgets.plain_box import PlainBox
 from citecheck.gui.widgets.reading import ReadingView
@@ -183,3 +184,13 @@ def test_the_shortest_claim_at_a_place_wins() -> None:
     assert [places.claim_at(point) for point in (5, 10, 19, 20, 49, 50)] == [
         "a1", "a2", "a2", "a1", "a1", None,
     ]  # fmt: skip
+
+
+def test_a_label_and_a_view_of_evidence_cut_what_is_endless(qtbot: QtBot, look: Look) -> None:
+    title = ElidedLabel("x" * 1_000_000)
+    words = plain_column("y" * 1_000_000, look.theme)
+    for made in (title, words):
+        qtbot.addWidget(made)
+
+    assert len(title.text()) <= 1000
+    assert words.document().characterCount() < 21_000

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.offsets import LONGEST_LINE, QtMap, from_qt, soft_breaks, to_qt
-from citecheck.gui.shown_text import PAGE_LENGTH, pages_of, safe_for_qt, shown_text
+from citecheck.gui.shown_text import PAGE_LENGTH, PAGE_LINES, pages_of, safe_for_qt, shown_text
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 from citecheck.model import Span
 
@@ -92,7 +92,15 @@ def test_a_text_over_the_limit_is_paged_without_losing_a_letter() -> None:
 
     assert "".join(page.of(text) for page in pages) == text
     assert all(len(page) <= PAGE_LENGTH for page in pages)
-    assert pages[0].of(text).endswith("\n")
+    assert all(page.of(text).endswith("\n") for page in pages[:5])
+
+
+def test_a_text_of_empty_lines_is_paged_by_its_lines() -> None:
+    text = "\n" * (2 * PAGE_LINES + 7)
+
+    pages = pages_of(text)
+
+    assert [len(page) for page in pages] == [PAGE_LINES, PAGE_LINES, 7]
 
 
 def test_an_empty_text_is_one_empty_page() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.merging import with_claim, with_review, with_reviews_of
+from citecheck.gui.merging import with_claims, with_review, with_reviews_of
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Review, Verdict
@@ -137,5 +136,5 @@ def test_histories_only_grow(checked: Window, session: Session) -> None:
 
     assert with_reviews_of(before, known).claims[0].reviews == (review,)
     assert with_reviews_of(known, before).claims[0].reviews == (review,)
-    assert with_claim(known, replace(before.claims[0])).claims[0].reviews == (review,)
+    assert with_claims(known, before.claims).claims[0].reviews == (review,)
     assert with_reviews_of(before, None) is before

@@ -16,7 +16,7 @@ from citecheck.wording.gui import done_of, word
 
 
 class PageTextDialog(Dialog):
-    """Shows what evidence rests on, 200,000 characters at a time."""
+    """Shows what evidence rests on, a stretch at a time."""
 
     def __init__(self, page: PageResult, look: Look, parent: QWidget) -> None:
         super().__init__(word("page_text_title"), parent)

@@ -17,8 +17,8 @@ from citecheck.gui.marks import ClaimPlaces, Mark, mark_of, marks_of
 from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import COLUMN_LETTERS, LEADING, READING, SMALL, TITLE, Look, Theme
 from citecheck.gui.views.article_margin import ArticleMargin
-from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
-from citecheck.model import Block, BlockKind, Check, Span
+from citecheck.gui.widgets.reading import Overlay, ReadingView, gap, paragraph
+from citecheck.model import Article, Block, BlockKind, Check, Span
 from citecheck.wording.gui import word
 from citecheck.wording.signs import Group
 
@@ -31,6 +31,8 @@ _UNDERLINES = {
 MARGIN_WIDTH = 72
 _SIDE = 16
 _SHORT = 80
+_QUIET = {BlockKind.BYLINE, BlockKind.CAPTION}
+Looks = tuple[QTextBlockFormat, QTextCharFormat]
 
 
 class ArticleView(ReadingView):
@@ -79,8 +81,10 @@ class ArticleView(ReadingView):
         for number, claim in enumerate(check.claims, 1):
             if claim.attribution.id in wanted:
                 mark = mark_of(number, claim)
+                if mark.group is not self.marks[mark.claim_id].group:
+                    for span in mark.content:
+                        self.format_span(span, self._underline_of(mark))
                 self.marks[mark.claim_id] = mark
-                self._underline(mark)
         self._margin.update()
 
     def choose(self, claim_id: str) -> None:
@@ -133,37 +137,34 @@ class ArticleView(ReadingView):
             self.clear()
             self.shown = None
             return
-        article = self._check.article
-        self.fill(shown_text(article.text, self._pages[self._page]), self._line_formats())
-        self.leave_room(self._look.theme.px(24), self._look.theme.px(32))
-        self._colour_links()
-        for mark in self.marks.values():
-            self._underline(mark)
+        article, theme = self._check.article, self._look.theme
+        shown = shown_text(article.text, self._pages[self._page])
+        self.fill(shown, _Lines(article.blocks, theme), self._overlays(article))
+        self.leave_room(theme.px(24), theme.px(32))
         self._tint()
         self.verticalScrollBar().setValue(0)
         self.paged.emit(self._page, len(self._pages))
         self._margin.update()
 
-    def _line_formats(self) -> _Lines:
-        blocks = self._check.article.blocks if self._check else ()
-        return _Lines(blocks, self._look.theme)
+    def _overlays(self, article: Article) -> list[Overlay]:
+        """Return links and underlines of the page that is shown."""
+        linked = QTextCharFormat()
+        linked.setForeground(QColor(self._look.theme.colours.accent))
+        made = [(link.span, linked) for link in article.links if link.span is not None]
+        for mark in self.marks.values():
+            looks = self._underline_of(mark)
+            made += [(span, looks) for span in mark.content]
+        page = self._pages[self._page]
+        return [(span, looks) for span, looks in made if span.overlaps(page)]
 
-    def _colour_links(self) -> None:
-        looks = QTextCharFormat()
-        looks.setForeground(QColor(self._look.theme.colours.accent))
-        for link in self._check.article.links if self._check else ():
-            if link.span is not None:
-                self.format_span(link.span, looks)
-
-    def _underline(self, mark: Mark) -> None:
+    def _underline_of(self, mark: Mark) -> QTextCharFormat:
         looks = QTextCharFormat()
         if mark.group is None:
             looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         else:
             looks.setUnderlineStyle(_UNDERLINES[mark.group])
             looks.setUnderlineColor(QColor(self._look.theme.colours.group(mark.group)))
-        for span in mark.content:
-            self.format_span(span, looks)
+        return looks
 
     def _tint(self) -> None:
         claims = self._check.claims if self._check else ()
@@ -235,20 +236,26 @@ class ArticleView(ReadingView):
 
 
 class _Lines:
-    """The looks of each line of an article, asked for in order."""
+    """The looks of each line of an article, asked for in order; made once for each kind."""
 
     def __init__(self, blocks: tuple[Block, ...], theme: Theme) -> None:
         self._blocks = blocks
         self._theme = theme
         self._at = 0
+        self._made: dict[tuple[BlockKind, bool, bool], Looks] = {}
 
-    def __call__(self, point: int, line: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
+    def __call__(self, point: int, line: str) -> Looks:
         """Return the looks of the line that begins at ``point``."""
-        kind = self._kind_at(point)
+        key = self._kind_at(point), not line.strip(), len(line) < _SHORT
+        if key not in self._made:
+            self._made[key] = self._looks(*key)
+        return self._made[key]
+
+    def _looks(self, kind: BlockKind, empty: bool, short: bool) -> Looks:  # noqa: FBT001 - the key
         theme = self._theme
         letters = QTextCharFormat()
         letters.setForeground(QColor(theme.colours.text))
-        if not line.strip():
+        if empty:
             letters.setFont(theme.reading(8))
             return gap(theme.px(10)), letters
         size, leading = READING, LEADING
@@ -256,9 +263,7 @@ class _Lines:
             size, leading = 22, 125
         elif kind is BlockKind.HEADING:
             size, leading = TITLE + 2, 125
-        elif kind in {BlockKind.BYLINE, BlockKind.CAPTION} or (
-            kind is BlockKind.DATELINE and len(line) < _SHORT
-        ):
+        elif kind in _QUIET or (kind is BlockKind.DATELINE and short):
             size = SMALL + 3
             letters.setForeground(QColor(theme.colours.quiet))
         letters.setFont(theme.reading(size))

@@ -33,7 +33,7 @@ class ArticleMargin(QWidget):
             return []
         scrolled, lowest = article.verticalScrollBar().value(), -math.inf
         made, height = [], px(18)
-        for mark in sorted(article.marks.values(), key=lambda m: (m.at, m.number)):
+        for mark in article.marks.values():
             if not article.shown.span.start <= mark.at < article.shown.span.end:
                 continue
             line = article.line_top(mark.at) - scrolled
@@ -65,6 +65,7 @@ class ArticleMargin(QWidget):
             painter.drawText(number, right, str(mark.number))
             bar = QRect(box.right() - theme.px(3), box.top() + 2, 2, box.height() - 4)
             painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the claim whose number was clicked."""

@@ -96,6 +96,7 @@ class DiffColumn(FittedReading):
                 painter.setPen(colour)
                 place = QPointF(boxes[0].left(), boxes[0].top() - above / 3)
                 painter.drawText(place, letter)
+        painter.end()
 
     def _boxes(self, start: int, end: int) -> list[QRectF]:
         """Return a box round the letters of each line of ``start`` to ``end`` (Qt's places)."""

@@ -13,6 +13,10 @@ from citecheck.gui.shown_text import safe_for_qt
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 
 
+_LONGEST = 20_000
+"""Most code points in one view: it is as high as its words, and the whole text is a key away."""
+
+
 class FittedReading(ReadingView):
     """Plain text in pieces, each with its looks; grows with its words."""
 
@@ -33,9 +37,12 @@ class FittedReading(ReadingView):
         cursor.beginEditBlock()
         cursor.setBlockFormat(paragraph(leading))
         places = []
+        room = _LONGEST
         for text, looks in pieces:
             start = cursor.position()
-            cursor.insertText(safe_for_qt(text), looks)
+            shown = text if len(text) <= room else text[:room] + "…"
+            cursor.insertText(safe_for_qt(shown) if room else "", looks)
+            room = max(0, room - len(text))
             places.append((start, cursor.position()))
         cursor.endEditBlock()
         self.setAccessibleDescription(self.toPlainText())

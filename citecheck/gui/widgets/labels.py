@@ -12,6 +12,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QSizePolicy, QWidget
 
 
+_LONGEST_LABEL = 1000
+
+
 def label(
     text: str = "",
     role: str = "body",
@@ -50,8 +53,8 @@ class ElidedLabel(QLabel):
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
-        """Show ``text``; its line breaks become spaces."""
-        self.setText(" ".join(text.split()))
+        """Show ``text``; its line breaks become spaces, and a very long one is cut."""
+        self.setText(" ".join(text[:_LONGEST_LABEL].split()))
         set_hint(self, self.text())
 
     def minimumSizeHint(self) -> QSize:
@@ -67,6 +70,7 @@ class ElidedLabel(QLabel):
             painter, room, self.alignment().value, self.palette(), self.isEnabled(), line,
             self.foregroundRole(),
         )  # fmt: skip
+        painter.end()
 
 
 def set_hint(widget: QWidget, text: str) -> None:

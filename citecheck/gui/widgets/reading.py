@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -12,6 +13,7 @@ from citecheck.gui.shown_text import ShownText
 from citecheck.model import Span
 
 LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
+Overlay = tuple[Span, QTextCharFormat]
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -27,20 +29,29 @@ class ReadingView(QTextEdit):
         self.document().setDocumentMargin(0)
         self.shown: ShownText | None = None
 
-    def fill(self, shown: ShownText, formats: LineFormats) -> None:
-        """Show ``shown``; ``formats`` gives the looks of the line at a code point."""
+    def fill(
+        self, shown: ShownText, formats: LineFormats, overlays: Sequence[Overlay] = ()
+    ) -> None:
+        """Show ``shown``; ``formats`` gives the looks of the line at a code point.
+
+        ``overlays`` are laid over them as the words go in, which costs one layout for all; laid
+        over afterwards each would cost its own.
+        """
         self.clear()
         self.shown = shown
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        coming = _Overlays(overlays)
         for number, line in enumerate(shown.lines):
-            block, letters = formats(shown.starts[number], line)
+            start = shown.starts[number]
+            block, letters = formats(start, line)
             if number == 0:
                 cursor.setBlockFormat(block)
                 cursor.setBlockCharFormat(letters)
             else:
                 cursor.insertBlock(block, letters)
-            cursor.insertText(line, letters)
+            for text, looks in coming.pieces(start, line, letters):
+                cursor.insertText(text, looks)
         cursor.endEditBlock()
 
     def leave_room(self, above: float, below: float = 0.0) -> None:
@@ -113,6 +124,36 @@ class ReadingView(QTextEdit):
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())
         return data
+
+
+class _Overlays:
+    """Cuts lines, asked for in order, where overlays begin and end."""
+
+    def __init__(self, overlays: Sequence[Overlay]) -> None:
+        self._coming = sorted(overlays, key=lambda overlay: overlay[0].start, reverse=True)
+        self._open: list[Overlay] = []
+
+    def pieces(
+        self, start: int, line: str, letters: QTextCharFormat
+    ) -> list[tuple[str, QTextCharFormat]]:
+        """Return the pieces of the line that begins at code point ``start``."""
+        end = start + len(line)
+        while self._coming and self._coming[-1][0].start < end:
+            self._open.append(self._coming.pop())
+        self._open = [overlay for overlay in self._open if overlay[0].end > start]
+        if not self._open:
+            return [(line, letters)]
+        cuts = {start, end}
+        for span, _looks in self._open:
+            cuts |= {max(start, span.start), min(end, span.end)}
+        made = []
+        for left, right in pairwise(sorted(cuts)):
+            looks = QTextCharFormat(letters)
+            for span, over in self._open:
+                if span.start <= left and right <= span.end:
+                    looks.merge(over)
+            made.append((line[left - start : right - start], looks))
+        return made
 
 
 def paragraph(leading: int, below: float = 0) -> QTextBlockFormat:
