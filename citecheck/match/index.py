@@ -120,13 +120,18 @@ class PageIndex:
         order = np.argsort(codes, kind="stable")
         return codes[order], order
 
-    def pair_places(self, first: int, second: int, limit: int) -> Numbers:
-        """Return where two words stand side by side; nothing when in more than ``limit`` places."""
+    def pair_places(self, numbers: Numbers, limit: int) -> list[tuple[int, Numbers]]:
+        """Return each pair of neighbours in ``numbers`` with where it stands on the page.
+
+        Left out are pairs that stand nowhere, and those in more than ``limit`` places.
+        """
         codes, order = self._pairs
-        code = first * len(self._keys) + second
-        low = int(np.searchsorted(codes, code))
-        high = int(np.searchsorted(codes, code, side="right"))
-        return order[low:high] if high - low <= limit else order[:0]
+        wanted = numbers[:-1] * len(self._keys) + numbers[1:]
+        wanted[(numbers[:-1] < 0) | (numbers[1:] < 0)] = -1
+        lows = np.searchsorted(codes, wanted)
+        highs = np.searchsorted(codes, wanted, side="right")
+        told = np.flatnonzero((highs > lows) & (highs - lows <= limit))
+        return [(i, order[lows[i] : highs[i]]) for i in told.tolist()]
 
     @cached_property
     def solid(self) -> Numbers:

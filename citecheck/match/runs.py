@@ -27,6 +27,7 @@ _TELLING = 0.7
 _TOGETHER = 0.12
 """What each further word of an unbroken run adds: nine common words in a row are no chance."""
 _MOST_DIAGONALS = 96
+_LEAST_VOTE = 0.3
 _MOST_RUNS = 120
 
 
@@ -146,22 +147,21 @@ def _split(pattern: Pattern, weights: Weights, run: Run) -> list[Run]:
 def _diagonals(pattern: Pattern, index: PageIndex, numbers: Numbers) -> list[int]:
     """Return the likeliest distances between a quote word's number and its page word's."""
     votes: dict[int, float] = defaultdict(float)
-    known = numbers.tolist()
-    for i, number in enumerate(known):
-        if number < 0:
+    words = pattern.words
+    for i, number in enumerate(numbers.tolist()):
+        if number < 0 or words[i].weight < _TELLING:
             continue
-        word = pattern.words[i]
-        if word.weight >= _TELLING:
-            places = index.places(number)
-            if len(places) <= _MOST_LONE_PLACES:
-                for at in places.tolist():
-                    votes[at - i] += word.weight
-        if i + 1 < len(known) and known[i + 1] >= 0:
-            both = word.weight + pattern.words[i + 1].weight
-            for at in index.pair_places(number, known[i + 1], _MOST_PLACES).tolist():
-                votes[at - i] += both
-    best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return [diagonal for diagonal, _ in best[:_MOST_DIAGONALS]]
+        places = index.places(number)
+        if len(places) <= _MOST_LONE_PLACES:
+            for at in places.tolist():
+                votes[at - i] += words[i].weight
+    for i, places in index.pair_places(numbers, _MOST_PLACES):
+        both = words[i].weight + words[i + 1].weight
+        for at in places.tolist():
+            votes[at - i] += both
+    told = [(diagonal, vote) for diagonal, vote in votes.items() if vote >= _LEAST_VOTE]
+    told.sort(key=lambda vote: (-vote[1], vote[0]))
+    return [diagonal for diagonal, _ in told[:_MOST_DIAGONALS]]
 
 
 @dataclass(frozen=True, slots=True)

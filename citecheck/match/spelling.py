@@ -30,6 +30,9 @@ _RULES = (
     (re.compile(r"ae|oe"), "e"),
 )
 
+_MAY_DIFFER = re.compile(r"[iy]s[aei]|our|re[sd]?$|ll[eio]|fence|ogue|ae|oe")
+"""Whether any rule may apply: most words are none of its business."""
+
 _CONTRACTED = {
     "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not",
     "let's": "let us", "gonna": "going to", "wanna": "want to", "gotta": "got to",
@@ -56,6 +59,8 @@ def likeness(key: str) -> str:
 
 def _plain(key: str) -> str:
     key = _PAIRS.get(key, key)
+    if not _MAY_DIFFER.search(key):
+        return key
     for rule, plain in _RULES:
         key = rule.sub(plain, key, count=1)
     return key
