@@ -1,0 +1,250 @@
+"""From scores to attributions: plain numpy, no randomness, linear in the length of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from model.features import Ints, Reading
+from model.labels import CUE_LABELS, ROLE_LABELS
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was tuned on the held-out part of the training articles.
+
+    `cue` is added to the score of "no cue"; `speaker`, `content` to the score of each word's being
+    part of one; `rivalry` is how far two cues are kept from sharing content (0 not at all, 1 as
+    probabilities that sum to one); `least` is the least score of an attribution; `reach` is how
+    many words on each side of a cue are looked at.
+    """
+
+    cue: float = 0.0
+    speaker: float = 0.0
+    content: float = 0.0
+    rivalry: float = 1.0
+    least: float = 0.0
+    reach: int = 112
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution in code points, with its score from 0 to 1."""
+
+    speaker: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The weights of the role head."""
+
+    distance: Floats
+    distances: Ints
+    mixed: Floats
+    product: Floats
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Head:
+        """The head from the arrays of its file."""
+        return cls(
+            arrays["distance"].astype(np.float32),
+            arrays["distances"].astype(np.int64),
+            arrays["mixed"].astype(np.float32),
+            arrays["product"].astype(np.float32),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The scores of all words: logits of cues and of roles, and both sides of the role head.
+
+    Each word has the first and the last word of the window it was read in. What words are to a cue
+    is kept for each window: row `at[w] + x` belongs to word x as read beside word w.
+    """
+
+    cues: Floats
+    as_cue: Floats
+    first: Ints
+    last: Ints
+    at: Ints
+    flat: Floats
+    as_word: Floats
+
+
+def decode(reading: Reading, sheet: Sheet, head: Head, settings: Settings) -> tuple[Found, ...]:
+    """The attributions of a text, in the order of their cues."""
+    if not len(reading.starts):
+        return ()
+    spans, chances = find_cues(reading, sheet.cues, settings.cue)
+    if not spans:
+        return ()
+    heads = np.array([s for s, _ in spans], dtype=np.int64)
+    words, logits = role_logits(heads, sheet, head, settings.reach)
+    scores = _settle(words, logits, settings, len(reading.starts))
+    labels = best_path(scores, ROLE_MOVES, ROLE_STARTS, ROLE_ENDS)
+    breaks = _paragraph_of_words(reading)
+    found = []
+    for n, (low, high) in enumerate(spans):
+        speaker = _spans(labels[n], words[n], 1, breaks)
+        content = _spans(labels[n], words[n], 5, breaks)
+        if not content:
+            continue
+        score = chances[n] * _certainty(scores[n], labels[n])
+        if score >= settings.least:
+            who, cue, what = (_points(reading, p) for p in (speaker, [(low, high)], content))
+            found.append(Found(who, cue, what, round(float(score), 4)))
+    return tuple(found)
+
+
+def find_cues(
+    reading: Reading, logits: Floats, bias: float
+) -> tuple[list[tuple[int, int]], list[float]]:
+    """Cues as word spans, with their chances; none crosses a paragraph."""
+    scores = log_softmax(logits)
+    scores[:, 0] += bias
+    breaks = _paragraph_of_words(reading)
+    counts = np.bincount(breaks)
+    counts = counts[counts > 0]
+    place = np.arange(int(counts.max()))
+    inside = place[None, :] < counts[:, None]
+    rows = np.full((len(counts), len(place), len(CUE_LABELS)), NEVER, dtype=np.float32)
+    rows[:, :, 0] = 0
+    rows[inside] = scores
+    labels = best_path(rows, CUE_MOVES, CUE_STARTS, CUE_ENDS)[inside]
+    spans = _runs(labels, 1)
+    plain = np.exp(log_softmax(logits)[:, 0])
+    return spans, [1.0 - float(plain[low]) for low, _ in spans]
+
+
+def role_logits(heads: Ints, sheet: Sheet, head: Head, reach: int) -> tuple[Ints, Floats]:
+    """For each cue the words around it (-1 where there is none) and their logits."""
+    low = np.maximum(heads - reach, sheet.first[heads])
+    high = np.minimum(heads + reach + 1, sheet.last[heads])
+    words = low[:, None] + np.arange(int((high - low).max()))[None, :]
+    outside = words >= high[:, None]
+    rows = np.where(outside, 0, words) + sheet.at[heads][:, None]
+    rows = np.clip(rows, 0, len(sheet.as_word) - 1)
+    logits = np.empty((*words.shape, len(ROLE_LABELS)), dtype=np.float32)
+    half = head.mixed.shape[1]
+    for n, cue in enumerate(heads):
+        side = sheet.as_word[rows[n]]
+        near = head.distance[bucket(words[n] - cue, head.distances)]
+        mixed = np.maximum(sheet.as_cue[cue, :half] + side[:, :half] + near, 0)
+        by_product = head.product * sheet.as_cue[cue, half:]
+        logits[n] = sheet.flat[rows[n]] + mixed @ head.mixed.T + side[:, half:] @ by_product.T
+    logits[outside] = NEVER
+    logits[outside, 0] = 0
+    words[outside] = -1
+    return words, logits
+
+
+def bucket(offset: Ints, distances: Ints) -> Ints:
+    """The number of the distance bucket, as in training."""
+    size = np.searchsorted(distances, np.abs(offset), side="right")
+    return np.where(offset < 0, len(distances) - size, len(distances) + size)
+
+
+def _settle(words: Ints, logits: Floats, settings: Settings, total: int) -> Floats:
+    """Log probabilities in which the content of a word is shared out among its cues."""
+    scores = log_softmax(logits)
+    scores[..., 1:5] += settings.speaker
+    scores[..., 5:9] += settings.content
+    if settings.rivalry:
+        chance = np.exp(log_softmax(logits)[..., 5:9]).sum(-1)
+        sums = np.bincount(
+            np.maximum(words, 0).ravel(), weights=chance.ravel(), minlength=total
+        ).astype(np.float32)
+        share = np.log(np.maximum(sums[np.maximum(words, 0)], 1.0))
+        scores[..., 5:9] -= (settings.rivalry * share)[..., None]
+    return scores
+
+
+def best_path(scores: Floats, moves: Floats, starts: Floats, ends: Floats) -> Ints:
+    """The best labels [row, word] under the allowed moves from label to label (Viterbi)."""
+    rows, length, size = scores.shape
+    back = np.empty((length, rows, size), dtype=np.int8)
+    value = scores[:, 0] + starts
+    for t in range(1, length):
+        step = value[:, :, None] + moves
+        back[t] = step.argmax(1)
+        value = step.max(1) + scores[:, t]
+    labels = np.empty((rows, length), dtype=np.int64)
+    labels[:, -1] = (value + ends).argmax(1)
+    every = np.arange(rows)
+    for t in range(length - 1, 0, -1):
+        labels[:, t - 1] = back[t, every, labels[:, t]]
+    return labels
+
+
+def _moves(size: int) -> tuple[Floats, Floats, Floats]:
+    marks = ["O", *("BILU"[(n - 1) % 4] for n in range(1, size))]
+    group = [0, *((n - 1) // 4 for n in range(1, size))]
+    moves = np.zeros((size, size), dtype=np.float32)
+    for a in range(size):
+        for b in range(size):
+            inside = marks[a] in "BI"
+            follows = marks[b] in "IL"
+            if inside != follows or (inside and group[a] != group[b]):
+                moves[a, b] = NEVER
+    starts = np.array([NEVER if m in "IL" else 0 for m in marks], dtype=np.float32)
+    ends = np.array([NEVER if m in "BI" else 0 for m in marks], dtype=np.float32)
+    return moves, starts, ends
+
+
+CUE_MOVES, CUE_STARTS, CUE_ENDS = _moves(len(CUE_LABELS))
+ROLE_MOVES, ROLE_STARTS, ROLE_ENDS = _moves(len(ROLE_LABELS))
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Log probabilities over the last axis."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+def _certainty(scores: Floats, labels: Ints) -> float:
+    """Mean chance of content over the words labelled so."""
+    inside = labels >= 5  # noqa: PLR2004  the first content label
+    chance = np.exp(scores[inside, 5:9]).sum(-1)
+    return float(np.minimum(chance, 1.0).mean())
+
+
+def _runs(labels: Ints, first: int) -> list[tuple[int, int]]:
+    """Spans of the labels `first` to `first + 3`."""
+    begins = np.flatnonzero((labels == first) | (labels == first + 3))
+    ends = np.flatnonzero((labels == first + 2) | (labels == first + 3))
+    return [(int(a), int(b) + 1) for a, b in zip(begins, ends, strict=True)]
+
+
+def _spans(labels: Ints, words: Ints, first: int, breaks: Ints) -> list[tuple[int, int]]:
+    """Spans in words of the text, cut at paragraphs, joined where they touch."""
+    pieces: list[tuple[int, int]] = []
+    for low, high in _runs(labels, first):
+        a, b = int(words[low]), int(words[high - 1]) + 1
+        edges = np.flatnonzero(np.diff(breaks[a:b])) + a + 1
+        cuts = [a, *edges.tolist(), b]
+        pieces += pairwise(cuts)
+    joined: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if joined and joined[-1][1] == a and breaks[a - 1] == breaks[a]:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _paragraph_of_words(reading: Reading) -> Ints:
+    return np.searchsorted(reading.paragraph_ends, reading.word_at, side="right")
+
+
+def _points(reading: Reading, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(reading.starts[a]), int(reading.ends[b - 1])) for a, b in spans)
