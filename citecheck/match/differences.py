@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citecheck.match.index import PageIndex
@@ -21,6 +21,9 @@ MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
 _FAR_WORDS = 25
 """Words passed over without a mark from which a quote counts as joined from two places."""
 _FEW_WORDS = 3
+_MOST_JOINED = 4
+"""Most page words that hyphens or line ends make of one word."""
+_MOST_SHOWN, _EDGE = 400, 180
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
@@ -103,20 +106,27 @@ def _strongest(joints: Sequence[Joint]) -> Joint:
 def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
     """Yield what differs between two neighbouring pairs of equal words."""
     has_quote = stretch.first < stretch.last
-    skipped = [j for j in range(stretch.start, stretch.end) if not index.free[j]]
+    skipped = int(index.solid[stretch.end]) - int(index.solid[stretch.start])
     if not has_quote and not skipped:
         yield from _between_words(pattern, index, stretch)
         return
     mark = stretch.joint.mark
-    if mark is Mark.BRACKET and not has_quote and len(skipped) <= MOST_BRACKETED:
+    if mark is Mark.BRACKET and not has_quote and skipped <= MOST_BRACKETED:
         yield _bracket(pattern, index, stretch)
         return
     if mark in OPEN_MARKS and not has_quote:
         yield _gap(pattern, index, stretch)
         return
+    if has_quote and skipped > _FAR_WORDS + 2 * (stretch.last - stretch.first):
+        yield _changed(pattern, index, replace(stretch, end=stretch.start))
+        yield from _inner(pattern, index, replace(stretch, first=stretch.last))
+        return
     if _is_same_spelling(pattern, index, stretch):
         return
-    yield _changed(pattern, index, stretch, skipped)
+    if not has_quote and _is_far(pattern, index, stretch, skipped):
+        yield Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
+        return
+    yield _changed(pattern, index, stretch)
 
 
 def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bool:
@@ -124,6 +134,8 @@ def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> b
     if stretch.first == stretch.last or stretch.start == stretch.end:
         return False
     ours = pattern.words[stretch.first : stretch.last]
+    if stretch.end - stretch.start > _MOST_JOINED * len(ours):
+        return False
     keys = [index.key(j) for j in range(stretch.start, stretch.end)]
     if "".join(w.key for w in ours) != "".join(keys):
         return False
@@ -132,27 +144,22 @@ def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> b
     return _LINE_HYPHEN.search(written) is not None or _LINE_HYPHEN.search(page) is not None
 
 
-def _changed(
-    pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Sequence[int]
-) -> Difference:
+def _changed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
     ours, theirs = sides(pattern, index, stretch, skip_free=True)
     op = EditOp.REPLACE if ours and theirs else EditOp.INSERT if ours else EditOp.DELETE
     if op is EditOp.REPLACE and is_spelling_variant([s.key for s in ours], [s.key for s in theirs]):
         return Difference(_edit(EditOp.SPELLING, pattern, index, stretch))
     concerns = concerns_between(ours, theirs)
-    far = op is EditOp.DELETE and _is_far(pattern, index, stretch, skipped)
-    if far:
-        return Difference(_edit(op, pattern, index, stretch), far=True)
     return Difference(
         _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns)
     )
 
 
-def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: Sequence[int]) -> bool:
+def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: int) -> bool:
     """Say whether passing over these words joins two places rather than shortens one."""
-    if len(skipped) > _FAR_WORDS:
+    if skipped > _FAR_WORDS:
         return True
-    if len(skipped) <= _FEW_WORDS:
+    if skipped <= _FEW_WORDS:
         return False
     left, right = pattern.words[stretch.first - 1], pattern.words[stretch.first]
     joined = pattern.folded[left.end : right.start]
@@ -217,8 +224,14 @@ def _edit(
     if stretch.start >= stretch.end and stretch.start:
         at = index.span(stretch.start - 1, stretch.start).end
         page_span = Span(at, at)
-    page = " ".join(page_span.of(index.page.text).split())
-    return Edit(op, quote, page, quote_span, page_span, protected)
+    return Edit(op, quote, _shown(page_span.of(index.page.text)), quote_span, page_span, protected)
+
+
+def _shown(text: str) -> str:
+    """Return words on one line; of very many only the first and the last."""
+    if len(text) > _MOST_SHOWN:
+        text = f"{text[:_EDGE]} … {text[-_EDGE:]}"
+    return " ".join(text.split())
 
 
 def _head(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Stretch:
@@ -251,8 +264,7 @@ def _edge(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Diff
         return
     if stretch.start < stretch.end and _is_same_spelling(pattern, index, stretch):
         return
-    skipped = list(range(stretch.start, stretch.end))
-    yield _changed(pattern, index, stretch, skipped)
+    yield _changed(pattern, index, stretch)
 
 
 def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Difference]:

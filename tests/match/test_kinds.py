@@ -119,6 +119,19 @@ def test_sentences_from_far_apart_joined_silently_are_stitched(check: Check) -> 
     assert finding.kind is FindingKind.STITCHED
 
 
+def test_the_words_of_a_far_leap_are_not_shown_in_full(check: Check) -> None:
+    middle = "and then the council talked about gulls " * 100
+    page = f"“We will sell the old ferry before the winter comes.” {middle}. “Then we buy a train.”"
+
+    finding = check(
+        "We will sell the old ferry before the winter comes … Then we buy a train", page=page
+    )
+
+    assert finding.kind is FindingKind.SHORTENED
+    assert finding.evidence is not None
+    assert all(len(edit.page) < 500 for edit in finding.evidence.edits)
+
+
 def test_one_changed_word_is_shown_as_that_word(check: Check) -> None:
     finding = check("A pier for twelve boats would save 3.5 million euros")
 

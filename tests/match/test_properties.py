@@ -11,6 +11,7 @@ from citecheck.match.quote import Quote
 from citecheck.model import AttributionKind, FindingKind, PageText
 
 HARBOUR = "harbour keeper lantern winter anchor quarrel timber promise ledger copper whistle meadow"
+UNTIMED = settings(deadline=None)
 WORDS = st.sampled_from(tuple(HARBOUR.split(" ")))
 SENTENCE = st.lists(WORDS, min_size=8, max_size=25).map(" ".join)
 PROTECTED = st.sampled_from(
@@ -18,6 +19,7 @@ PROTECTED = st.sampled_from(
 )
 
 
+@UNTIMED
 @given(SENTENCE, st.lists(SENTENCE, max_size=4), st.integers(0, 4))
 def test_a_planted_quote_is_found_where_it_was_planted(
     quote: str, others: list[str], place: int
@@ -32,6 +34,7 @@ def test_a_planted_quote_is_found_where_it_was_planted(
     assert finding.evidence.spans[0].of(page) == quote
 
 
+@UNTIMED
 @given(SENTENCE, PROTECTED, PROTECTED, st.data())
 def test_a_changed_protected_word_never_passes(
     sentence: str, one: str, other: str, data: st.DataObject
@@ -48,6 +51,7 @@ def test_a_changed_protected_word_never_passes(
         assert finding.kind is not FindingKind.SHORTENED or finding.concerns
 
 
+@UNTIMED
 @given(SENTENCE, PROTECTED, st.data())
 def test_an_added_protected_word_never_passes(sentence: str, one: str, data: st.DataObject) -> None:
     words = sentence.split()
@@ -64,7 +68,7 @@ MESSY = st.text(
 )
 
 
-@settings(max_examples=150)
+@UNTIMED
 @given(st.lists(MESSY, min_size=1, max_size=3), MESSY, st.sampled_from(AttributionKind))
 def test_any_quote_against_any_page_keeps_its_places_inside(
     pieces: list[str], page: str, kind: AttributionKind
@@ -88,6 +92,7 @@ def test_any_quote_against_any_page_keeps_its_places_inside(
     assert all(run.text == "…" or run.text in page for run in shown)
 
 
+@UNTIMED
 @given(SENTENCE)
 def test_the_same_input_gives_the_same_finding(sentence: str) -> None:
     page = index_page(PageText(f"“{sentence},” said Mara Lindqvist. {sentence[:40]}"))

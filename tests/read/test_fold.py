@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.read.fold import MAX_MARKS, fold
 
+UNTIMED = settings(deadline=None)
 SENTENCE = '"We didn\'t sign it - not yet," she said... fine offices at 5 p.m.'
 
 SAME = {
@@ -105,6 +106,7 @@ def test_nothing_folds_to_nothing() -> None:
     assert folded.to_raw(0, 0).start == folded.to_folded(0, 0).start == 0
 
 
+@UNTIMED
 @given(st.text(max_size=300))
 def test_every_folded_place_lies_inside_the_raw_text(text: str) -> None:
     folded = fold(text)
@@ -115,6 +117,7 @@ def test_every_folded_place_lies_inside_the_raw_text(text: str) -> None:
         at = span.start
 
 
+@UNTIMED
 @given(st.text(max_size=200), st.data())
 def test_every_raw_place_lies_inside_the_folded_text(text: str, data: st.DataObject) -> None:
     folded = fold(text)
@@ -126,6 +129,7 @@ def test_every_raw_place_lies_inside_the_folded_text(text: str, data: st.DataObj
     assert 0 <= span.start <= span.end <= len(folded.text)
 
 
+@UNTIMED
 @given(st.text(st.characters(codec="ascii", exclude_characters="&.-'`\n\r"), max_size=200))
 def test_plain_text_without_special_marks_is_left_alone(text: str) -> None:
     printable = "".join(char for char in text if char == " " or char.isprintable())
@@ -133,6 +137,7 @@ def test_plain_text_without_special_marks_is_left_alone(text: str) -> None:
     assert fold(printable).text == printable
 
 
+@UNTIMED
 @given(st.text(st.sampled_from("ab ,\"'-"), max_size=60))
 def test_typography_on_either_side_makes_no_difference(text: str) -> None:
     typeset = text.replace('"', "“").replace("'", "’").replace(" ", "\u00a0").replace("-", "–")
