@@ -11,7 +11,10 @@ from citecheck.detect.lexicon import load_lexicon
 from citecheck.detect.outlets import OutletTable, registrable_domain
 from citecheck.model import Article, Link, Span
 
-_MOST = 200
+_MOST_ELSEWHERE = 8
+"""Links elsewhere to its outlet that an attribution gets."""
+
+_MOST = 40
 """Links looked at for one stretch of text, so that cost stays linear."""
 
 INSIDE, SENTENCE, PARAGRAPH, HOST = (
@@ -69,6 +72,7 @@ class LinkTies:
         self.table = table
         self.links = [link for link in article.links if is_source(link.href, article.url)]
         self.placed = sorted((link for link in self.links if link.span is not None), key=_start)
+        self.owned: dict[str, dict[str, Link]] = {}
         self.starts = [_start(link) for link in self.placed]
 
     def _touching(self, place: Span) -> list[Link]:
@@ -102,28 +106,34 @@ class LinkTies:
                 them belongs there.
         """
         anchors = [k for piece in near for k in self._touching(_widened(piece))]
-        own = [k for k in self.links if domain and self._of(k, domain)]
+        own = self._owned(domain) if domain else {}
         around = [
             k
             for k in self._touching(paragraph)
-            if k in own or not any(k.span is not None and k.span.overlaps(o) for o in others)
+            if k.href in own or not any(k.span is not None and k.span.overlaps(o) for o in others)
         ]
         reasons = (
             (anchors, INSIDE),
             ([k for piece in pieces for k in self._touching(piece)], INSIDE),
             (self._touching(sentence), SENTENCE),
             (around, PARAGRAPH),
-            (own, HOST),
+            (list(own.values())[:_MOST_ELSEWHERE], HOST),
         )
         found: dict[str, tuple[tuple[int, int, int], str]] = {}
         for rank, (links, reason) in enumerate(reasons):
             for link in links:
-                foreign = bool(domain) and reason != HOST and link not in own
+                foreign = bool(domain) and reason != HOST and link.href not in own
                 later = 2 if reason == HOST else int(foreign)
                 found.setdefault(link.href, ((later, rank, _start(link)), reason))
         return [
             Tie(href, reason) for href, (_, reason) in sorted(found.items(), key=lambda i: i[1][0])
         ]
+
+    def _owned(self, domain: str) -> dict[str, Link]:
+        """Return the article's links to the outlet of ``domain``, by address."""
+        if domain not in self.owned:
+            self.owned[domain] = {k.href: k for k in self.links if self._of(k, domain)}
+        return self.owned[domain]
 
     def _of(self, link: Link, domain: str) -> bool:
         try:

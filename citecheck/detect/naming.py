@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from citecheck.detect.lexicon import Role
 from citecheck.detect.people import NameFinder, NameRun
@@ -85,9 +87,12 @@ class PartNames:
     # -- names of the part -------------------------------------------------------------------
 
     def _collect(self) -> None:
-        for index, sentence in enumerate(self.reading.sentences):
+        sentences = self.reading.sentences
+        first = bisect_left(sentences, self.part, key=attrgetter("part"))
+        for index in range(first, len(sentences)):
+            sentence = sentences[index]
             if sentence.part != self.part:
-                continue
+                break
             for run in self.finder.runs(sentence.first, sentence.last):
                 self._remember(index, run)
 
