@@ -11,6 +11,7 @@ from citecheck.read.fold import fold
 _CUT = re.compile(r"[,(;:\"]|\s(?:who|which|of|from|for|at|in|on|and|with|speaking|whose)\s|\s-\s")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _TITLES = word_set("titles")
+_FAMILY_NAMES = frozenset({"king", "prince", "judge", "justice", "pope", "page", "dean"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PRONOUNS = word_set("pronouns")
 
@@ -30,7 +31,7 @@ def name_tokens(speaker: str) -> list[str]:
         return []
     if any(token.lower() in _PRONOUNS for token in tokens[:1]) and len(tokens) == 1:
         return []
-    if tokens[-1].lower() in _TITLES:
+    if _is_role(tokens):
         return []
     kept: list[str] = []
     for token in reversed(tokens):
@@ -38,7 +39,16 @@ def name_tokens(speaker: str) -> list[str]:
         if not _is_capital(token) or (kept and bare != token):
             break
         kept.append(bare)
-    return [token for token in reversed(kept) if token.lower().rstrip(".") not in _TITLES]
+    first = [token for token in kept[:0:-1] if token.lower().rstrip(".") not in _TITLES]
+    return [*first, kept[0]]
+
+
+def _is_role(tokens: list[str]) -> bool:
+    """Say whether the last word is a role, and not a family name like King or Judge."""
+    if tokens[-1].lower() not in _TITLES:
+        return False
+    before = tokens[-2].lower() if len(tokens) > 1 else ""
+    return tokens[-1].lower() not in _FAMILY_NAMES or not before or before in _TITLES
 
 
 def is_same_speaker(claimed: str, found: str) -> bool | None:

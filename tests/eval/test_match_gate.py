@@ -53,8 +53,8 @@ def answers(rows: list[Row]) -> Iterator[Row]:
 
 def scored(rows: list[Row], module: ModuleType) -> Row:
     found = {row["id"]: module.folded(row) for row in answers(rows)}
-    figures, _, _ = module.score(rows, found)
-    return dict(figures)
+    figures, verified, _ = module.score(rows, found)
+    return {**figures, "verified_falsely": verified}
 
 
 def share(figure: str) -> float:
@@ -67,18 +67,21 @@ def share(figure: str) -> float:
 def test_quotes_with_one_known_change_each(shared: Path) -> None:
     folder = shared / "eval/match"
     rows = rows_of(folder / "synthetic-dev.jsonl.gz")
-    rows = [row for row in rows if row["kind"] != "speaker-swap"]
 
     figures = scored(rows, scorer(folder / "score_match.py"))
 
     assert figures["accuracy"] >= 0.995
     assert figures["iou90"] >= 0.98
-    assert figures["false_verifications"] <= 2
+    falsely = [row for row in figures["verified_falsely"] if not row.startswith("speaker")]
+    assert len(falsely) <= 2
     assert figures["false_accusations"] == 0
     assert figures["spurious_flags_clean"] <= 0.02
     for concern in ("hedge", "name", "negation", "number", "word", "omission", "order"):
         assert share(figures["flag_recall"][concern]) >= 59 / 60, concern
     assert share(figures["flag_recall"]["splice"]) >= 57 / 60
+    # By the text beside the words alone; with a page's attributions more are found.
+    assert share(figures["flag_recall"]["speaker"]) >= 46 / 60
+    assert figures["speaker_flag_on_clean"] <= 0.01
 
 
 @pytest.mark.shared
