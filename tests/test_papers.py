@@ -10,8 +10,9 @@ import pytest
 import start
 
 import citecheck
+from citecheck import __main__ as _window_command  # noqa: F401 - adds "gui"
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.__main__ import commands
+from citecheck.cli.main import commands
 from citecheck.model import FindingKind
 from citecheck.wording.signs import FINDING_SIGNS, finding_sentence, finding_word
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.__main__ import run
+from citecheck import __main__ as _window_command  # noqa: F401 - adds "gui"
+from citecheck.cli.main import run
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,15 @@ def test_a_kept_check_is_reported_in_every_format(
 def test_strict_says_by_its_status_that_something_was_found_wrong(
     citecheck: Citecheck, tmp_path: Path
 ) -> None:
-    (tmp_path / "a.txt").write_text("“We will open the bridge in May,” Ada Orlan said.", encoding="utf-8")
-    (tmp_path / "good.txt").write_text("Ada Orlan: “We will open the bridge in May.”", encoding="utf-8")
-    (tmp_path / "bad.txt").write_text("Ada Orlan: “We will not open the bridge in May.”", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "“We will open the bridge in May,” Ada Orlan said.", encoding="utf-8"
+    )
+    (tmp_path / "good.txt").write_text(
+        "Ada Orlan: “We will open the bridge in May.”", encoding="utf-8"
+    )
+    (tmp_path / "bad.txt").write_text(
+        "Ada Orlan: “We will not open the bridge in May.”", encoding="utf-8"
+    )
     common = ("check", "a.txt", "--offline", "--strict", "--library", "l", "--page")
 
     assert citecheck(*common, "good.txt").status == ExitCode.OK
