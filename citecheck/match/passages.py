@@ -27,7 +27,7 @@ from citecheck.read.fold import fold
 
 _SATURATION, _LENGTH = 1.2, 0.4
 _NUMBER_BONUS, _NAME_BONUS, _NEIGHBOUR = 0.5, 0.5, 0.15
-_TRIAGE_NUMBER, _TRIAGE_NAME = 0.25, 0.5
+_TRIAGE_NAME = 0.5
 _SHOWN = 5
 _NOTHING_NEAR = 0.12
 _SENTENCE = re.compile(r"[.?!][\"')\]]{0,3}\s+|\n+")
@@ -194,9 +194,7 @@ def _triage(terms: Sequence[Term], held: Counts, best: Sequence[int]) -> float:
         return 1.0
     near = [k for k in (best[0] - 1, best[0], best[0] + 1) if 0 <= k < len(held)]
     close, anywhere = held[near].max(axis=0) > 0, held.max(axis=0) > 0
-    worth = _rarity(held) * np.array(
-        [1 + _TRIAGE_NUMBER * t.is_number + _TRIAGE_NAME * t.is_name for t in terms], dtype=float
-    )
+    worth = _rarity(held) * np.array([1 + _TRIAGE_NAME * t.is_name for t in terms], dtype=float)
     got = float((worth * (close.astype(float) + anywhere.astype(float)) / 2).sum())
     return min(1.0, max(0.0, 1 - got / float(worth.sum())))
 
