@@ -18,6 +18,7 @@ MAX_MARKUP_CHARS = 2 * 2**20
 MAX_DEPTH = 250
 """lxml's own tree drops what lies deeper than about 255, without a word."""
 MAX_ATTRIBUTES = 1000
+MAX_ELEMENTS = 20_000
 MAX_TEXT_CHARS = 300_000
 """A longer text is no news article, and the remover takes seconds for it."""
 
@@ -50,6 +51,7 @@ def main_text(markup: str, rendered: Rendered, url: str | None) -> MainText | No
     if (
         len(markup) > MAX_MARKUP_CHARS
         or len(rendered.text) > MAX_TEXT_CHARS
+        or rendered.elements > MAX_ELEMENTS
         or rendered.depth > MAX_DEPTH
         or rendered.most_attributes > MAX_ATTRIBUTES
     ):
