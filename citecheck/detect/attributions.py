@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.detect.carrier_context import fold_relays, inherit
+from citecheck.detect.carrier_context import fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.continuations import Continuations
 from citecheck.detect.links import INSIDE, SENTENCE, LinkTies
@@ -39,6 +39,7 @@ def detect_attributions(article: Article, *, attitudes: bool = False) -> tuple[A
     carried = inherit(statements, [carriers.carried(one) for one in statements], reading, carriers)
     statements, carried = fold_relays(statements, carried)
     namings = _names(reading, statements)
+    carried = told_again(statements, carried, namings, reading, carriers)
     links = LinkTies(article, table)
     places = [_spans((*o.speaker, *o.cue, *o.content), reading) for o in statements]
     return tuple(

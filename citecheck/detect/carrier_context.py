@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.detect.carriers import Carried, Carriers, Named
+from citecheck.detect.carriers import Carried, Carriers
+from citecheck.detect.naming import Naming
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
+from citecheck.detect.unlisted import Named
 from citecheck.model import Hop
 
 _SPARE_WORDS = 2
@@ -139,11 +141,39 @@ def fold_relays(
             inner = kept[near]
             hops = tuple(dict.fromkeys((*carried[at].hops, *inner.hops)))
             why = "; ".join(filter(None, (inner.why, "relayed by the outlet that reports it")))
-            kept[near] = Carried(inner.outlet or carried[at].outlet, hops, why=why)
+            kept[near] = Carried(carried[at].outlet, hops, why=why)
             dropped.add(at)
             break
     stay = [at for at in range(len(statements)) if at not in dropped]
     return [statements[at] for at in stay], [kept[at] for at in stay]
+
+
+def told_again(
+    statements: Sequence[Statement],
+    carried: Sequence[Carried],
+    namings: Sequence[Naming],
+    reading: Reading,
+    carriers: Carriers,
+) -> list[Carried]:
+    """Return ``carried`` with the outlets that "told the station" means.
+
+    It is the outlet last named for the same speaker of the part, else the one that was named last.
+    """
+    found: list[Carried] = []
+    own: dict[tuple[int, str], Carried] = {}
+    last: dict[int, Carried] = {}
+    for one, here, naming in zip(statements, carried, namings, strict=True):
+        part = reading.sentences[one.sentence].part
+        name = naming.referent.name if naming.referent else ""
+        answer = here
+        if here.outlet is None and carriers.told_generic(one):
+            before = own.get((part, name)) or last.get(part)
+            if before is not None:
+                answer = Carried(before.outlet, before.hops, why="told the outlet named before")
+        if answer.outlet is not None:
+            own[(part, name)] = last[part] = answer
+        found.append(answer)
+    return found
 
 
 def _relays(outer: Statement, inner: Statement) -> bool:

@@ -8,26 +8,13 @@ from citecheck.detect.outlets import OutletTable, registrable_domain
 from citecheck.detect.people import NameFinder
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
+from citecheck.detect.unlisted import Named, UnlistedFinder
 from citecheck.model import Article, Hop, Outlet, OutletMention, Span
 
 _ACCORDING = "according to"
 
 _LEADING_WORDS = 3
 """Words before an outlet that speaks: "the state-run"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An outlet named in the text.
-
-    Attributes:
-        first, last: its words.
-        outlets: rows of the table that the name fits; none for an outlet that the table lacks.
-    """
-
-    first: int
-    last: int
-    outlets: tuple[Outlet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ class Carriers:
         for one in self.named:
             self.by_sentence.setdefault(reading.sentence_of[one.first], []).append(one)
         self.full = {o.name for n in self.named for o in n.outlets if len(n.outlets) == 1}
-        self.full_names = self._person_surnames()
+        self.unlisted = UnlistedFinder(reading, table, self._person_surnames())
 
     def _named(self, table: OutletTable) -> list[Named]:
         starts = {start: at for at, start in enumerate(self.reading.starts)}
@@ -95,20 +82,20 @@ class Carriers:
         chain = [one for one in (framed, speaking, told) if one is not None]
         if not chain:
             return Carried()
-        inner = told or speaking or framed
-        if inner is None:
+        nearest = framed or told or speaking
+        if nearest is None:
             return Carried()
         hops = tuple(
             Hop(m.name, m.span) for m in (self.mention(one) for one in dict.fromkeys(chain))
         )
         why = (
-            "told the outlet"
+            "names the outlet beside the cue"
+            if framed
+            else "told the outlet"
             if told
             else "the outlet speaks"
-            if speaking
-            else "names the outlet beside the cue"
         )
-        return Carried(self.mention(inner), hops, speaking is not None and inner is speaking, why)
+        return Carried(self.mention(nearest), hops, nearest is speaking, why)
 
     def _within(self, first: int, last: int) -> Named | None:
         sentence = self.reading.sentence_of[first]
@@ -124,34 +111,7 @@ class Carriers:
         held = self._within(first, last)
         if held is not None:
             return held
-        return self._unlisted(first, last)
-
-    def _unlisted(self, first: int, last: int) -> Named | None:
-        """Return the outlet told that the table lacks, or None for a person or a body."""
-        runs = self.names.runs(first, last)
-        if not runs or runs[0].person:
-            return None
-        run = runs[0]
-        words = self.reading.lower[run.lead : run.last]
-        begins = first + (self.reading.lower[first] == "the")
-        if run.lead != begins or words[-1] in self.full_names:
-            return None
-        if (
-            set(words) & self.words["outlets.not_outlets"]
-            or set(words) & self.words["names.groups"]
-        ):
-            return None
-        if set(words) & self.words["outlets.words"]:
-            return Named(run.lead, run.last, ())
-        if words[0] in self.reading.lexicon.given_names or len(words) > 1:
-            return None
-        if set(words) & self.words["names.places"] or words[0].endswith(
-            ("ans", "ians", "ers", "ese")
-        ):
-            return None
-        form = self.reading.forms[run.lead]
-        marked = form.isupper() or any(c.isupper() for c in form[1:]) or "." in form
-        return Named(run.lead, run.last, ()) if marked and len(form) > 2 else None  # noqa: PLR2004 - letters
+        return self.unlisted.told(first, last)
 
     def _speaking(self, statement: Statement) -> Named | None:
         """Return the outlet that is the speaker, or whose journalist or report it is."""
@@ -160,7 +120,7 @@ class Carriers:
         first, last = statement.speaker[0]
         one = self._within(first, last)
         if one is None:
-            return self._unlisted_speaker(statement)
+            return self.unlisted.speaking(statement)
         words = self.reading.lower[first:last]
         alone = one.last == last or self.reading.lower[one.last] in {",", "(", "’s", "'s"}
         leads = (
@@ -193,27 +153,6 @@ class Carriers:
             return one
         return None
 
-    def _unlisted_speaker(self, statement: Statement) -> Named | None:
-        first, last = statement.speaker[0]
-        commas = [k for k in range(first, last) if self.reading.lower[k] == ","]
-        last = commas[0] if commas else last
-        if statement.lemma != "report" or last - first > 4:  # noqa: PLR2004 - words of a name
-            return None
-        runs = self.names.runs(first, last)
-        if not runs or runs[0].person or runs[0].last != last:
-            return None
-        words = set(self.reading.lower[runs[0].lead : last])
-        if words & self.words["outlets.not_outlets"]:
-            return None
-        if not words & self.words["outlets.words"] and not self._broadcasts(runs[0].lead, last):
-            return None
-        return Named(runs[0].lead, last, ())
-
-    def _broadcasts(self, first: int, last: int) -> bool:
-        """Say whether a name begins with an outlet's initials: "CBS DFW"."""
-        forms = self.reading.forms[first:last]
-        return len(forms) > 1 and forms[0].isupper() and bool(self.table.by_name(forms[0]))
-
     def _framed(self, statement: Statement) -> Named | None:
         """Return an outlet named outside the content by a frame: "in an interview with X"."""
         for one in self.by_sentence.get(statement.sentence, ()):
@@ -227,7 +166,7 @@ class Carriers:
                 continue
             if self.reading.quote_of[one.first] < 0 and self._in_frame(one):
                 return one
-        return None
+        return self.unlisted.framed(statement)
 
     def _handed_over(self, one: Named) -> bool:
         """Say whether "seen by X", "obtained by X" names the outlet inside the speaker."""
@@ -266,8 +205,21 @@ class Carriers:
         words = self.reading.lower[first:last]
         if words[0] not in {"the", "its", "their"} or len(words) > 4:  # noqa: PLR2004 - words
             return False
+        if any(form[0].isupper() for form in self.reading.forms[first + 1 : last]):
+            return False
         heads = self.words["names.generic_outlets"] | {"report", "article", "story"}
         return words[-1] in heads
+
+    def told_generic(self, statement: Statement) -> bool:
+        """Say whether "the station", "the newspaper" was told, an outlet without its name."""
+        if statement.told is None:
+            return False
+        first, last = statement.told
+        words = self.reading.lower[first:last]
+        if words[0] not in {"the", "this", "that"} or len(words) > 4:  # noqa: PLR2004 - words
+            return False
+        plain = not any(form[0].isupper() for form in self.reading.forms[first + 1 : last])
+        return plain and words[-1] in self.words["outlets.told_again"]
 
     # -- which outlet a name means -----------------------------------------------------------
 

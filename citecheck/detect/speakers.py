@@ -10,6 +10,9 @@ from citecheck.detect.sentences import Sentence
 
 Words = tuple[int, int]
 
+_LONGEST_APPOSITION = 40
+"""Longest apposition between a name and its cue, in words, its name included."""
+
 _JOINTS = frozenset({"and", "but", "or", "then"})
 
 
@@ -180,10 +183,32 @@ class SpeakerFinder:
             return None
         if not closes and not self._told_before(before, sentence):
             return None
+        if not closes and (cue.verb.lemma == "tell" or self._apposed(before, sentence)):
+            return None
         phrase = self.phrases.after(at, sentence.last)
         if phrase is None or (not closes and not self._closes_clause(phrase, sentence)):
             return None
         return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
+
+    def _apposed(self, comma: int, sentence: Sentence) -> bool:
+        """Say whether a name with its apposition stands between quotation and cue.
+
+        “…,” Ann Reyle, her captain, warned the council: whoever follows the cue was warned.
+        """
+        first = comma
+        while first > sentence.first and self.reading.quote_of[first - 1] < 0:
+            if self._verbish(first - 1) or comma - first > _LONGEST_APPOSITION:
+                return False
+            first -= 1
+        if first == sentence.first:
+            return False
+        while first < comma and (self.lower[first] in {","} | DASHES | self.phrases.openers):
+            first += 1
+        held = self.lower[first:comma]
+        return "," in held and (
+            self.phrases.capital(first)
+            or held[0] in self.phrases.determiners | self.phrases.possessives
+        )
 
     def _told_before(self, comma: int, sentence: Sentence) -> bool:
         """Say whether a clause that could be the content stands before the comma."""
