@@ -41,6 +41,9 @@ _SCATTERED = 60
 _PIECE_APART = 25
 _FAR, _EDIT_PRICE = 1000, 0.5
 _POOR = 0.5
+_WHOLE_WORDS, _WHOLE_SHARE = 6, 0.8
+"""A quote is there when this share of its words stands in one place, single words passed over,
+even if the one that differs was the only rare one."""
 _RUN_WORDS = 8
 """As many words in a row are no chance, however common each of them is."""
 _BLOCK_SHARE, _BLOCK_WORDS, _BLOCK_DENSITY = 0.22, 3, 0.75
@@ -212,10 +215,12 @@ def _kind(
             )
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
-    best, count = _best_run(pattern, page, located)
-    if best < _needed(similarity, count) and not _has_sentence(pattern, located):
+    best, count, stretch = _best_run(pattern, page, located)
+    whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * len(pattern.words))
+    there = whole or best >= _needed(similarity, count) or _has_sentence(pattern, located)
+    if not there:
         return FindingKind.ABSENT
-    if similarity < _POOR or _is_partial(pattern, located):
+    if (similarity < _POOR and not whole) or _is_partial(pattern, located):
         return FindingKind.PARTIAL
     if real & {EditOp.REPLACE, EditOp.INSERT, EditOp.SPELLING}:
         return FindingKind.ALTERED
@@ -245,28 +250,31 @@ def _needed(similarity: float, count: int) -> float:
     return next(weight for least, weight in _RUN_WEIGHTS if similarity >= least)
 
 
-def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[float, int]:
+def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[float, int, int]:
     """Return the weight of the weightiest run of equal words, and the words of the longest.
 
-    A single word that differs does not end a run; it takes from its weight.
+    A single word that differs does not end a run; it takes from its weight. The third figure is
+    the most equal words of such a run, single differences passed over.
     """
     best = weight = 0.0
     longest = count = 0
+    widest = stretch = 0
     last_i, last_j = -3, -3
     for i, j in located.pairs:
         skipped = int(page.solid[j]) - int(page.solid[last_j + 1]) if j > last_j >= 0 else _FAR
         passed = i - last_i - 1
         if max(passed, skipped) > 1:
-            weight = 0.0
+            weight, stretch = 0.0, 0
         elif passed or skipped:
             weight -= _EDIT_PRICE
         word = pattern.words[i]
         named = looks_named(word.raw, opens=word.opens, small_letters=False)
         weight = max(weight, 0.0) + word.weight * (_NAMED_SHARE if named else 1.0)
         count = count + 1 if passed == 0 == skipped else 1
-        best, longest = max(best, weight), max(longest, count)
+        stretch += 1
+        best, longest, widest = max(best, weight), max(longest, count), max(widest, stretch)
         last_i, last_j = i, j
-    return best, longest
+    return best, longest, widest
 
 
 def _is_partial(pattern: Pattern, located: Located) -> bool:
