@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from citecheck.model import Block, BlockKind, Link
@@ -15,6 +16,8 @@ from citecheck.read.markup import render_markup
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FRONT_FIELD = re.compile(r"([A-Za-z_-]{1,30}):[ \t]*(.{0,500})")
+_MAX_BLOCK_DEPTH = 100
+_MAX_LINE_DEPTH = 4
 _KINDS = {
     "blockquote_open": BlockKind.QUOTE,
     "list_item_open": BlockKind.LIST_ITEM,
@@ -38,13 +41,29 @@ class MarkdownText:
 def rendered_markdown(markdown: str) -> MarkdownText:
     """Return the text of ``markdown`` with blocks and links; linear in the number of tokens."""
     fields, body = _front_matter(markdown)
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    parser = _parser()
     writer = _Writer()
     for token in parser.parse(body):
         writer.block(token)
     text, raw, links = writer.canvas.finished()
     blocks = tuple(Block(block.kind, block.span) for block in raw)
     return MarkdownText(text, blocks, links, fields, tuple(writer.rules))
+
+
+def _parser() -> MarkdownIt:
+    """Return a parser for one text.
+
+    What is nested more deeply than its limit is dropped in blocks but kept as text in lines, and
+    a row of opening brackets costs its length times the limit.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_BLOCK_DEPTH})
+    parser.enable(["table", "strikethrough"])
+    parser.core.ruler.before("inline", "shallow_lines", _limit_lines)
+    return parser
+
+
+def _limit_lines(state: StateCore) -> None:
+    state.md.options["maxNesting"] = _MAX_LINE_DEPTH
 
 
 def _front_matter(markdown: str) -> tuple[dict[str, str], str]:
