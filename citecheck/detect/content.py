@@ -280,7 +280,8 @@ class ContentFinder:
             return []
         if speaker.inverted and not has_quote:
             return []
-        return [(after, self._trimmed(after, limit))]
+        last = self._trimmed(after, limit)
+        return [(after, last)] if last > after else []
 
     def _later_quote(self, at: int, limit: int) -> Words | None:
         """Return a quotation that goes on after an adverbial: "A," he said, smiling, "B"."""
@@ -303,7 +304,7 @@ class ContentFinder:
         ):
             first = self._clause_start(floor, left - 1)
             after = (right + 1, self._trimmed(right + 1, limit))
-            if self._opener_only(first, left - 1):
+            if after[1] > after[0] and self._opener_only(first, left - 1):
                 return Content((after,), None, "around the source", 0.85)
             if left - 1 - first >= 1 and after[1] > after[0] and not self._is_trailer(after[0]):
                 return Content(((first, left - 1), after), None, "around the source", 0.85)
