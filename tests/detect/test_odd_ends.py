@@ -11,7 +11,7 @@ from citecheck.read.article import read_plain
 @pytest.mark.parametrize(
     "text",
     [
-        '"Mills got an agreement," Jordan said, and still\n"got to sit\nin on\n(Clinton\'s) interview,',
+        '"Mills got a deal," Jordan said, and still\n"got to sit\nin on\n(Clinton\'s) interview,',
         "“We leave,” she said, and",
         "“We leave,” she said, and (",
         "Now, according to the mayor, and",
