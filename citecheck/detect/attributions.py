@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from citecheck.detect.antecedents import Referent
 from citecheck.detect.carrier_context import fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.continuations import Continuations
 from citecheck.detect.links import INSIDE, SENTENCE, LinkTies
-from citecheck.detect.naming import Naming, PartNames, Referent
+from citecheck.detect.naming import Naming, PartNames
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, read_words

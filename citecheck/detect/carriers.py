@@ -145,6 +145,8 @@ class Carriers:
             "and",
             "in",
         }
+        if leads and not alone and statement.lemma == "report":
+            return self.unlisted.speaking(statement)
         if (
             (leads and alone)
             or journalist
@@ -164,7 +166,8 @@ class Carriers:
                 or (statement.told and statement.told[0] <= one.first < statement.told[1])
             ):
                 continue
-            if self.reading.quote_of[one.first] < 0 and self._in_frame(one):
+            framed = self._in_frame(one) or self._on_air(one, statement)
+            if self.reading.quote_of[one.first] < 0 and framed:
                 return one
         return self.unlisted.framed(statement)
 
@@ -172,6 +175,17 @@ class Carriers:
         """Say whether "seen by X", "obtained by X" names the outlet inside the speaker."""
         before = self.reading.lower[max(0, one.first - 3) : one.first]
         return "by" in before and bool(set(before) & self.words["frames.carrying"])
+
+    def _on_air(self, one: Named, statement: Statement) -> bool:
+        """Say whether the outlet follows the cue at once: "said on CNBC", "wrote in Politico"."""
+        if not statement.cue:
+            return False
+        at = max(statement.cue[-1][1], *(last for _, last in statement.speaker or ((0, 0),)))
+        adverbs = self.words["grammar.adverbs"] | self.words["grammar.weekdays"]
+        while at < one.first and self.reading.lower[at] in adverbs:
+            at += 1
+        near = self.reading.lower[at : one.first]
+        return near in {("on",), ("in",), ("on", "the"), ("in", "the"), ("for",), ("via",)}
 
     def _in_frame(self, one: Named) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[one.first]]

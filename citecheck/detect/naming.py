@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from citecheck.detect.antecedents import (
+    SPEAKER,
+    Choice,
+    Fits,
+    Mention,
+    Referent,
+    bounded,
+    choose,
+    fading,
+    role_mention,
+    weight_of,
+)
 from citecheck.detect.lexicon import Role
 from citecheck.detect.people import NameFinder, NameRun
-from citecheck.detect.phrases import MARKS
-from citecheck.detect.sentences import Reading
+from citecheck.detect.phrases import MARKS, Phrases
+from citecheck.detect.sentences import Reading, Sentence
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
 
@@ -20,35 +32,9 @@ MAX_WORDS = 14
 _BARE_ROLE = 3
 """Words before the head of a role that points back: "the senior security official"."""
 
-_LOOK_BACK = 14
-"""Sentences that a pronoun looks back."""
-
+_NO_ANTECEDENTS = frozenset({"title", "heading", "byline", "dateline"})
 _ONE = {"he": "m", "she": "f"}
 _CLASSED = frozenset({"he", "she", "they", "it"})
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Somebody or something that was named.
-
-    Attributes:
-        name: as it is to be shown.
-        gender: "m", "f" or "any".
-        many: a group.
-        person: a person or persons, rather than a body or a document.
-        anonymous: a person or persons without a name.
-        head: head noun in lower case ("official"), or the surname.
-    """
-
-    name: str
-    gender: str = "any"
-    many: bool = False
-    person: bool = False
-    anonymous: bool = False
-    head: str = ""
-
-
-Fits = Callable[[Referent], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +63,8 @@ class PartNames:
         self.prepositions = words["grammar.prepositions"]
         self.groups = words["names.groups"]
         self.documents = words["nouns.documents"]
-        self.mentions: dict[int, list[tuple[int, Referent]]] = {}
+        self.phrases = Phrases(reading)
+        self.mentions: dict[int, list[Mention]] = {}
         self.speakers: dict[int, list[Referent]] = {}
         self.spoken: list[Referent] = []
         self.people: dict[str, Referent] = {}
@@ -93,11 +80,26 @@ class PartNames:
             sentence = sentences[index]
             if sentence.part != self.part:
                 break
+            heading = self.reading.paragraph_kinds[sentence.paragraph] in _NO_ANTECEDENTS
+            subject = role_mention(
+                self.reading, sentence.first, sentence.last, self.phrases.verb_like
+            )
+            if subject is not None and not heading:
+                self.mentions.setdefault(index, []).append(subject)
+            verb = self._first_verb(sentence)
             for run in self.finder.runs(sentence.first, sentence.last):
-                self._remember(index, run)
+                self._remember(index, run, verb, heading=heading)
 
-    def _remember(self, index: int, run: NameRun) -> None:
-        quoted = self.reading.quote_of[run.first] >= 0
+    def _first_verb(self, sentence: Sentence) -> int:
+        lower = self.reading.lower
+        for at in range(sentence.first + 1, sentence.last):
+            relative = lower[at - 1] in {"who", "which", "that"}
+            if self.phrases.verb_like(at) and not relative:
+                return at
+        return sentence.last
+
+    def _remember(self, index: int, run: NameRun, verb: int, *, heading: bool) -> None:
+        quoted = heading or self.reading.quote_of[run.first] >= 0
         referent = self._of_run(run)
         if run.last - run.first > 1:
             held = self.full.setdefault(referent.head, [])
@@ -108,7 +110,9 @@ class PartNames:
             elif not same:
                 held.append((run.first, referent))
         if not quoted:
-            self.mentions.setdefault(index, []).append((run.first, referent))
+            held_here = self.mentions.setdefault(index, [])
+            weight = weight_of(run, self.reading, verb)
+            held_here.append(Mention(run.first, referent, weight))
 
     def _of_run(self, run: NameRun) -> Referent:
         reading = self.reading
@@ -160,9 +164,10 @@ class PartNames:
 
     def _name(self, first: int, last: int, statement: Statement) -> Naming:
         word = self.reading.lower[first]
-        if last - first == 1 and word in _CLASSED:
+        shouted = self.reading.forms[first].isupper()
+        if last - first == 1 and word in _CLASSED and not (shouted and word == "it"):
             return self._pronoun(word, first, statement)
-        if last - first == 1 and word in {"who", "which", "that"}:
+        if last - first == 1 and word in {"who", "which", "that"} and not shouted:
             return self._antecedent(first, statement)
         core = self._core(first, last)
         run = self._named_in(core)
@@ -217,9 +222,9 @@ class PartNames:
         return run if run.person or (alone and owned) else None
 
     def _antecedent(self, at: int, statement: Statement) -> Naming:
-        found = self._latest(statement, lambda r: r.person, at)
+        found = choose(self._weighed(statement, lambda r: r.person, at), None)
         if found is not None:
-            return Naming(found, 0.7, f"the clause belongs to {found.name}")
+            return Naming(found.referent, 0.7, f"the clause belongs to {found.referent.name}")
         return Naming(Referent(self.reading.forms[at]), 0.4, "nobody is named before the clause")
 
     # -- descriptions ------------------------------------------------------------------------
@@ -261,8 +266,9 @@ class PartNames:
                 return referent
         low = statement.speaker[0][0]
         for index in range(statement.sentence, max(-1, statement.sentence - 30), -1):
-            for place, referent in reversed(self.mentions.get(index, [])):
-                if place >= low or not referent.person:
+            for mention in reversed(self.mentions.get(index, [])):
+                place, referent = mention.place, mention.referent
+                if place >= low or not referent.person or referent.anonymous:
                     continue
                 before = self.reading.lower[max(0, place - 3) : place]
                 after = self.reading.lower[place : place + 14]
@@ -287,41 +293,63 @@ class PartNames:
             def fits(r: Referent) -> bool:
                 return not r.person and not r.many
 
-        found = self._latest(statement, fits, at)
+        found = choose(self._weighed(statement, fits, at), gender)
         if found is None and gender is not None:
-            found = self._latest(
-                statement,
-                lambda r: (
-                    not r.many and not r.anonymous and " " in r.name and r.gender in {gender, "any"}
+            found = choose(
+                self._weighed(
+                    statement,
+                    lambda r: (
+                        not r.many
+                        and not r.anonymous
+                        and " " in r.name
+                        and r.gender in {gender, "any"}
+                    ),
+                    at,
                 ),
-                at,
+                gender,
             )
         if found is None:
             return Naming(Referent(self.reading.forms[at]), 0.5, f"nobody before fits “{word}”")
-        if gender is not None and found.gender == "any" and not found.anonymous:
-            found = replace(found, gender=gender)
-        rivals = {r.name for r in self.spoken[-3:] if fits(r)} - {found.name}
-        if rivals:
-            return Naming(
-                found,
-                0.75,
-                f"“{word}” is taken for {found.name}; also possible: {', '.join(sorted(rivals))}",
-            )
-        return Naming(found, 0.92, f"“{word}” is {found.name}, the latest named that fits")
+        return self._bound(word, found, gender)
 
-    def _latest(self, statement: Statement, fits: Fits, at: int) -> Referent | None:
-        part = self.reading.sentences[statement.sentence].part
-        for index in range(statement.sentence, max(-1, statement.sentence - _LOOK_BACK), -1):
-            if self.reading.sentences[index].part != part:
-                return None
-            for referent in reversed(self.speakers.get(index, [])):
-                if fits(referent):
-                    return referent
-            for place, mention in self.mentions.get(index, []):
-                if place >= at:
+    def _bound(self, word: str, found: Choice, gender: str | None) -> Naming:
+        who = found.referent
+        if gender is not None and who.gender == "any" and not who.anonymous:
+            who = replace(who, gender=gender)
+        if found.rivals:
+            also = ", ".join(found.rivals)
+            why = f"“{word}” is taken for {who.name}; also possible: {also}"
+            return Naming(who, 0.7, why)
+        return Naming(who, 0.92, f"“{word}” is {who.name}, the likeliest named before")
+
+    def _weighed(
+        self, statement: Statement, fits: Fits, at: int
+    ) -> Iterator[tuple[float, Referent]]:
+        """Return everybody named before word ``at`` who fits, weighed.
+
+        Nobody whom the statement itself addresses ("he told Cook") is among them; names inside
+        quotations and headings never were mentions.
+        """
+        told = self._told_heads(statement)
+        for index, keeps in fading(self.reading, statement.sentence):
+            for referent in self.speakers.get(index, []):
+                if fits(referent) and referent.head not in told:
+                    yield SPEAKER * keeps, referent
+            for mention in bounded(self.mentions.get(index, [])):
+                if mention.place >= at or mention.referent.head in told:
                     continue
-                referent = self.fullest(mention, place).referent or mention
-                referent = self.people.get(referent.name, referent)
+                referent = self._known(mention)
                 if fits(referent):
-                    return referent
-        return None
+                    yield mention.weight * keeps, referent
+
+    def _known(self, mention: Mention) -> Referent:
+        referent = mention.referent
+        if not referent.anonymous:
+            referent = self.fullest(referent, mention.place).referent or referent
+        return self.people.get(referent.name, referent)
+
+    def _told_heads(self, statement: Statement) -> frozenset[str]:
+        if statement.told is None:
+            return frozenset()
+        runs = self.finder.runs(*statement.told)
+        return frozenset(self.reading.lower[run.last - 1] for run in runs)
