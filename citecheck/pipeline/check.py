@@ -179,7 +179,7 @@ class _Run:
         self._pages_done += 1
         self._report(
             PageEnded(
-                job.url or snapshot.url or "",
+                job.url or (job.hand.source if job.hand else ""),
                 snapshot.outcome,
                 self._pages_done,
                 len(self._plan.jobs),

@@ -26,7 +26,10 @@ class PageStarted:
 
 @dataclass(frozen=True, slots=True)
 class PageEnded:
-    """A page was had or not; ``done`` of ``total`` pages are through."""
+    """A page was had or not; ``done`` of ``total`` pages are through.
+
+    ``url`` is the name of the file where a page was given by hand without an address.
+    """
 
     url: str
     outcome: FetchOutcome
