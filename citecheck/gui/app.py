@@ -6,7 +6,9 @@ import logging
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
@@ -23,7 +25,7 @@ from citecheck.model import KnownError
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
 from citecheck.wording.errors import sentence
-from citecheck.wording.gui import word
+from citecheck.wording.gui import fault_sentence, word
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +110,9 @@ def _work(
         runner = Runner(around=desk)
         ending.callback(runner.close)
         session = Session(desk, runner, options.reviewer)
+        runner.entered.connect(session.troubled)
+        ending.callback(setattr, sys, "excepthook", sys.excepthook)
+        sys.excepthook = partial(_tell_fault, session)
         window = Window(session, look, library_path, settings())
         window.keep_option.connect(lambda name, value: _keep(session, name, value))
         window.show()
@@ -117,6 +122,17 @@ def _work(
             session.open_source(str(open_path))
         session.list_recent()
         return app.exec()
+
+
+def _tell_fault(
+    session: Session,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log a fault of ours that a slot raised, and tell it in a sentence."""
+    log.error("a fault in the window", exc_info=(kind, error, trace))
+    session.troubled.emit(fault_sentence())
 
 
 def _keep(session: Session, name: str, value: str) -> None:

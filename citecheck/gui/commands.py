@@ -16,11 +16,11 @@ from citecheck.gui.addresses import openable
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
 from citecheck.gui.dialogs.page_text import PageTextDialog
-from citecheck.gui.dialogs.reading import help_page, keys_window, pages_window
+from citecheck.gui.dialogs.pages import PagesDialog
+from citecheck.gui.dialogs.reading import help_page, keys_window
 from citecheck.gui.evidence_words import citation
 from citecheck.gui.exporting import write_whole
 from citecheck.gui.pasting import pasted, too_large
-from citecheck.gui.views.status import pages_of_check
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError, Verdict
 from citecheck.report.formats import ReportFormat, render, suggested_name
@@ -157,8 +157,7 @@ class Commands:
 
     def show_pages(self) -> None:
         """Show each page of the check and how it was had."""
-        check = self._session.check
-        pages_window(pages_of_check(check) if check else (), self._window).open()
+        PagesDialog(self._session, self._window).open()
 
     def show_keys(self) -> None:
         """Show every key."""

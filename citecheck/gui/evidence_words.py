@@ -90,7 +90,7 @@ def _stand_in(page: PageResult) -> str:
 def tab_text(page: PageResult) -> str:
     """Return a page's tab: the sign of its finding, its name, and why it has no text."""
     sign = FINDING_SIGNS[page.finding.kind]
-    if page.page is None:
+    if page.page is None and page.snapshot is not None:
         return f"{sign} {page_name(page)} · {outcome_word(page.outcome)}"
     return f"{sign} {page_name(page)} · {finding_word(page.finding.kind)}"
 

@@ -7,12 +7,13 @@ that came back out of a widget is ever stored, hashed or searched.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 2000
 _WHERE_TO_BREAK = 500
-_BEYOND_BASIC_PLANE = 0xFFFF
+_BEYOND_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class QtMap:
@@ -30,7 +31,7 @@ class QtMap:
     def __init__(self, text: str, breaks: Iterable[int] = ()) -> None:
         points, units = [0], [0]
         steps = [(place, 0, 1) for place in breaks]
-        steps += [(i, 1, 2) for i, c in enumerate(text) if ord(c) > _BEYOND_BASIC_PLANE]
+        steps += [(match.start(), 1, 2) for match in _BEYOND_BASIC_PLANE.finditer(text)]
         for place, taken, shown in sorted(steps):
             units.append(units[-1] + (place - points[-1]) + shown)
             points.append(place + taken)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import enum
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
@@ -14,8 +13,24 @@ from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.merging import with_claims, with_review, with_reviews_of
 from citecheck.gui.reviewing import DecideCommand, Decision
 from citecheck.gui.runner import Runner
-from citecheck.model import Article, Check, ClaimResult, KnownError, PageResult, Review, Verdict
-from citecheck.pipeline.events import ClaimJudged, Ending, HostsListed, Outcome, Report
+from citecheck.gui.runs import Doing, Runs
+from citecheck.model import (
+    Article,
+    Check,
+    ClaimResult,
+    FetchOutcome,
+    KnownError,
+    PageResult,
+    Review,
+    Verdict,
+)
+from citecheck.pipeline.events import (
+    ClaimJudged,
+    HostsListed,
+    PageEnded,
+    PageStarted,
+    Report,
+)
 from citecheck.pipeline.plan import HandPage
 from citecheck.report.coverage import covered_words
 from citecheck.wording.errors import sentence
@@ -23,18 +38,6 @@ from citecheck.wording.gui import word
 
 _TOGETHER_MS = 40
 """Claims judged within this time are shown together: a run may judge hundreds in a moment."""
-
-
-class Doing(enum.Enum):
-    """What the current run is for."""
-
-    NOTHING = "nothing"
-    OPENING = "opening"
-    CHECKING = "checking"
-    LOOKING_UP = "looking up"
-
-
-Take = Callable[[object], None]
 
 
 class Session(QObject):
@@ -52,6 +55,7 @@ class Session(QObject):
         recent_known(tuple[CheckSummary, ...]): the library's checks.
         troubled(str): a sentence about something that went wrong; empty takes it back.
         noticed(str): a sentence of good or neutral news.
+        decided(Verdict | None): what was just decided of the chosen claim.
         saving(bool): whether decisions are on their way to the library.
     """
 
@@ -67,6 +71,7 @@ class Session(QObject):
     troubled = Signal(str)
     noticed = Signal(str)
     saving = Signal(bool)
+    decided = Signal(object)
 
     def __init__(self, desk: DeskFace, runner: Runner, reviewer: str = "") -> None:
         super().__init__()
@@ -75,9 +80,11 @@ class Session(QObject):
         self.check: Check | None = None
         self.claim_id = ""
         self.page_index = 0
+        self.asked: dict[str, FetchOutcome | None] = {}
+        """The pages of the last run: how each was had, or None while it is asked for."""
         self.undo_stack = QUndoStack(self)
         self._runner = runner
-        self._runs: dict[int, tuple[Doing, Take]] = {}
+        self._runs = Runs(runner, self)
         self._pending: set[int] = set()
         self._news: dict[int, str] = {}
         self._judged: dict[str, ClaimResult] = {}
@@ -85,8 +92,11 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TOGETHER_MS)
         self._soon.timeout.connect(self._take_judged)
-        runner.progressed.connect(self._on_progress)
-        runner.ended.connect(self._on_end)
+        self._runs.doing.connect(self.doing)
+        self._runs.troubled.connect(self.troubled)
+        self._runs.told.connect(self._on_told)
+        self._runs.ending.connect(self._take_judged)
+        self._runs.stopped.connect(self._on_stopped)
         runner.written.connect(self._on_written)
 
     # Opening
@@ -109,11 +119,11 @@ class Session(QObject):
         async def job(_report: Report) -> Check:
             return await asyncio.to_thread(self.desk.load, key)
 
-        self._start(job, Doing.OPENING, self._take)
+        self._runs.start(job, Doing.OPENING, self._take)
 
     def leave(self) -> None:
         """Go back to the start page; what runs is stopped."""
-        self._runner.cancel()
+        self._runs.cancel()
         self._take(None)
         self.list_recent()
 
@@ -123,7 +133,7 @@ class Session(QObject):
         async def job(_report: Report) -> object:
             return await asyncio.to_thread(self.desk.checks)
 
-        self._start(job, Doing.LOOKING_UP, self.recent_known.emit, queued=True)
+        self._runs.start(job, Doing.LOOKING_UP, self.recent_known.emit, queued=True)
 
     # Checking
 
@@ -131,19 +141,19 @@ class Session(QObject):
         """Fetch and compare all pages of the check."""
         if self.check is not None:
             key = self.check.key
-            self._start(
+            self._runs.start(
                 lambda report: self.desk.check(key, report=report), Doing.CHECKING, self._refresh
             )
 
     def cancel(self) -> None:
         """Stop what runs; what was found is kept."""
-        self._runner.cancel()
+        self._runs.cancel()
 
     def refetch(self) -> None:
         """Fetch the pages of the chosen claim again, after the current run."""
         if self.check is not None and self.claim_id:
             key, claim = self.check.key, self.claim_id
-            self._start(
+            self._runs.start(
                 lambda report: self.desk.refetch(key, claim, report=report),
                 Doing.CHECKING,
                 self._refresh,
@@ -158,7 +168,7 @@ class Session(QObject):
         page = HandPage(
             "pasted text", text.encode("utf-8"), "text/plain; charset=utf-8", url, self.claim_id
         )
-        self._start(
+        self._runs.start(
             lambda report: self.desk.give_page(key, page, report=report),
             Doing.CHECKING,
             self._refresh,
@@ -240,6 +250,7 @@ class Session(QObject):
         self.check = with_review(self.check, claim_id, review)
         self._pending.add(self._runner.write(lambda: self.desk.review(key, review)))
         self.saving.emit(bool(self._pending))
+        self.decided.emit(decision.verdict)
         self.changed.emit((claim_id,))
         self.choose(claim_id)
 
@@ -249,33 +260,21 @@ class Session(QObject):
         async def job(_report: Report) -> Check:
             return await self.desk.open(await read())
 
-        self._start(job, Doing.OPENING, self._take)
+        self._runs.start(job, Doing.OPENING, self._take)
 
-    def _start(
-        self,
-        job: Callable[[Report], Awaitable[object]],
-        doing: Doing,
-        take: Take,
-        *,
-        queued: bool = False,
-    ) -> None:
-        if doing is not Doing.LOOKING_UP:
-            self.troubled.emit("")
-        self._runs[self._runner.start(job, queued=queued)] = (doing, take)
-        self.doing.emit(self._now())
-
-    def _now(self) -> Doing:
-        live = {doing for doing, _take in self._runs.values()}
-        return next((d for d in (Doing.OPENING, Doing.CHECKING) if d in live), Doing.NOTHING)
-
-    def _on_progress(self, run: int, event: object) -> None:
-        if run not in self._runs or self.check is None:
+    def _on_told(self, event: object) -> None:
+        if self.check is None:
             return
         if isinstance(event, ClaimJudged):
             self._judged[event.claim.attribution.id] = event.claim
             self._soon.start()
         elif isinstance(event, HostsListed):
+            self.asked.clear()
             self.hosts_known.emit(event.hosts)
+        elif isinstance(event, PageStarted):
+            self.asked[event.url] = None
+        elif isinstance(event, PageEnded):
+            self.asked[event.url] = event.outcome
         self.told.emit(event)
 
     def _take_judged(self) -> None:
@@ -286,16 +285,9 @@ class Session(QObject):
             self._show_best(self.claim_id if self.claim_id in judged else "")
             self.changed.emit(tuple(judged))
 
-    def _on_end(self, run: int, outcome: Outcome, value: object) -> None:
-        doing, take = self._runs.pop(run)
-        self._take_judged()
-        if outcome.ending is Ending.FAILED:
-            self.troubled.emit(outcome.message)
-        elif outcome.ending is Ending.COMPLETED:
-            take(value)
-        elif doing is Doing.CHECKING and self.check is not None:
+    def _on_stopped(self) -> None:
+        if self.check is not None:
             self.noticed.emit(word("cancelled"))
-        self.doing.emit(self._now())
 
     def _refresh(self, stored: object) -> None:
         """Show what the library holds after a run; another check may be open by now."""
@@ -312,6 +304,7 @@ class Session(QObject):
     def _take(self, value: object) -> None:
         check = value if isinstance(value, Check) else None
         self._judged.clear()
+        self.asked.clear()
         self.check = check
         self.claim_id = ""
         self.page_index = 0
@@ -332,8 +325,22 @@ class Session(QObject):
         async def covered(_report: Report) -> object:
             return await asyncio.to_thread(covered_words, check.article, attributions)
 
-        self._start(hosts, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
-        self._start(covered, Doing.LOOKING_UP, self.coverage_known.emit, queued=True)
+        self._runs.start(hosts, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
+        self._runs.start(covered, Doing.LOOKING_UP, self.coverage_known.emit, queued=True)
+
+    def _reload(self, key: str) -> None:
+        """Show what the library holds: what could not be saved must not look saved."""
+
+        async def job(_report: Report) -> object:
+            return await asyncio.to_thread(self.desk.load, key)
+
+        self._runs.start(job, Doing.LOOKING_UP, self._go_back_to, queued=True)
+
+    def _go_back_to(self, stored: object) -> None:
+        if isinstance(stored, Check) and self.check is not None and stored.key == self.check.key:
+            self.check = stored
+            self.undo_stack.clear()
+            self.changed.emit(tuple(claim.attribution.id for claim in stored.claims))
 
     def _on_written(self, number: int, trouble: str) -> None:
         if number in self._news:
@@ -343,8 +350,7 @@ class Session(QObject):
         self._pending.discard(number)
         self.saving.emit(bool(self._pending))
         if trouble and self.check is not None:
-            # What could not be saved must not look saved: the library's state is shown again.
-            self.open_stored(self.check.key)
+            self._reload(self.check.key)
             self.troubled.emit(trouble)
 
     # Beside the library

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from citecheck.config import Options
 from citecheck.gui.app import make_application
 from citecheck.gui.runner import Runner
-from citecheck.gui.session import Doing, Session
+from citecheck.gui.runs import Doing
+from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import Verdict

@@ -28,16 +28,18 @@ class Theme:
         dark: whether the dark colours are used.
         zoom: size of all type in percent.
         reader_font: family of the article and the page; empty for the best serif at hand.
+        contrast: the platform's own colours, where the user asks it for high contrast.
     """
 
     dark: bool = False
     zoom: int = 100
     reader_font: str = ""
+    contrast: Palette | None = None
 
     @property
     def colours(self) -> Palette:
-        """The colours of DESK."""
-        return DARK if self.dark else LIGHT
+        """The colours in use."""
+        return self.contrast or (DARK if self.dark else LIGHT)
 
     def px(self, size: float) -> int:
         """Return ``size`` pixels of the plan at this zoom."""
@@ -101,7 +103,8 @@ class Look(QObject):
     def __init__(self, mode: str = "system", reader_font: str = "", zoom: int = 100) -> None:
         super().__init__()
         self.mode = mode
-        self.theme = Theme(self._wants_dark(), zoom if zoom in ZOOMS else 100, reader_font)
+        zoom = zoom if zoom in ZOOMS else 100
+        self.theme = Theme(self._wants_dark(), zoom, reader_font, _platform_contrast())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def use_mode(self, mode: str) -> None:
@@ -137,6 +140,34 @@ class Look(QObject):
         if theme != self.theme:
             self.theme = theme
             self.apply()
+
+
+def _platform_contrast() -> Palette | None:
+    """Return the platform's colours if the user asks it for high contrast (Qt 6.10), else None."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return None
+    if hints.accessibility().contrastPreference() != Qt.ContrastPreference.HighContrast:
+        return None
+    return palette_of(QGuiApplication.palette())
+
+
+def palette_of(platform: QPalette) -> Palette:
+    """Return the colours of a platform's palette in our roles; signs alone tell groups apart."""
+    role = QPalette.ColorRole
+    text = platform.color(role.WindowText).name()
+    return Palette(
+        page=platform.color(role.Base).name(),
+        panel=platform.color(role.Window).name(),
+        text=text,
+        quiet=text,
+        hairline=text,
+        accent=platform.color(role.Highlight).name(),
+        found=text,
+        look=text,
+        wrong=text,
+        open=text,
+    )
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
-from citecheck.gui.session import Doing, Session
+from citecheck.gui.runs import Doing
+from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.claims import ClaimsPane
@@ -291,6 +293,15 @@ class Window(QMainWindow):
         """Turn the panes where the window becomes narrow or wide."""
         super().resizeEvent(event)
         self._turn()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Make all type larger or smaller with Ctrl and the wheel."""
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.look.zoom_by(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and texts."""

@@ -192,6 +192,7 @@ WORDS = {
     "app": "citecheck",
     "article": "the article",
     "article_pane": "Article",
+    "asking": "being asked …",
     "cancel": "Cancel",
     "cancelled": "Stopped; what was found so far is kept.",
     "check": "Check",

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
 from citecheck.gui.runner import Runner
-from citecheck.gui.session import Doing, Session
+from citecheck.gui.runs import Doing
+from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import FindingKind, Verdict

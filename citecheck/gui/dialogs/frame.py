@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from citecheck.wording.gui import word
 
@@ -31,6 +31,16 @@ class Dialog(QDialog):
         for button in buttons:
             row.addWidget(button)
         self.body.addLayout(row)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return ``content`` so that it scrolls up and down."""
+    area = QScrollArea()
+    content.setObjectName("panel")
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def strong_button(text: str) -> QPushButton:

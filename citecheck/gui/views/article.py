@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -31,6 +31,7 @@ _UNDERLINES = {
 MARGIN_WIDTH = 72
 _SIDE = 16
 _SHORT = 80
+_SETTLED_MS = 50
 _QUIET = {BlockKind.BYLINE, BlockKind.CAPTION}
 Looks = tuple[QTextBlockFormat, QTextCharFormat]
 
@@ -60,6 +61,11 @@ class ArticleView(ReadingView):
         self._places = ClaimPlaces(())
         self.marks: dict[str, Mark] = {}
         self._margin = ArticleMargin(self, look)
+        # A view that was just filled may not have its size yet.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLED_MS)
+        self._soon.timeout.connect(self._reveal_chosen)
         look.changed.connect(self._show_anew)
 
     # What is shown
@@ -98,8 +104,14 @@ class ArticleView(ReadingView):
         if page != self._page:
             self.show_page(page)
         self._tint()
-        self.reveal(mark.content[0])
+        if not self._soon.isActive():
+            self._reveal_chosen()
         self._margin.update()
+
+    def _reveal_chosen(self) -> None:
+        mark = self.marks.get(self._chosen)
+        if mark is not None:
+            self.reveal(mark.content[0])
 
     @property
     def chosen(self) -> str:
@@ -143,6 +155,7 @@ class ArticleView(ReadingView):
         self.leave_room(theme.px(24), theme.px(32))
         self._tint()
         self.verticalScrollBar().setValue(0)
+        self._soon.start()
         self.paged.emit(self._page, len(self._pages))
         self._margin.update()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -97,6 +98,10 @@ class ClaimsPane(QWidget):
         self.search.setClearButtonEnabled(True)
         set_hint(self.search, word("filter_hint"))
         self.search.textChanged.connect(self._seek)
+        self.search.returnPressed.connect(self.list.setFocus)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_search)
         self.list.setObjectName("claims")
         self.list.setAccessibleName(word("claims_pane"))
         self.list.setModel(self.filter)
@@ -138,6 +143,10 @@ class ClaimsPane(QWidget):
         chosen = frozenset(group for group, chip in self.chips.items() if chip.isChecked())
         self.filter.show_groups(chosen)
         self._say_if_empty()
+
+    def _leave_search(self) -> None:
+        self.search.clear()
+        self.list.setFocus()
 
     def _seek(self, text: str) -> None:
         self.filter.seek(text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from citecheck.gui.theme import Look, Theme
+from citecheck.gui.theme import LEADING, Look, Theme
 from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.labels import label
 from citecheck.match.diff import Run
@@ -51,9 +51,10 @@ class DiffColumn(FittedReading):
             ):
                 pieces.append((text, looks))
                 letters.append(run.letter if real and text == run.text else "")
-        leading = self._theme.leading(font, _DIFF_LEADING)
+        lettered = any(letters)
+        leading = self._theme.leading(font, _DIFF_LEADING if lettered else LEADING)
         places = self.show_pieces(pieces, leading)
-        self.leave_room(self._theme.px(_ROOM_ABOVE))
+        self.leave_room(self._theme.px(_ROOM_ABOVE) if lettered else 0)
         self._lettered = [
             (start, end, letter)
             for (start, end), letter in zip(places, letters, strict=True)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton
 
-from citecheck.gui.session import Doing, Session
+from citecheck.gui.runs import Doing
+from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint

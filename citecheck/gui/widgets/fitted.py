@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from citecheck.gui.shown_text import safe_for_qt
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 
-
 _LONGEST = 20_000
 """Most code points in one view: it is as high as its words, and the whole text is a key away."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from citecheck.gui.shown_text import ShownText
@@ -53,6 +53,8 @@ class ReadingView(QTextEdit):
             for text, looks in coming.pieces(start, line, letters):
                 cursor.insertText(text, looks)
         cursor.endEditBlock()
+        # The view's own cursor went along to the end, and a resize would scroll to it.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def leave_room(self, above: float, below: float = 0.0) -> None:
         """Leave so many pixels free before the first line and after the last."""
@@ -107,6 +109,13 @@ class ReadingView(QTextEdit):
             bar.setValue(round(top - height / 3))
 
     # Qt overrides keep Qt's names.
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl leave it to the window, which makes all type larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().wheelEvent(event)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Return nothing for every resource; Qt would open the file that a text names."""
