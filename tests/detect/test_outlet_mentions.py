@@ -109,7 +109,7 @@ def test_a_guarded_name_counts_where_its_surroundings_fit(
 def test_an_outlet_named_in_full_goes_before_its_namesakes(table: OutletTable) -> None:
     text = "He wrote for the Los Angeles Times. The Times reported it; so did the Post."
 
-    found = [names(outlets)[0] for _, outlets in table.mentions(text)]
+    found = [outlets[0].name for _, outlets in table.mentions(text)]
 
     assert found == ["Los Angeles Times", "Los Angeles Times", "The Washington Post"]
 
@@ -146,3 +146,9 @@ def test_mentions_are_ordered_and_apart_and_inside_the_text(text: str) -> None:
 def test_words_lie_where_they_say(text: str) -> None:
     for word in words_of(text):
         assert word.span.of(text).replace(".", "") == word.text
+
+
+def test_an_agency_of_one_country_is_not_its_namesake(table: OutletTable) -> None:
+    assert mentioned(table, "Про це повідомив Інтерфакс-Україна.") == [
+        ("Інтерфакс-Україна", "Interfax-Ukraine")
+    ]
