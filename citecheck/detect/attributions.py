@@ -8,7 +8,7 @@ from citecheck.detect.antecedents import Referent
 from citecheck.detect.carrier_context import fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.continuations import Continuations
-from citecheck.detect.links import INSIDE, SENTENCE, LinkTies
+from citecheck.detect.links import INSIDE, PARAGRAPH, SENTENCE, LinkTies, Place, naming_words
 from citecheck.detect.naming import Naming, PartNames
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.phrases import Phrases
@@ -50,7 +50,7 @@ def detect_attributions(article: Article, *, attitudes: bool = False) -> tuple[A
             namings[at],
             carried[at],
             reading,
-            _links(at, one, carried[at], places, reading, links),
+            _links(at, one, namings[at], carried[at], places, reading, links),
         )
         for at, one in enumerate(statements)
     )
@@ -92,6 +92,7 @@ def _kind(content: Sequence[tuple[int, int]], reading: Reading) -> AttributionKi
 def _links(
     at: int,
     one: Statement,
+    naming: Naming,
     carried: Carried,
     places: Sequence[Sequence[Span]],
     reading: Reading,
@@ -104,15 +105,18 @@ def _links(
         beside.append(outlet.span)
     near = [*places[max(0, at - _NEIGHBOURS) : at], *places[at + 1 : at + 1 + _NEIGHBOURS]]
     sentence = reading.sentences[one.sentence]
-    ties = links.ties(
-        (*beside, *places[at]),
-        beside,
-        hull([reading.span(sentence.first, sentence.last), *beside[:1]]),
-        reading.paragraphs[sentence.paragraph],
-        outlet.domain if outlet else None,
-        [span for spans in near for span in spans],
+    name = naming.referent.name if naming.referent else None
+    place = Place(
+        pieces=(*beside, *places[at]),
+        near=beside,
+        sentence=hull([reading.span(sentence.first, sentence.last), *beside[:1]]),
+        paragraph=reading.paragraphs[sentence.paragraph],
+        names=naming_words(name, outlet, [s.of(reading.text) for s in _spans(one.cue, reading)]),
+        domain=outlet.domain if outlet else None,
+        others=[span for spans in near for span in spans],
     )
-    return tuple(t.href for t in ties if outlet is not None or t.reason in {INSIDE, SENTENCE})
+    kept = {INSIDE, SENTENCE} if outlet is None else {INSIDE, SENTENCE, PARAGRAPH}
+    return tuple(tie.href for tie in links.ties(place) if tie.reason in kept)
 
 
 def _attribution(

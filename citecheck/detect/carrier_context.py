@@ -178,9 +178,11 @@ def told_again(
 
 def _relays(outer: Statement, inner: Statement) -> bool:
     """Say whether ``outer`` hands on the statement ``inner`` and nothing besides."""
-    if outer.sentence != inner.sentence or len(outer.content) != 1 or inner.told is None:
+    whole = inner.told is not None or outer.lemma == "according to"
+    if outer.sentence != inner.sentence or len(outer.content) != 1 or not whole:
         return False
     first, last = outer.content[0]
-    pieces = (*inner.speaker, *inner.cue, *inner.content, inner.told)
+    told = () if inner.told is None else (inner.told,)
+    pieces = (*inner.speaker, *inner.cue, *inner.content, *told)
     begins, ends = min(f for f, _ in pieces), max(k for _, k in pieces)
     return first <= begins and ends <= last and (begins - first) + (last - ends) <= _SPARE_WORDS

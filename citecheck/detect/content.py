@@ -249,7 +249,7 @@ class ContentFinder:
         quote = self.reading.quote_words[self.reading.quote_of[at]]
         first = quote[0]
         lead = self._clause_start(floor, first)
-        partial = first > lead and self.lower[first - 1] not in _STOPS | {":", ","}
+        partial = first > lead and self.lower[first - 1] not in _STOPS | DASHES | {":", ","}
         opens_low = first > lead and not self.reading.forms[min(first + 1, at)][0].isupper()
         quoted = not (partial or opens_low)
         start = first if quoted else lead
@@ -312,14 +312,28 @@ class ContentFinder:
         if left - lead >= 3:  # noqa: PLR2004 - words of a clause
             last = self._trimmed(lead, left)
             return Content(((lead, last),), None, "before the source", 0.9)
-        at = right
-        while at < limit and self.lower[at] != "," and self.reading.quote_of[at] < 0:
-            at += 1
+        at = self._past_source(right, limit)
+        if at < limit and self.lower[at] == "," and self._says_more(at + 1, limit):
+            at = self._past_source(at + 1, limit)
         if at >= limit:
             return None
         return self._clause(
             at + 1 if self.lower[at] == "," else at, limit, None, "after the source"
         )
+
+    def _past_source(self, at: int, limit: int) -> int:
+        while at < limit and self.lower[at] != "," and self.reading.quote_of[at] < 0:
+            at += 1
+        return at
+
+    def _says_more(self, at: int, limit: int) -> bool:
+        """Say whether a participle tells more of the source: "the study, published in May, …"."""
+        if at >= limit:
+            return False
+        ends = self._past_source(at, limit)
+        word = self.lower[at]
+        tells = word in {"which", "who"} or (word.endswith("ed") and not self.phrases.capital(at))
+        return tells and ends < limit and self.lower[ends] == ","
 
     def _past_that(self, floor: int, left: int) -> int:
         """Return where content may begin: after "reported that," where that stands right before."""

@@ -92,13 +92,26 @@ class CueFinder:
             cue = self._verb_cue(at, at + 1, index, sentence, verb_here)
             if cue is not None:
                 return cue
-        if word in self.nouns and at + 1 < sentence.last and self.lower[at + 1] == "that":
+        if self._noun_with_clause(at, sentence):
             return Cue(at, at + 1, at, index, _NOUN, CueKind.NOUN)
         if word == "per" and at > sentence.first and at + 1 < sentence.last:
             after = self.reading.forms[at + 1]
             if after[0].isupper() and self.lower[at - 1] == ",":
                 return Cue(at, at + 1, at, index, _ACCORDING, CueKind.ACCORDING)
         return None
+
+    def _noun_with_clause(self, at: int, sentence: Sentence) -> bool:
+        """Say whether a noun and its that-clause stand here, and no relative clause.
+
+        "the reports that fees will double", but not "the reports that depicted delays".
+        """
+        if self.lower[at] not in self.nouns or at + 1 >= sentence.last:
+            return False
+        if self.lower[at + 1] != "that":
+            return False
+        return at + 2 >= sentence.last or not (
+            self.phrases.verb_like(at + 2) or self.lower[at + 2] in self.reading.lexicon.verbs
+        )
 
     def _group(self, at: int, floor: int) -> tuple[int, list[str]]:
         """Return where the verb group before word ``at`` begins, and its auxiliaries."""

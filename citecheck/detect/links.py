@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from citecheck.detect.lexicon import load_lexicon
 from citecheck.detect.outlets import OutletTable, registrable_domain
-from citecheck.model import Article, Link, Span
+from citecheck.model import Article, Link, OutletMention, Span
 
 _MOST_ELSEWHERE = 8
 """Links elsewhere to its outlet that an attribution gets."""
@@ -23,6 +24,7 @@ INSIDE, SENTENCE, PARAGRAPH, HOST = (
     "same paragraph",
     "host of the outlet",
 )
+_WORD = re.compile(r"[^\W_]{2,40}")
 _SHARE_PATHS = ("/sharer", "/share?", "/intent/", "/submit?", "/sharearticle", "/share/")
 
 
@@ -65,15 +67,40 @@ def _bare(href: str) -> str:
     return bare.partition("://")[2].removeprefix("www.").rstrip("/").lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one attribution stands, for its links.
+
+    Attributes:
+        pieces: its spans (speaker, cue, content, outlet).
+        near: those of them beside which a link most often shows the source (cue, speaker, outlet).
+        sentence, paragraph: the stretches that hold it.
+        names: words in lower case that name its speaker, its cue and its outlet.
+        domain: first domain of its outlet, or None.
+        others: the other attributions of the paragraph; a foreign host's link inside one of
+            them belongs there.
+    """
+
+    pieces: Sequence[Span]
+    near: Sequence[Span]
+    sentence: Span
+    paragraph: Span
+    names: frozenset[str] = frozenset()
+    domain: str | None = None
+    others: Sequence[Span] = ()
+
+
 class LinkTies:
     """Ties the links of one article to stretches of its text."""
 
     def __init__(self, article: Article, table: OutletTable) -> None:
-        self.table = table
+        self.text, self.table = article.text, table
         self.links = [link for link in article.links if is_source(link.href, article.url)]
         self.placed = sorted((link for link in self.links if link.span is not None), key=_start)
         self.owned: dict[str, dict[str, Link]] = {}
         self.starts = [_start(link) for link in self.placed]
+        self.site = _site(article, table)
+        self.source_words = load_lexicon().words["links.source_words"]
 
     def _touching(self, place: Span) -> list[Link]:
         low = bisect_left(self.starts, place.start - 400)
@@ -84,50 +111,62 @@ class LinkTies:
             if k.span is not None and k.span.overlaps(place)
         ]
 
-    def ties(
-        self,
-        pieces: Sequence[Span],
-        near: Sequence[Span],
-        sentence: Span,
-        paragraph: Span,
-        domain: str | None,
-        others: Sequence[Span] = (),
-    ) -> list[Tie]:
+    def ties(self, place: Place) -> list[Tie]:
         """Return the ties of an attribution, best first, each link once.
 
-        Args:
-            pieces: its spans (speaker, cue, content, outlet).
-            near: those of them beside which a link most often shows the source (cue, speaker,
-                outlet).
-            sentence: its sentence.
-            paragraph: its paragraph.
-            domain: first domain of its outlet, or None.
-            others: the other attributions of the paragraph; a foreign host's link inside one of
-                them belongs there.
+        A link beside cue, speaker or outlet comes first, then one inside the content, in the
+        sentence, in the paragraph, and at last those elsewhere to the outlet's host. Of two alike
+        the one whose words name the source is better, then the nearer one. In the paragraph only
+        links to the outlet or links that name the source count; background links of the article's
+        own site and pages without an article of their own count only beside cue, speaker or outlet.
         """
-        anchors = [k for piece in near for k in self._touching(_widened(piece))]
-        own = self._owned(domain) if domain else {}
-        around = [
-            k
-            for k in self._touching(paragraph)
-            if k.href in own or not any(k.span is not None and k.span.overlaps(o) for o in others)
-        ]
+        anchors = [k for piece in place.near for k in self._touching(_widened(piece))]
+        beside = {k.href for k in anchors}
+        own = self._owned(place.domain) if place.domain else {}
         reasons = (
             (anchors, INSIDE),
-            ([k for piece in pieces for k in self._touching(piece)], INSIDE),
-            (self._touching(sentence), SENTENCE),
-            (around, PARAGRAPH),
-            (list(own.values())[:_MOST_ELSEWHERE], HOST),
+            ([k for piece in place.pieces for k in self._touching(piece)], INSIDE),
+            (self._touching(place.sentence), SENTENCE),
+            (self._around(place, own), PARAGRAPH),
+            (() if place.domain in self.site else list(own.values())[:_MOST_ELSEWHERE], HOST),
         )
-        found: dict[str, tuple[tuple[int, int, int], str]] = {}
+        found: dict[str, tuple[tuple[int, int, int, int], str]] = {}
         for rank, (links, reason) in enumerate(reasons):
             for link in links:
-                foreign = bool(domain) and reason != HOST and link.href not in own
+                if link.href in found or not (link.href in beside or self._shows(link, own)):
+                    continue
+                foreign = bool(place.domain) and reason != HOST and link.href not in own
                 later = 2 if reason == HOST else int(foreign)
-                found.setdefault(link.href, ((later, rank, _start(link)), reason))
+                named = int(not self._names(link, place.names))
+                found[link.href] = ((later, rank, named, _distance(link, place)), reason)
         return [
             Tie(href, reason) for href, (_, reason) in sorted(found.items(), key=lambda i: i[1][0])
         ]
+
+    def _around(self, place: Place, own: dict[str, Link]) -> list[Link]:
+        return [
+            k
+            for k in self._touching(place.paragraph)
+            if k.href in own
+            or (
+                self._names(k, place.names)
+                and not any(k.span is not None and k.span.overlaps(o) for o in place.others)
+            )
+        ]
+
+    def _names(self, link: Link, names: frozenset[str]) -> bool:
+        """Say whether the words of ``link`` name speaker, cue, outlet or a kind of source."""
+        if link.span is None:
+            return False
+        words = _WORD.findall(link.span.of(self.text)[:200].lower())
+        return any(word in names or word in self.source_words for word in words)
+
+    def _shows(self, link: Link, own: dict[str, Link]) -> bool:
+        """Say whether ``link`` is more than background: an own story, a topic's or a front page."""
+        if link.href in own:
+            return True
+        domain = registrable_domain(urlsplit(link.href).hostname or "")
+        return domain not in self.site and not _is_hub(link.href)
 
     def _owned(self, domain: str) -> dict[str, Link]:
         """Return the article's links to the outlet of ``domain``, by address."""
@@ -142,6 +181,42 @@ class LinkTies:
             return False
         owner = self.table.by_host(host)
         return registrable_domain(host) == domain or (owner is not None and domain in owner.domains)
+
+
+def naming_words(
+    speaker_name: str | None, outlet: OutletMention | None, cues: Sequence[str]
+) -> frozenset[str]:
+    """Return the words in lower case by which a link can name a statement's source."""
+    common = load_lexicon().words
+    names = [speaker_name or "", outlet.name if outlet else "", outlet.as_written if outlet else ""]
+    words = {word for name in (*names, *cues) for word in _WORD.findall(name.lower())}
+    return frozenset(words - common["grammar.determiners"] - common["grammar.prepositions"])
+
+
+def _is_hub(href: str) -> bool:
+    """Say whether ``href`` is a front page or a topic's: no path, or a single plain word."""
+    path = urlsplit(href).path.strip("/")
+    plain = not any(char.isdigit() or char in "./_=" for char in path)
+    return plain and path.count("-") <= 1 and not urlsplit(href).query
+
+
+def _site(article: Article, table: OutletTable) -> frozenset[str]:
+    """Return the domains of the article's own site, as far as its address or outlet tells."""
+    host = _bare(article.url or "").split("/", 1)[0]
+    owner = table.by_host(host) if host else None
+    named = table.by_name(article.outlet) if article.outlet else ()
+    rows = ([owner] if owner else []) + (list(named) if len(named) == 1 else [])
+    own = {registrable_domain(host)} if host else set()
+    return frozenset(own | {domain for row in rows for domain in row.domains})
+
+
+def _distance(link: Link, place: Place) -> int:
+    """Return the code points between ``link`` and the nearest of the places beside it."""
+    if link.span is None or not place.near:
+        return _start(link)
+    return min(
+        max(0, near.start - link.span.end, link.span.start - near.end) for near in place.near
+    )
 
 
 def _start(link: Link) -> int:

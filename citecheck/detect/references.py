@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.detect.links import LinkTies
+from citecheck.detect.links import HOST, PARAGRAPH, LinkTies, Place, naming_words
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.model import Article, Attribution, Origin, Reference, Span, hull
@@ -47,8 +47,10 @@ def _of_one(
 ) -> list[Reference]:
     outlet = one.outlet.name if one.outlet else None
     reasons = _reasons(one, reading, ties)
+    elsewhere = [href for href, reason in reasons.items() if reason == HOST]
     pages: list[tuple[Origin, str | None, str, str]] = [
-        (Origin.LINKED, href, reasons.get(href, "same paragraph"), "") for href in one.links
+        (Origin.LINKED, href, reasons.get(href, PARAGRAPH), "")
+        for href in dict.fromkeys((*one.links, *elsewhere))
     ]
     if outlet is not None and not pages:
         pages.append((Origin.OUTLET, None, "outlet without link", ""))
@@ -63,17 +65,24 @@ def _of_one(
 
 
 def _reasons(one: Attribution, reading: Reading, ties: LinkTies) -> dict[str, str]:
-    """Return why each link is tied to ``one``."""
-    if not one.links:
+    """Return why each link is tied to ``one``, those to its outlet's host included."""
+    if not one.links and one.outlet is None:
         return {}
     beside = [*one.speaker, *one.cue]
     if one.outlet is not None and one.outlet.span is not None:
         beside.append(one.outlet.span)
     at = (one.cue or one.content)[0].start
     sentence, paragraph = _places(reading, at)
-    domain = one.outlet.domain if one.outlet else None
-    found = ties.ties([*beside, *one.content], beside, sentence, paragraph, domain)
-    return {tie.href: tie.reason for tie in found}
+    cues = [span.of(reading.text) for span in one.cue]
+    place = Place(
+        pieces=[*beside, *one.content],
+        near=beside,
+        sentence=sentence,
+        paragraph=paragraph,
+        names=naming_words(one.speaker_name, one.outlet, cues),
+        domain=one.outlet.domain if one.outlet else None,
+    )
+    return {tie.href: tie.reason for tie in ties.ties(place)}
 
 
 def _places(reading: Reading, offset: int) -> tuple[Span, Span]:

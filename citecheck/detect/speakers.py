@@ -242,10 +242,18 @@ class SpeakerFinder:
         if before == ")":
             return self._across_brackets(cue, sentence)
         phrase = self.phrases.before(at, sentence.first)
-        if phrase is None:
+        if phrase is None or self._there_are(phrase, cue, sentence):
             return None
         left = self._lead(phrase[0], sentence)
         return Speaker((phrase,), left, cue.last, rule="stands before its cue")
+
+    def _there_are(self, phrase: Words, cue: Cue, sentence: Sentence) -> bool:
+        """Say whether the verb only describes what there is: "there were two cases reported"."""
+        at = phrase[0] - 1
+        past = self.lower[cue.first].endswith("ed")
+        if not past or at <= sentence.first or self.lower[phrase[0]] in self.phrases.subjects:
+            return False
+        return self.lower[at - 1] == "there" and self.lower[at] in {"is", "are", "was", "were"}
 
     def _joined(self, cue: Cue, sentence: Sentence, earlier: list[Speaker]) -> Speaker | None:
         """Return the speaker of a second verb: "X paused and said", "X said … and added"."""
@@ -287,10 +295,14 @@ class SpeakerFinder:
         if end > sentence.first and self.lower[end - 1] == ",":
             end -= 1
         phrase = self.phrases.before(end, sentence.first) if end > sentence.first else None
-        if self.lower[pronoun] == "that":
+        if self.lower[pronoun] == "that" and not self._document(phrase):
             return None
         words = ((pronoun, pronoun + 1),) if phrase is None else (phrase, (pronoun, pronoun + 1))
         return Speaker(words, words[0][0], cue.last, rule="relative clause")
+
+    def _document(self, phrase: Words | None) -> bool:
+        documents = self.reading.lexicon.words["nouns.documents"]
+        return phrase is not None and self.lower[phrase[1] - 1] in documents
 
     def _across_brackets(self, cue: Cue, sentence: Sentence) -> Speaker | None:
         for at in range(cue.group - 2, max(sentence.first, cue.group - 40), -1):

@@ -150,7 +150,8 @@ class StatementFinder:
         if cue.kind is CueKind.PASSIVE:
             first = content.words[0][0]
             said = self.reading.lower[first] == "that" or self.reading.quote_of[first] >= 0
-            return said and "o" not in verb.frames
+            named = bool(one.speaker.words)
+            return said and "o" not in verb.frames and (named or "x" not in verb.frames)
         return True
 
     def _document_speaks(self, one: _Found, content: Content) -> bool:
