@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from citecheck import __version__, paths
 from citecheck.gui.addresses import openable
@@ -21,39 +20,52 @@ from citecheck.gui.dialogs.reading import help_page, keys_window
 from citecheck.gui.evidence_words import citation
 from citecheck.gui.exporting import write_whole
 from citecheck.gui.pasting import pasted, too_large
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
+from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError, Verdict
 from citecheck.report.formats import ReportFormat, render, suggested_name
 from citecheck.wording.gui import about_sentence, exported, word
 
-if TYPE_CHECKING:
-    from citecheck.gui.window import Window
-
 
 class Commands:
-    """The slots of the actions, by name; ``slots`` has one for each."""
+    """The slots of the actions that need no more of the window than to be its child.
 
-    def __init__(self, window: Window) -> None:
+    Args:
+        window: the owner of dialogs.
+        session: what is worked at.
+        look: the theme in use.
+        article: whose chosen words are copied.
+        actions: for the window of keys.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        look: Look,
+        article: ArticleView,
+        actions: Mapping[str, QAction],
+    ) -> None:
         self._window = window
-        self._session = window.session
-        self._look = window.look
+        self._session = session
+        self._look = look
+        self._article = article
+        self._actions = actions
 
     def slots(self) -> dict[str, Callable[[], object]]:
-        """Return what each action does."""
-        w, s, look = self._window, self._session, self._look
+        """Return what each of these actions does."""
+        s, look = self._session, self._look
         verdicts = {v.value: (lambda v=v: s.mark(v)) for v in Verdict}
         formats = {f"export_{f.value}": (lambda f=f: self.export(f)) for f in ReportFormat}
-        themes = {f"theme_{t}": (lambda t=t: w.use_theme(t)) for t in ("system", "light", "dark")}
-        panes = {f"pane_{p}": (lambda p=p: w.toggle_pane(p)) for p in w.panes}
         return {
-            **verdicts, **formats, **themes, **panes,
+            **verdicts, **formats,
             "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
-            "sample": s.open_sample, "library": s.leave, "quit": w.close,
-            "undo": s.undo_stack.undo, "redo": s.undo_stack.redo,
-            "copy": self.copy_citation, "note": w.edit_note, "filter": w.claims.search.setFocus,
-            "next": lambda: w.claims.step(1), "previous": lambda: w.claims.step(-1),
+            "sample": s.open_sample, "library": s.leave, "quit": self._window.close,
+            "undo": s.undo_stack.undo, "redo": s.undo_stack.redo, "copy": self.copy_citation,
             "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
-            "zoom_reset": lambda: look.zoom_by(0), "next_pane": w.next_pane,
+            "zoom_reset": lambda: look.zoom_by(0),
             "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
             "unmark": lambda: s.mark(None), "browser": self.open_in_browser,
             "give_text": self.give_text, "refetch": s.refetch, "page_text": self.show_page_text,
@@ -113,9 +125,9 @@ class Commands:
 
     def copy_citation(self) -> None:
         """Copy the chosen words of the article, or else the claim with who and where."""
-        selected = self._window.article.textCursor()
-        if self._window.article.hasFocus() and selected.hasSelection():
-            self._window.article.copy()
+        selected = self._article.textCursor()
+        if self._article.hasFocus() and selected.hasSelection():
+            self._article.copy()
             return
         claim, check = self._session.claim, self._session.check
         if claim is not None and check is not None:
@@ -161,7 +173,7 @@ class Commands:
 
     def show_keys(self) -> None:
         """Show every key."""
-        keys_window(tuple(self._window.actions_by_name.values()), self._window).open()
+        keys_window(tuple(self._actions.values()), self._window).open()
 
     def show_what_verified(self) -> None:
         """Show what "verified" means here."""

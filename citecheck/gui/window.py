@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
 from citecheck.gui.runs import Doing
@@ -89,8 +91,9 @@ class Window(QMainWindow):
         self._lay_out()
         self.status = Status(session, look, library)
         self.setStatusBar(self.status)
-        self.commands = Commands(self)
-        actions.connect(self.actions_by_name, self.commands.slots())
+        named = self.actions_by_name
+        self.commands = Commands(self, session, look, self.article, named)
+        actions.connect(named, {**self.commands.slots(), **self._slots()})
         actions.bind_letters(self.actions_by_name, (self.claims.list, self.article))
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
@@ -139,6 +142,16 @@ class Window(QMainWindow):
         stacked.addWidget(self.notice)
         stacked.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do that concern the window itself."""
+        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in THEMES}
+        panes = {f"pane_{p}": (lambda p=p: self.toggle_pane(p)) for p in self.panes}
+        return {
+            **themes, **panes, "next_pane": self.next_pane, "note": self.edit_note,
+            "filter": self.claims.search.setFocus, "next": lambda: self.claims.step(1),
+            "previous": lambda: self.claims.step(-1),
+        }  # fmt: skip
 
     def _follow(self) -> None:
         s = self.session

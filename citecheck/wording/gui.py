@@ -327,7 +327,7 @@ MENUS = {
     "edit": "&Edit",
     "view": "&View",
     "colours": "&Colours",
-    "claim": "&Claim",
+    "claim": "C&laim",
     "check": "&Check",
     "help": "&Help",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -60,7 +62,8 @@ class ArticleView(ReadingView):
         self._chosen = ""
         self._places = ClaimPlaces(())
         self.marks: dict[str, Mark] = {}
-        self._margin = ArticleMargin(self, look)
+        self._margin = ArticleMargin(self, look, self._marks_in_order, lambda: self._chosen)
+        self._margin.picked.connect(self.picked)
         # A view that was just filled may not have its size yet.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -112,6 +115,9 @@ class ArticleView(ReadingView):
         mark = self.marks.get(self._chosen)
         if mark is not None:
             self.reveal(mark.content[0])
+
+    def _marks_in_order(self) -> Iterable[Mark]:
+        return self.marks.values()
 
     @property
     def chosen(self) -> str:

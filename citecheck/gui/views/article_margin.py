@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.gui.marks import Mark
 from citecheck.gui.theme import SMALL, Look
 from citecheck.gui.views.claim_delegate import paint_stamp
-
-if TYPE_CHECKING:
-    from citecheck.gui.views.article import ArticleView
+from citecheck.gui.widgets.reading import ReadingView
 
 
 class ArticleMargin(QWidget):
-    """Painted beside the article's viewport; claims of one line stand below each other."""
+    """Painted beside the article's viewport; claims of one line stand below each other.
 
-    def __init__(self, article: ArticleView, look: Look) -> None:
+    Args:
+        article: the view that it stands in.
+        look: the theme in use.
+        marks: gives the marks in the order of their place.
+        chosen: gives the claim whose number is set off.
+
+    Signals:
+        picked(str): the user clicked the number of this claim.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        article: ReadingView,
+        look: Look,
+        marks: Callable[[], Iterable[Mark]],
+        chosen: Callable[[], str],
+    ) -> None:
         super().__init__(article)
         self._article = article
         self._look = look
+        self._marks = marks
+        self._chosen = chosen
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _places(self) -> list[tuple[Mark, QRect]]:
@@ -33,7 +51,7 @@ class ArticleMargin(QWidget):
             return []
         scrolled, lowest = article.verticalScrollBar().value(), -math.inf
         made, height = [], px(18)
-        for mark in article.marks.values():
+        for mark in self._marks():
             if not article.shown.span.start <= mark.at < article.shown.span.end:
                 continue
             line = article.line_top(mark.at) - scrolled
@@ -51,7 +69,7 @@ class ArticleMargin(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         for mark, box in self._places():
-            chosen = mark.claim_id == self._article.chosen
+            chosen = mark.claim_id == self._chosen()
             if mark.verdict is not None:
                 size = theme.px(16)
                 stamp = QRect(box.left() + theme.px(8), box.center().y() - size // 2, size, size)
@@ -72,7 +90,7 @@ class ArticleMargin(QWidget):
         place = event.position().toPoint()
         for mark, box in self._places():
             if box.contains(place):
-                self._article.picked.emit(mark.claim_id)
+                self.picked.emit(mark.claim_id)
                 return
 
     def wheelEvent(self, event: QWheelEvent) -> None:
