@@ -14,6 +14,7 @@ from citecheck.read.decode import decoded_text
 from citecheck.read.markdown import rendered_markdown
 from citecheck.read.page import Document, read_document, read_fragment
 from citecheck.read.parts import found_parts, page_parts, titled_blocks
+from citecheck.read.pdf import pdf_text
 from citecheck.read.plain import plain_blocks, rule_offsets
 from citecheck.read.rebuild import rebuilt
 from citecheck.read.refine import refined_blocks
@@ -120,7 +121,8 @@ def read_bytes(
 
     Raises:
         KnownError: ``EMPTY_INPUT``, ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
-            ``MAX_ARTICLE_BYTES``) or ``UNKNOWN_ENCODING``.
+            ``MAX_ARTICLE_BYTES``), ``UNKNOWN_ENCODING``, or ``UNSUPPORTED_FILE`` for a PDF that
+            is locked or broken.
     """
     if len(data) > MAX_ARTICLE_BYTES:
         raise KnownError(ErrorCode.INPUT_TOO_LARGE, name, _MAX_SIZE)
@@ -129,16 +131,27 @@ def read_bytes(
     kind = input_kind(data, name, content_type)
     if kind in {InputKind.DOCUMENT, InputKind.BINARY}:
         raise KnownError(ErrorCode.BINARY_INPUT, name, content_type)
-    text = decoded_text(data, content_type, name)
-    if kind is InputKind.HTML:
-        article = read_html(text, url=url)
-    elif kind is InputKind.MARKDOWN:
-        article = read_markdown(text, url=url)
+    if kind is InputKind.PDF:
+        article = _pdf_article(data, name, url)
     else:
-        article = read_plain(text, url=url)
+        article = _text_article(decoded_text(data, content_type, name), kind, url)
     if not article.text.strip():
         raise KnownError(ErrorCode.EMPTY_INPUT, name)
     return article
+
+
+def _pdf_article(data: bytes, name: str, url: str | None) -> Article:
+    told = pdf_text(data, name)
+    parts = found_parts(told.text, told.blocks)
+    return _article(told.text, told.blocks, address_links(told.text), parts, told.about, url)
+
+
+def _text_article(text: str, kind: InputKind, url: str | None) -> Article:
+    if kind is InputKind.HTML:
+        return read_html(text, url=url)
+    if kind is InputKind.MARKDOWN:
+        return read_markdown(text, url=url)
+    return read_plain(text, url=url)
 
 
 def _kept(document: Document, *, fragment: bool) -> list[int]:

@@ -122,6 +122,13 @@ class Canvas:
             self._open = None
         self._ask(gap)
 
+    def reopen_block(self) -> None:
+        """Go on with the block that ended last, behind a space."""
+        if self._open is None and self._blocks:
+            block = self._blocks.pop()
+            self._open = (block.span.start, block.kind, block.region)
+            self._gap = Gap.SPACE
+
     def end_cell(self) -> None:
         """End a table's cell: the next one of the row follows in the same block."""
         self._ask(Gap.CELL)

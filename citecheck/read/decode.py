@@ -39,6 +39,8 @@ _WESTERN_BYTES = frozenset(
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\x0b\f\r\x1b")
 # Above this share of control bytes nobody meant a text.
 _MAX_CONTROL_SHARE = 0.02
+_MAX_NUL_SHARE = 0.2
+_WHOLE_PER_BROKEN = 10
 _UTF16_NUL_SHARE = 0.3
 
 
@@ -60,8 +62,12 @@ def decoded_text(data: bytes, content_type: str = "", subject: str = "") -> str:
     encoding = _utf16_by_shape(data) or _declared(data, content_type)
     if encoding is None or not encoding.name.startswith("utf-16"):
         _refuse_binary(data, subject)
+        # A NUL may stand inside a character; no text needs it.
+        data = data.replace(b"\x00", b"")
     if encoding is None or _is_contradicted(data, encoding):
-        encoding = _guessed(data, subject)
+        encoding = _guessed(data) or encoding
+    if encoding is None:
+        raise KnownError(ErrorCode.UNKNOWN_ENCODING, subject)
     return clean_text(_decoded(data, encoding))
 
 
@@ -95,7 +101,8 @@ def _is_contradicted(data: bytes, encoding: webencodings.Encoding) -> bool:
     """Say whether the bytes can't be meant in the declared ``encoding``.
 
     Bytes beyond ASCII that happen to be valid UTF-8 are UTF-8 whatever a page says of latin-1,
-    and a page called UTF-8 that has more broken than whole sequences is something else.
+    and a page called UTF-8 that has next to no whole sequences beside its broken ones is
+    something else. Where whole ones stand among them, the broken are damage.
     """
     if data.isascii():
         return False
@@ -105,7 +112,7 @@ def _is_contradicted(data: bytes, encoding: webencodings.Encoding) -> bool:
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")
         whole = sum(1 for char in text[:100_000] if char > "\x7f" and char != "\ufffd")
-        return broken > whole
+        return broken > whole * _WHOLE_PER_BROKEN
     return False
 
 
@@ -136,11 +143,13 @@ def _utf16_by_shape(data: bytes) -> webencodings.Encoding | None:
 def _refuse_binary(data: bytes, subject: str) -> None:
     head = data[: 64 * 1024]
     controls = len(head) - len(head.translate(None, bytes(_CONTROL_BYTES)))
-    if controls > 1 and controls > len(head) * _MAX_CONTROL_SHARE:
+    nuls = head.count(0)
+    most = _MAX_CONTROL_SHARE * len(head)
+    if (controls - nuls > 1 and controls - nuls > most) or nuls > _MAX_NUL_SHARE * len(head):
         raise KnownError(ErrorCode.BINARY_INPUT, subject, f"{controls} control bytes")
 
 
-def _guessed(data: bytes, subject: str) -> webencodings.Encoding:
+def _guessed(data: bytes) -> webencodings.Encoding | None:
     if _is_utf8(data):
         return webencodings.UTF8
     high = bytes(byte for byte in data[: 16 * _GUESS_BYTES] if byte > 0x7F)  # noqa: PLR2004 - ASCII
@@ -149,10 +158,7 @@ def _guessed(data: bytes, subject: str) -> webencodings.Encoding:
         return webencodings.lookup("windows-1252")
     best = charset_normalizer.from_bytes(_sample(data)).best()
     name = best.encoding.replace("_", "-") if best else ""
-    encoding = _known(name) or _known(name.replace("cp", "windows-"))
-    if encoding is None:
-        raise KnownError(ErrorCode.UNKNOWN_ENCODING, subject, name)
-    return encoding
+    return _known(name) or _known(name.replace("cp", "windows-"))
 
 
 def _sample(data: bytes) -> bytes:

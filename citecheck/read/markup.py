@@ -131,6 +131,7 @@ class _Walk:
         self._quotes = 0
         self._has_title = False
         self._glue = False
+        self._unended_at = self._advert_at = -1
         self._stack: list[_Frame] = []
         self._block_frames: list[_Frame] = []
         self._in_root = [False]
@@ -152,6 +153,8 @@ class _Walk:
         if frame.keeps_space:
             self.canvas.write_kept(text, frame.kind, frame.region)
             return
+        if self._advert_at == self.canvas.length and text.lstrip()[:1].islower():
+            self.canvas.reopen_block()
         if self._glue and text.strip():
             self._glue = False
             if text.lstrip()[0].islower():
@@ -185,6 +188,8 @@ class _Walk:
         frame = self._frame(tag, parent, name)
         frame.drop_cap = not words.isdisjoint(_DROP_CAP_WORDS) or {"drop", "cap"} <= words
         if name in tags.BLOCKS and not frame.drop_cap:
+            if zone in {Zone.ASIDE, Zone.NAVIGATION} and self._unended_at == self.canvas.length:
+                self._advert_at = self._unended_at
             self.canvas.end_block(Gap.LINE if name in tags.LINE_APART else Gap.BLANK)
         is_root = tags.is_article_root(name, attributes)
         if zone is not None or is_root:
@@ -244,6 +249,9 @@ class _Walk:
         if frame.drop_cap:
             self._glue = self.canvas.tail[-1:] not in {"A", "I", ""}
         elif frame.name in tags.BLOCKS:
+            # A parser ends the paragraph at an advertisement's <div>; its sentence goes on behind.
+            if frame.name == "p" and self.canvas.tail[-1:].isalnum():
+                self._unended_at = self.canvas.length
             self.canvas.end_block(Gap.LINE if frame.name in tags.LINE_APART else Gap.BLANK)
         elif frame.name in tags.CELLS:
             self.canvas.end_cell()

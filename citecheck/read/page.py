@@ -11,6 +11,8 @@ from citecheck.read.addresses import address_links
 from citecheck.read.decode import decoded_text
 from citecheck.read.main_text import main_text
 from citecheck.read.markup import Rendered, render_markup
+from citecheck.read.pdf import READER as PDF_READER
+from citecheck.read.pdf import PdfText, pdf_text
 from citecheck.read.plain import plain_blocks
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
@@ -92,8 +94,9 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
         content_type: the Content-Type header, or empty.
 
     Raises:
-        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES``; ``UNSUPPORTED_FILE`` for a PDF
-            or another document; ``BINARY_INPUT`` and ``UNKNOWN_ENCODING`` as in ``decode``.
+        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES``; ``UNSUPPORTED_FILE`` for a
+            PDF that is locked or broken and for another document; ``BINARY_INPUT`` and
+            ``UNKNOWN_ENCODING`` as in ``decode``.
     """
     subject = url or ""
     if len(body) > MAX_PAGE_BYTES:
@@ -101,6 +104,8 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
     kind = input_kind(body, "", content_type)
     if kind is InputKind.DOCUMENT or kind is InputKind.BINARY:
         raise KnownError(ErrorCode.UNSUPPORTED_FILE, subject, content_type)
+    if kind is InputKind.PDF:
+        return _pdf_page(pdf_text(body, subject))
     text = decoded_text(body, content_type, subject)
     if kind is not InputKind.HTML:
         blocks = plain_blocks(text)
@@ -119,6 +124,18 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
         canonical_url=canonical,
         reader=READER,
         free_to_read=about.free_to_read,
+    )
+
+
+def _pdf_page(told: PdfText) -> PageText:
+    about = told.about
+    return PageText(
+        text=told.text,
+        blocks=told.blocks,
+        links=address_links(told.text),
+        title=about.title,
+        published=about.published,
+        reader=PDF_READER,
     )
 
 

@@ -9,7 +9,9 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM\x00", b"II*
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh9", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")
 _PROGRAMS = (b"\x7fELF", b"MZ\x90\x00", b"\xca\xfe\xba\xbe", b"SQLite format 3\x00", b"\x00asm")
 _SOUNDS = (b"OggS", b"ID3", b"fLaC", b"RIFF")
-_DOCUMENTS = (b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+_DOCUMENTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 _DOCUMENT_TYPES = ("application/pdf", "application/msword", "application/vnd.", "application/rtf")
 _BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/zip", "application/gzip")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -30,6 +32,7 @@ class InputKind(enum.Enum):
     HTML = "html"
     MARKDOWN = "markdown"
     PLAIN = "plain"
+    PDF = "pdf"
     DOCUMENT = "document"
     BINARY = "binary"
 
@@ -47,17 +50,20 @@ def input_kind(data: bytes, name: str, content_type: str = "") -> InputKind:
         return InputKind.DOCUMENT
     if head.startswith(_PICTURES + _PACKED + _PROGRAMS + _SOUNDS) or head[4:8] == b"ftyp":
         return InputKind.BINARY
+    is_html = _looks_like_html(head)
+    if not is_html and _PDF in head[:_PDF_WITHIN]:
+        return InputKind.PDF
     media_type = content_type.partition(";")[0].strip().lower()
-    if media_type.startswith(_DOCUMENT_TYPES):
+    if not is_html and media_type.startswith(_DOCUMENT_TYPES):
         return InputKind.DOCUMENT
-    if media_type.startswith(_BINARY_TYPES):
+    if not is_html and media_type.startswith(_BINARY_TYPES):
         return InputKind.BINARY
     lowered = name.lower()
     if lowered.endswith(_MARKDOWN_NAMES) or media_type == "text/markdown":
         return InputKind.MARKDOWN
     if lowered.endswith(_HTML_NAMES) or media_type in _HTML_TYPES:
         return InputKind.HTML
-    return InputKind.HTML if _looks_like_html(head) else InputKind.PLAIN
+    return InputKind.HTML if is_html else InputKind.PLAIN
 
 
 def _looks_like_html(head: bytes) -> bool:

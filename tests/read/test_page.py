@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.model import ErrorCode, KnownError, Zone
+from citecheck.model import Zone
 from citecheck.read.page import read_page
 
 
@@ -50,9 +50,3 @@ def test_structured_data_tells_whether_a_page_is_free(said: str, free: bool) -> 
     data = f'{{"@type":"NewsArticle","hasPart":[{{"isAccessibleForFree":{said}}}]}}'
     body = f"<script type='application/ld+json'>{data}</script><p>x</p>".encode()
     assert read_page(body, url=None, content_type="text/html").free_to_read is free
-
-
-def test_a_pdf_is_not_yet_read() -> None:
-    with pytest.raises(KnownError) as caught:
-        read_page(b"%PDF-1.4", url=None, content_type="")
-    assert caught.value.code is ErrorCode.UNSUPPORTED_FILE
