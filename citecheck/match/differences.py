@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
 from citecheck.match.index import PageIndex
-from citecheck.match.lexicon import is_negation
 from citecheck.match.pattern import Joint, Mark, Pattern
 from citecheck.match.protected import Side, concerns_between, looks_named
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
@@ -171,12 +171,15 @@ def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: int) 
 
 
 def _gap(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
-    """Return an omission that the quote marks; it may not swallow a denial of what follows."""
-    page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
-    denied = is_negation(index.key(stretch.end - 1))
-    turned = denied and stretch.joint.mark is Mark.GAP and _SENTENCE_END.search(page) is None
-    concerns = frozenset({Concern.NEGATION} if turned else ())
-    return Difference(_edit(EditOp.GAP, pattern, index, stretch, protected=turned), concerns)
+    """Return an omission that the quote marks."""
+    marked = stretch.joint.mark is Mark.GAP
+    if marked and is_the_pages_own(index, stretch.start, stretch.end):
+        return Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
+    concerns: frozenset[Concern] = frozenset()
+    if marked:
+        concerns = swallowed_concerns(pattern, index, stretch.last, stretch.start, stretch.end)
+    edit = _edit(EditOp.GAP, pattern, index, stretch, protected=bool(concerns))
+    return Difference(edit, concerns)
 
 
 def _bracket(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:

@@ -27,7 +27,6 @@ _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|sic|note \d{1,3}|citation needed)\]")
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 _INTERPOSED_WORDS = 14
-_SHORT_INTERPOSED = 5
 
 
 @dataclass(frozen=True)
@@ -214,9 +213,5 @@ def _free_words(
 
 def _is_interposed(words: str) -> bool:
     """Say whether these words between quotation marks only say who is speaking."""
-    count = len(words.split())
-    if count <= _SHORT_INTERPOSED:
-        return True
-    return count <= _INTERPOSED_WORDS and any(
-        is_reporting(word.strip(",.:;").lower()) for word in words.split()
-    )
+    bare = [word.strip(",.:;").lower() for word in words.split()]
+    return len(bare) <= _INTERPOSED_WORDS and any(map(is_reporting, bare))

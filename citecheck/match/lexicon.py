@@ -28,6 +28,8 @@ HEDGES = word_set("hedges")
 # A qualifier that turns or softens what stands beside it.
 QUALIFIERS = word_set("qualifiers")
 
+CONDITIONS = word_set("conditions")
+
 MONTHS = word_set("months")
 _DAYS = word_set("days")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -68,6 +68,11 @@ def is_same_speaker(claimed: str, found: str) -> bool | None:
     return _initials(ours) == other[-1] or _initials(theirs) == mine[-1]
 
 
+def is_pronoun(speaker: str) -> bool:
+    """Say whether a speaker, as written, is a pronoun and so names nobody."""
+    return speaker.strip().lower() in _PRONOUNS
+
+
 def mentions(speaker: str, text: str) -> bool:
     """Say whether ``text`` names this speaker's family name."""
     tokens = name_tokens(speaker)

@@ -27,6 +27,7 @@ _VERB_FIRST = re.compile(rf"\s*(?P<cue>{_VERB})\s+(?P<who>{_WHO})")
 _NAME_FIRST = re.compile(
     rf"\s*(?P<who>(?:{_WHO},\s)?{_WHO}?)(?:\([^()]{{1,20}}\))?,?\s+(?P<cue>{_VERB})\b"
 )
+_QUOTING = r"(?:quoting|citing|echoing|repeating|paraphrasing)"
 _SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
 _WORD = re.compile(r"\b[a-z]{3,14}\b")
@@ -57,13 +58,18 @@ def credit_near(page: PageIndex, first: int, last: int) -> Credit:
 
 
 def is_reporter(page: PageIndex, first: int, last: int, name: str) -> bool:
-    """Say whether ``name`` stands right beside a reporting word in the sentence of these words."""
+    """Say whether ``name`` stands right beside a reporting word in the sentence of these words.
+
+    So does a name that the page says somebody is quoting.
+    """
     head, _, tail = _surroundings(page, first, last)
     before = _SENTENCE_BREAK.split(head)[-1]
     close = rf"\b{re.escape(name)}\b,?(?:\s[^\s\"]{{1,30}}){{0,2}}\s{_VERB}\b"
     return any(
         re.search(close, text)
-        or re.search(rf"\b{_VERB}\s(?:[^\s\"]{{1,30}}\s){{0,3}}{re.escape(name)}\b", text)
+        or re.search(
+            rf"\b(?:{_VERB}|{_QUOTING})\s(?:[^\s\"]{{1,30}}\s){{0,3}}{re.escape(name)}\b", text
+        )
         for text in (before, tail[:_BESIDE])
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from citecheck.match.cues import is_framed
 from citecheck.match.index import PageIndex
-from citecheck.match.names import is_same_speaker, mentions, name_tokens
+from citecheck.match.names import is_pronoun, is_same_speaker, mentions, name_tokens
 from citecheck.match.nearby import credit_near, is_reporter
 from citecheck.match.quote import Quote
 from citecheck.model import Attribution, Concern, Finding, Span, hull
@@ -16,6 +17,9 @@ from citecheck.read.fold import fold
 
 _CONTEXT = 300
 """Code points on either side of a short quote in which its speaker may be named."""
+_MOST_PIECES = 12
+_SURE = 0.8
+"""Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Reporting:
     speaker: str | None = None
     cue: str | None = None
     outlet: str | None = None
+    sure: bool = True
+    """Whether the speaker was named there, or resolved from a pronoun beyond doubt."""
 
 
 def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
@@ -36,10 +42,12 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
     best = max(credits, key=lambda a: _overlap(a, place), default=None)
     credited = Reporting()
     if best is not None and _overlap(best, place):
-        speaker = best.speaker_name or " ".join(s.of(text) for s in best.speaker)
+        written = " ".join(s.of(text) for s in best.speaker)
+        speaker = best.speaker_name or written
         cue = " ".join(s.of(text) for s in best.cue)
         outlet = best.outlet.name if best.outlet else None
-        credited = Reporting(speaker or None, cue or None, outlet)
+        sure = best.confidence >= _SURE or not is_pronoun(written)
+        credited = Reporting(speaker or None, cue or None, outlet, sure)
     words = page.words_in(place)
     if credited.speaker or not words:
         return credited
@@ -60,7 +68,9 @@ def with_reporting(
         return finding
     there = reporting_at(page, hull(finding.evidence.spans), credits)
     concerns = set(finding.concerns)
-    if _is_other_speaker(quote, page, hull(finding.evidence.spans), there):
+    if _is_other_speaker(quote, page, hull(finding.evidence.spans), there) or _is_merged(
+        page, finding.evidence.spans, credits
+    ):
         concerns.add(Concern.SPEAKER)
     if there.cue and is_framed(quote.cue, there.cue):
         concerns.add(Concern.FRAMING)
@@ -106,13 +116,22 @@ def _agrees(quote: Quote, there: Reporting) -> bool | None:
 
 def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporting) -> bool:
     """Say whether somebody else is credited, and nothing beside the words speaks for the quote."""
-    if not quote.speaker or _agrees(quote, there) is not False:
+    if not quote.speaker or not there.sure or _agrees(quote, there) is not False:
         return False
     if there.outlet and is_same_speaker(quote.speaker, there.outlet):
         return False
     words = page.words_in(place)
     name = name_tokens(quote.speaker)[-1]
     return not is_reporter(page, words.start, words.stop, name)
+
+
+def _is_merged(page: PageIndex, places: Sequence[Span], credits: Sequence[Attribution]) -> bool:  # noqa: A002
+    """Say whether the page credits two pieces of one quote to two people whom it names."""
+    if len(places) < 2:  # noqa: PLR2004 - a piece is merged with another
+        return False
+    told = [reporting_at(page, place, credits) for place in places[:_MOST_PIECES]]
+    named = [there.speaker for there in told if there.speaker and there.sure]
+    return any(is_same_speaker(a, b) is False for a, b in pairwise(named))
 
 
 def _around(text: str, place: Span) -> str:

@@ -1,0 +1,69 @@
+"""What an ellipsis swallows: a mark of omission may shorten a statement, never turn it."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.match.index import PageIndex
+from citecheck.match.lexicon import CONDITIONS, QUALIFIERS, is_negation
+from citecheck.match.pattern import Pattern
+from citecheck.model import Concern
+
+_CLAUSE_END = re.compile(r"[,;:.?!\"()\n]|\s-\s|\b(?:and|or|but|because|which|who)\b")
+_SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|[\n\"]")
+_OWN_MARK = re.compile(r"\"[^\w\"]{0,3}\.\.\.[^\w\"]{0,3}$")
+_FEW_WORDS = 3
+_LEAP_WORDS = 25
+_GOVERNS_A_PHRASE = frozenset({"without", "nor"})
+
+
+def swallowed_concerns(
+    pattern: Pattern, index: PageIndex, quote_word: int, start: int, end: int
+) -> frozenset[Concern]:
+    """Return what page words ``start`` to ``end``, left out at a mark, take from the statement.
+
+    A denial counts when it stands in one clause with the words kept on both sides, or right
+    before those that follow; a condition when it opens what is left out; a qualifier when little
+    else is left out.
+
+    Args:
+        pattern: the quote.
+        index: the page.
+        quote_word: the quote's first word after the mark.
+        start: the first page word left out.
+        end: the page word after the last one.
+    """
+    found: set[Concern] = set()
+    keys = [index.key(j) for j in range(start, end)]
+    left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
+    if _is_denied(keys, left_out) and not _denies_still(pattern, quote_word):
+        found.add(Concern.NEGATION)
+    if _SENTENCE_END.search(left_out) is None and (
+        keys[0] in CONDITIONS or (len(keys) <= _FEW_WORDS and QUALIFIERS & set(keys))
+    ):
+        found.add(Concern.MODALITY)
+    return frozenset(found)
+
+
+def is_the_pages_own(index: PageIndex, start: int, end: int) -> bool:
+    """Say whether the ellipsis is the page's, at the head of another quotation further on.
+
+    Then nothing in the quote tells that the words before it were left out.
+    """
+    if end - start <= _LEAP_WORDS or end >= index.size:
+        return False
+    return _OWN_MARK.search(index.between(end - 1, end)) is not None
+
+
+def _is_denied(keys: list[str], left_out: str) -> bool:
+    denials = [k for k, key in enumerate(keys) if is_negation(key) and key not in _GOVERNS_A_PHRASE]
+    if not denials:
+        return False
+    if denials[-1] == len(keys) - 1:
+        return _SENTENCE_END.search(left_out) is None
+    return _CLAUSE_END.search(left_out) is None
+
+
+def _denies_still(pattern: Pattern, first: int) -> bool:
+    """Say whether the words kept after the mark deny as well."""
+    return any(is_negation(word.key) for word in pattern.words[first : first + _FEW_WORDS])
