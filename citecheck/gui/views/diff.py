@@ -35,31 +35,38 @@ class DiffColumn(FittedReading):
         self._lettered: list[tuple[int, int, str]] = []
         self.setAccessibleName(word("page" if is_page else "article"))
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
-        """Show the runs of this side."""
+    def show_runs(self, runs: Sequence[Run], *, lettered: bool) -> None:
+        """Show the runs of this side, with room for letters where either side has some."""
         font = self._theme.reading(_DIFF_SIZE)
         self.document().setDefaultFont(font)
-        bracket = QTextCharFormat()
-        bracket.setFont(font)
-        bracket.setForeground(QColor(self._theme.colours.wrong))
-        pieces, letters = [], []
+        pieces: list[tuple[str, QTextCharFormat]] = []
+        letters: list[str] = []
         for run in runs:
-            real = run.mark in _REAL and bool(run.text)
-            around = ("⟨", "⟩") if real else ("", "")
-            for text, looks in zip(
-                (around[0], run.text, around[1]), (bracket, self._looks(run), bracket), strict=True
-            ):
-                pieces.append((text, looks))
-                letters.append(run.letter if real and text == run.text else "")
-        lettered = any(letters)
+            left, right = _brackets(run)
+            around = self._bracket_looks(run)
+            core = run.text.strip() or run.text
+            before, _core, after = run.text.partition(core)
+            pieces += [
+                (before + left, around),
+                (core, self._looks(run)),
+                (right + after, around),
+            ]
+            letters += ["", run.letter if run.mark in _REAL else "", ""]
         leading = self._theme.leading(font, _DIFF_LEADING if lettered else LEADING)
         places = self.show_pieces(pieces, leading)
         self.leave_room(self._theme.px(_ROOM_ABOVE) if lettered else 0)
         self._lettered = [
             (start, end, letter)
             for (start, end), letter in zip(places, letters, strict=True)
-            if letter
+            if letter and end > start
         ]
+
+    def _bracket_looks(self, run: Run) -> QTextCharFormat:
+        c = self._theme.colours
+        looks = QTextCharFormat()
+        looks.setFont(self._theme.reading(_DIFF_SIZE))
+        looks.setForeground(QColor(c.wrong if run.mark in _REAL else c.quiet))
+        return looks
 
     def _looks(self, run: Run) -> QTextCharFormat:
         c = self._theme.colours
@@ -74,7 +81,7 @@ class DiffColumn(FittedReading):
             looks.setFontUnderline(self._is_page)
         elif run.mark == "gap":
             looks.setForeground(QColor(c.quiet))
-        elif run.mark == "minor":
+        elif run.mark == "minor" and run.text.strip():
             looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             looks.setUnderlineColor(QColor(c.quiet))
         return looks
@@ -125,6 +132,13 @@ class DiffColumn(FittedReading):
         return boxes
 
 
+def _brackets(run: Run) -> tuple[str, str]:
+    """Return what stands round a run: ⟨ ⟩ where the sides differ, for a comma is easily missed."""
+    shown = run.text.strip()
+    differs = run.mark in _REAL or (run.mark == "minor" and not shown.startswith("["))
+    return ("⟨", "⟩") if shown and differs else ("", "")
+
+
 def _x_of(place: object) -> float:
     # PySide6 hands back the position beside the x.
     return float(place[0]) if isinstance(place, tuple) else float(place)  # type: ignore[arg-type]
@@ -139,9 +153,10 @@ def diff_columns(
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
+    lettered = any(run.letter for run in (*ours, *theirs) if run.mark in _REAL)
     for column, (runs, is_page) in enumerate(((ours, False), (theirs, True))):
         view = DiffColumn(look, is_page=is_page, parent=made)
-        view.show_runs(runs)
+        view.show_runs(runs, lettered=lettered)
         grid.addWidget(label(word("page" if is_page else "article"), "heading"), 0, column)
         grid.addWidget(view, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
