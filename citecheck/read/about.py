@@ -17,6 +17,7 @@ _MAX_VALUE_CHARS = 500
 # Python refuses numbers of thousands of digits, and no character has one of nine.
 _LONG_ESCAPE = re.compile(r"&#[xX]?[0-9a-fA-F]{9}")
 _BY = re.compile(r"^by:?\s{1,3}", re.IGNORECASE)
+_TITLE_MARK = re.compile(r" (?:[|–—·»«]|-|::|•) ")
 _WEB = ("http://", "https://", "www.")
 _NO_DATE = ("0001-", "0000-", "1970-01-01")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
@@ -70,6 +71,41 @@ def page_account(head: Sequence[HeadItem]) -> About:
         byline=_BY.sub("", account.byline),
     )
     return account.filled_from(About(title=_title(head), published=_first_time(head)))
+
+
+def shown_title(title: str, heading: str, site: str) -> str:
+    """Return a page's title as its readers see it.
+
+    Args:
+        title: what the page says of itself, perhaps with the name of its site.
+        heading: the words of its first ``<h1>``, or empty.
+        site: the name of the site, or empty.
+    """
+    heading = _tidy(heading)
+    if not title or not heading:
+        return _without_site(title, site) or heading
+    pieces = _TITLE_MARK.split(title)
+    ends = {_letters(title[: m.start()]) for m in _TITLE_MARK.finditer(title)}
+    begins = {_letters(title[m.end() :]) for m in _TITLE_MARK.finditer(title)}
+    if len(pieces) > 1 and _letters(heading) in ends | begins:
+        return heading
+    return _without_site(title, site)
+
+
+def _without_site(title: str, site: str) -> str:
+    """Return ``title`` without the name of the site before or behind a dash or stroke."""
+    pieces = list(_TITLE_MARK.finditer(title))
+    if not site or not pieces:
+        return title
+    if _letters(title[pieces[-1].end() :]) == _letters(site):
+        return title[: pieces[-1].start()].strip()
+    if _letters(title[: pieces[0].start()]) == _letters(site):
+        return title[pieces[0].end() :].strip()
+    return title
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _structured(nodes: Sequence[Mapping[str, object]]) -> About:

@@ -57,6 +57,7 @@ class Canvas:
         self._gap = Gap.NONE
         self._breaks = 0
         self._open: tuple[int, BlockKind, int] | None = None
+        self._is_free = False
         self._unstarted: list[OpenLink] = []
         self._links: list[Link] = []
         self._blocks: list[RawBlock] = []
@@ -71,7 +72,8 @@ class Canvas:
     def write(self, text: str, kind: BlockKind, region: int = 0) -> None:
         """Add text whose white space collapses as HTML's does."""
         collapsed = _SPACES.sub(" ", text)
-        if collapsed in {"", " "}:
+        # A no-break space alone is how editors write an empty line.
+        if collapsed in {"", " "} or (not self.in_block and not collapsed.strip()):
             self._ask(Gap.SPACE if collapsed else Gap.NONE)
             return
         if collapsed[0] == " ":
@@ -120,7 +122,18 @@ class Canvas:
             start, kind, region = self._open
             self._blocks.append(RawBlock(kind, Span(start, self.length), region))
             self._open = None
+            self._is_free = False
         self._ask(gap)
+
+    def end_block_of(self, region: int) -> None:
+        """End the block that is open, if it began in ``region``; the next goes on its line."""
+        if self._open is not None and self._open[2] == region:
+            self.end_block(Gap.LINE)
+
+    def let_go_of(self, region: int) -> None:
+        """Give the block that is open and began in ``region`` to whoever writes on in it."""
+        if self._open is not None and self._open[2] == region:
+            self._is_free = True
 
     def reopen_block(self) -> None:
         """Go on with the block that ended last, behind a space."""
@@ -168,6 +181,9 @@ class Canvas:
         self._gap, self._breaks = Gap.NONE, 0
         if self._open is None:
             self._open = (self.length, kind, region)
+        elif self._is_free:
+            self._open = (self._open[0], kind, region)
+            self._is_free = False
         for link in self._unstarted:
             if link.start is None:
                 link.start = self.length

@@ -49,6 +49,7 @@ class Rendered:
         links: in order, absolute where a base is known.
         regions: the first stands for the whole document.
         head: meta, link, title, base, time and JSON-LD elements, wherever they stood.
+        bold_end: where the bold text ends that the whole begins with; 0 where it begins plain.
         elements: how many there are.
         depth: deepest nesting.
         most_attributes: of one tag.
@@ -59,6 +60,7 @@ class Rendered:
     links: tuple[Link, ...]
     regions: tuple[Region, ...]
     head: tuple[HeadItem, ...]
+    bold_end: int
     elements: int
     depth: int
     most_attributes: int
@@ -81,6 +83,7 @@ def render_markup(markup: str, url: str | None = None) -> Rendered:
         links=links,
         regions=tuple(walk.regions),
         head=tuple(walk.head),
+        bold_end=len(text) if walk.bold_end is None else walk.bold_end,
         elements=walk.elements,
         depth=walk.depth,
         most_attributes=walk.most_attributes,
@@ -111,6 +114,7 @@ class _Frame:
     kind: BlockKind
     region: int
     keeps_space: bool
+    bold: bool = False
     link: OpenLink | None = None
     closing: str = ""
     drop_cap: bool = False
@@ -124,6 +128,7 @@ class _Walk:
         self.canvas = Canvas()
         self.regions = [Region(0)]
         self.head: list[HeadItem] = []
+        self.bold_end: int | None = None
         self.elements = 0
         self.depth = 0
         self.most_attributes = 0
@@ -150,6 +155,8 @@ class _Walk:
                 self._write(str(node), frame)
 
     def _write(self, text: str, frame: _Frame) -> None:
+        if self.bold_end is None and not frame.bold and text.strip():
+            self.bold_end = self.canvas.length
         if frame.keeps_space:
             self.canvas.write_kept(text, frame.kind, frame.region)
             return
@@ -211,7 +218,8 @@ class _Walk:
 
     def _frame(self, tag: Tag, parent: _Frame, name: str) -> _Frame:
         keeps_space = parent.keeps_space or name in tags.KEEPS_SPACE
-        return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps_space)
+        bold = tags.is_bold(name, _attributes(tag), inherited=parent.bold)
+        return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps_space, bold)
 
     def _kind(
         self,
@@ -225,6 +233,8 @@ class _Walk:
             self._has_title = True
             return BlockKind.TITLE
         if kind := tags.block_kind(name):
+            return kind
+        if kind := tags.word_kind(words):
             return kind
         if zone is Zone.CAPTION:
             return BlockKind.CAPTION
@@ -255,6 +265,16 @@ class _Walk:
             self.canvas.end_block(Gap.LINE if frame.name in tags.LINE_APART else Gap.BLANK)
         elif frame.name in tags.CELLS:
             self.canvas.end_cell()
+        elif self._stack and frame.region != self._stack[-1].region:
+            self._leave_inline(frame)
+
+    def _leave_inline(self, frame: _Frame) -> None:
+        """Keep an inline element's zone from the rest of a line that began with it."""
+        zone = self.regions[frame.region].zone
+        if frame.name == "a" and zone is not Zone.HIDDEN:
+            self.canvas.let_go_of(frame.region)
+        elif zone not in {None, Zone.CAPTION}:
+            self.canvas.end_block_of(frame.region)
 
     def _is_inline_aside(self, name: str, zone: Zone | None) -> bool:
         """Say whether an element in the middle of a line is no part of its sentence."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from citecheck.model import Block, ErrorCode, KnownError, PageText, Zone
-from citecheck.read.about import About, page_account
+from citecheck.model import Block, BlockKind, ErrorCode, KnownError, PageText, Zone
+from citecheck.read import shapes
+from citecheck.read.about import About, page_account, shown_title
 from citecheck.read.addresses import address_links
 from citecheck.read.decode import decoded_text
 from citecheck.read.main_text import main_text
@@ -22,6 +23,7 @@ from citecheck.read.zones import advised_blocks, zoned_blocks
 MAX_PAGE_BYTES = 5 * 2**20
 READER = "html 1"
 PLAIN_READER = "text 1"
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,14 @@ def read_document(markup: str, url: str | None) -> Document:
     if advice is not None:
         about = about.filled_from(advice.about)
     advised = advised_blocks(rendered, advice)
-    return _document(rendered, zoned_blocks(rendered, advised), advised, about)
+    blocks = zoned_blocks(rendered, advised)
+    heading = next((b.span.of(rendered.text) for b in blocks if _is_page_title(b)), "")
+    about = replace(about, title=shown_title(about.title, heading, about.site))
+    return _document(rendered, blocks, advised, about)
+
+
+def _is_page_title(block: Block) -> bool:
+    return block.kind is BlockKind.TITLE and block.zone is Zone.ARTICLE
 
 
 def read_fragment(markup: str, url: str | None) -> Document:
@@ -61,7 +70,20 @@ def read_fragment(markup: str, url: str | None) -> Document:
     blocks = tuple(
         Block(raw.kind, raw.span, _selected(hidden[raw.region])) for raw in rendered.blocks
     )
+    blocks = _with_bold_title(rendered, blocks)
     return _document(rendered, blocks, frozenset(), page_account(rendered.head))
+
+
+def _with_bold_title(rendered: Rendered, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return ``blocks`` with a bold first line as the title where nothing else is one."""
+    if len(blocks) < 2 or any(block.kind in _TITLES for block in blocks):  # noqa: PLR2004 - title and text
+        return blocks
+    first = blocks[0]
+    words = shapes.line_of(rendered.text, first.span)
+    alone = first.kind is BlockKind.PARAGRAPH and first.span.end <= rendered.bold_end
+    if not alone or not shapes.is_heading(words) or shapes.byline_credit(words):
+        return blocks
+    return (replace(first, kind=BlockKind.TITLE), *blocks[1:])
 
 
 def _selected(zone: Zone) -> Zone:

@@ -79,7 +79,19 @@ _NOT_BYLINE = frozenset({"bio", "about", "box", "biography", "card", "more"})
 _SCREEN_READER = re.compile(
     r"\b(?:sr-only|visually-?hidden|screen-reader-text|screen-reader|visuallyhidden|a11y-hidden)\b"
 )
-_HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+# Word shows neither its hidden text nor, as text, the marks of its lists.
+_HIDING_STYLE = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
+    r"|mso-list\s{0,3}:\s{0,3}ignore"
+)
+_WEIGHT_STYLE = re.compile(r"font-weight\s{0,3}:\s{0,3}(\w{1,10})")
+_BOLD_WEIGHTS = frozenset({"bold", "bolder", "600", "700", "800", "900"})
+_WORD_KINDS = (
+    (frozenset({"mso", "title"}), BlockKind.TITLE),
+    (frozenset({"mso", "subtitle"}), BlockKind.HEADING),
+    (frozenset({"mso", "list", "paragraph"}), BlockKind.LIST_ITEM),
+    (frozenset({"mso", "quote"}), BlockKind.QUOTE),
+)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # "has-sidebar", "without-comments": said of a page that goes on without the thing named.
 _ABOUT_LAYOUT = re.compile(r"\b(?:has|with|without|no)[-_][\w-]{1,60}")
@@ -89,6 +101,21 @@ _MAX_CLASS_CHARS = 400
 def block_kind(name: str) -> BlockKind | None:
     """Return the kind that the element ``name`` gives to the text inside, or None."""
     return _KINDS.get(name)
+
+
+def word_kind(words: frozenset[str]) -> BlockKind | None:
+    """Return the kind that a paragraph style of Microsoft Word ("MsoTitle") tells, or None."""
+    if "mso" not in words:
+        return None
+    return next((kind for marks, kind in _WORD_KINDS if marks <= words), None)
+
+
+def is_bold(name: str, attributes: Mapping[str, str], *, inherited: bool) -> bool:
+    """Say whether text in the element is bold; Google Docs wraps all in a ``<b>`` that is not."""
+    style = attributes.get("style", "")
+    if style and (weight := _WEIGHT_STYLE.search(style[:_MAX_CLASS_CHARS].lower())):
+        return weight[1] in _BOLD_WEIGHTS
+    return inherited or name in {"b", "strong"}
 
 
 def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
