@@ -81,7 +81,7 @@ def shown_title(title: str, heading: str, site: str) -> str:
         heading: the words of its first ``<h1>``, or empty.
         site: the name of the site, or empty.
     """
-    heading = _tidy(heading)
+    heading = one_line(heading)
     if not title or not heading:
         return _without_site(title, site) or heading
     pieces = _TITLE_MARK.split(title)
@@ -127,7 +127,7 @@ def _named(head: Sequence[HeadItem]) -> dict[str, str]:
             continue
         attributes = item.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        value = _tidy(attributes.get("content", ""))
+        value = one_line(attributes.get("content", ""))
         if name and value and not value.startswith(_NO_DATE):
             named.setdefault(name.strip().lower(), value)
     return named
@@ -140,17 +140,17 @@ def _first(named: Mapping[str, str], names: Sequence[str]) -> str:
 def _canonical(head: Sequence[HeadItem]) -> str:
     for item in head:
         if item.name == "link" and item.attributes.get("rel", "").lower() == "canonical":
-            return item.attributes.get("href", "").strip()
+            return clean_text(item.attributes.get("href", "")).strip()
     return ""
 
 
 def _title(head: Sequence[HeadItem]) -> str:
-    return next((_tidy(i.text) for i in head if i.name == "title" and i.text.strip()), "")
+    return next((one_line(i.text) for i in head if i.name == "title" and i.text.strip()), "")
 
 
 def _first_time(head: Sequence[HeadItem]) -> str:
     times = (i.attributes.get("datetime", "") for i in head if i.name == "time")
-    return next((_tidy(t) for t in times if t), "")
+    return next((one_line(t) for t in times if t), "")
 
 
 def _json_nodes(head: Sequence[HeadItem]) -> Iterator[Mapping[str, object]]:
@@ -186,10 +186,10 @@ def _first_of(nodes: Sequence[Mapping[str, object]], key: str) -> str:
 def _name(value: object) -> str:
     """Return a name out of a string, an object with a name, or a list of either."""
     if isinstance(value, str):
-        return "" if value.startswith(_WEB + _NO_DATE) else _tidy(value)
+        return "" if value.startswith(_WEB + _NO_DATE) else one_line(value)
     if isinstance(value, dict):
         inner = value.get("name")
-        return _tidy(inner) if isinstance(inner, str) else ""
+        return one_line(inner) if isinstance(inner, str) else ""
     if isinstance(value, list):
         names = [_name(item) for item in value[:10] if isinstance(item, str | dict)]
         return ", ".join(dict.fromkeys(name for name in names if name))
@@ -208,8 +208,8 @@ def _free_to_read(nodes: Sequence[Mapping[str, object]]) -> bool | None:
     return all(answers) if answers else None
 
 
-def _tidy(text: str) -> str:
-    """Return a value as one short line; escapes that were escaped twice are read."""
+def one_line(text: str) -> str:
+    """Return a value as one clean, short line; escapes that were escaped twice are read."""
     text = text[: 4 * _MAX_VALUE_CHARS]
     if "&" in text and not _LONG_ESCAPE.search(text):
         text = html.unescape(text)

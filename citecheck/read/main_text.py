@@ -11,7 +11,8 @@ from lxml.etree import LxmlError
 from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 
-from citecheck.read.about import About
+from citecheck.read.about import About, one_line
+from citecheck.read.clean import clean_text
 from citecheck.read.markup import Rendered
 
 MAX_MARKUP_CHARS = 2 * 2**20
@@ -82,11 +83,11 @@ def _about(tree: object, url: str | None) -> About:
         # Known to trip over odd structured data; the page's text doesn't depend on it.
         return About()
     return About(
-        title=found.title or "",
-        byline=found.author or "",
-        site=found.sitename or "",
-        published=found.date or "",
-        canonical_url=found.url or "",
+        title=one_line(found.title or ""),
+        byline=one_line(found.author or ""),
+        site=one_line(found.sitename or ""),
+        published=one_line(found.date or ""),
+        canonical_url=clean_text(found.url or ""),
     )
 
 

@@ -26,6 +26,7 @@ _NOTE_ANCHOR = re.compile(r"(?:[a-zà-ÿ]{4,30}|[.,;:!?\"”’»)\]])$")
 _OPENING_MARKS = "\"“‘'«„‹"
 _DROP_CAP_WORDS = frozenset({"dropcap", "dropcaps"})
 _FOREIGN_SCHEMES = ("javascript:", "data:", "mailto:", "tel:", "about:", "blob:", "vbscript:")
+_NOT_IN_ADDRESSES = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MAX_HEAD_ITEMS = 2000
 _DEFERRED = "#deferred"
 
@@ -294,7 +295,8 @@ class _Walk:
         return not self.canvas.has_space and bool(_NOTE_ANCHOR.search(self.canvas.tail))
 
     def _absolute(self, href: str) -> str:
-        href = href.strip()
+        # As browsers do: "java&#10;script:" is one word.
+        href = _NOT_IN_ADDRESSES.sub("", href).strip()
         if not href or href[0] == "#" or href.lower().startswith(_FOREIGN_SCHEMES):
             return ""
         try:

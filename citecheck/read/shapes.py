@@ -6,22 +6,21 @@ import re
 from dataclasses import dataclass
 
 from citecheck.model import Span
+from citecheck.read.shape_words import (
+    AGENCIES,
+    BY_OTHERS,
+    CAPITAL,
+    COMMENTS_HEADING,
+    DATE,
+    PERSON,
+    PUBLISHED,
+    WEEKDAY,
+)
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE = (
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH},? \d{{4}}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
-)
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _DASH = r"(?:—|–|--?|―)"
-_PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:de|van|von|der|al|bin|la|[A-Z][\w.'’-]{0,30})){0,4}"
 
 _DATE_LINE = re.compile(
-    rf"(?:(?:First )?(?:Published|Updated|Posted|Last updated|Last modified)(?: on| at)?:? )?"
-    rf"\(?{_WEEKDAY}{_DATE}[^.!?]{{0,40}}$",
+    rf"(?:{PUBLISHED}:? )?\(?{WEEKDAY}{DATE}[^.!?]{{0,40}}$",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
@@ -30,14 +29,16 @@ _BY_LINE = re.compile(
     re.IGNORECASE,
 )
 _DATED_BY_LINE = re.compile(
-    rf"\(?(?P<date>{_WEEKDAY}{_DATE})\)?[^\w\n]{{1,5}}by (?P<names>[A-Z][^.!?:;“”\"]{{1,100}})$",
+    rf"\(?(?P<date>{WEEKDAY}{DATE})\)?[^\w\n]{{1,5}}by (?P<names>[A-Z][^.!?:;“”\"]{{1,100}})$",
     re.IGNORECASE,
 )
-_NAME_AND_OUTLET = re.compile(rf"(?P<name>{_PERSON}) ?[/|] ?(?P<outlet>[A-Z][^.!?:;“”\"]{{1,50}})$")
-_PERSON_AT_START = re.compile(_PERSON)
-_PAREN_DATELINE = re.compile(rf"\((?P<date>{_WEEKDAY}{_DATE})\) ?{_DASH} ?")
+_NAME_AND_OUTLET = re.compile(rf"(?P<name>{PERSON}) ?[/|] ?(?P<outlet>[A-Z][^.!?:;“”\"]{{1,50}})$")
+_PERSON_AT_START = re.compile(PERSON)
+_BY_OTHERS = re.compile(rf"{BY_OTHERS}$")
+_PAREN_DATELINE = re.compile(rf"\((?P<date>{WEEKDAY}{DATE})\) ?{_DASH} ?")
 _AGENCY_DATELINE = re.compile(
-    rf"(?:[A-Z][\w.,/'’ -]{{1,60}})?\((?P<outlet>[A-Z][\w.& -]{{1,30}})\) {{0,2}}{_DASH} {{0,2}}"
+    rf"(?:{CAPITAL}[\w.,/'’ -]{{1,60}})?\((?P<outlet>[A-Z][\w.& -]{{1,30}}|{AGENCIES})\)"
+    rf" {{0,2}}{_DASH} {{0,2}}"
 )
 _CITY_DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,25}(?: [A-Z][A-Z.'’-]{1,25}){0,3}(?:, [A-Z][\w.]{1,20}"
@@ -55,12 +56,8 @@ _CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[*_=~#•·⁂—–-] ?){3,80}|⁂")
-_COMMENT = re.compile(rf"(?P<name>{_PERSON}) (?:—|–|--|―) (?=[A-Z“\"‘])")
-_COMMENTS_HEADING = re.compile(
-    r"(?:\d{1,5} )?(?:readers?[’']?s?[’']? )?(?:comments?|responses|replies)(?: \(\d{1,5}\))?:?"
-    r"|leave a (?:comment|reply)",
-    re.IGNORECASE,
-)
+_COMMENT = re.compile(rf"(?P<name>{PERSON}) (?:—|–|--|―) (?=[A-Z“\"‘])")
+_COMMENTS_HEADING = re.compile(COMMENTS_HEADING, re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•–·▪◦‣●○]|\(?\d{1,2}[.)]|[a-z]\))[ \t\xa0]{1,4}\S")
 _SENTENCE_END = re.compile(r"[.!…:;,]['\"”’)\]]{0,3}$|[.!?…]['\"”’]$")
 
@@ -95,6 +92,8 @@ def byline_credit(line: str) -> Credit | None:
     if match := _BY_LINE.match(line):
         names = match["names"]
         return _credit(names) if _PERSON_AT_START.match(names) else None
+    if match := _BY_OTHERS.match(line):
+        return _credit(match["names"])
     if match := _NAME_AND_OUTLET.match(line):
         return Credit(match["name"].strip(), match["outlet"].strip())
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bs4 import BeautifulSoup, Tag
 from bs4.builder._lxml import LXMLTreeBuilder
@@ -40,6 +40,18 @@ class Soup(BeautifulSoup):
         builder = _Builder(multi_valued_attributes=None)
         super().__init__(markup, builder=builder)
 
+    @classmethod
+    def _markup_is_url(cls, markup: object) -> bool:
+        """Spare a warning: whatever it looks like, it is the markup."""
+        del markup
+        return False
+
+    @classmethod
+    def _markup_resembles_filename(cls, markup: object) -> bool:
+        """Spare a warning, as above."""
+        del markup
+        return False
+
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
         self.endData()
@@ -75,6 +87,17 @@ class _Builder(LXMLTreeBuilder):
     """Hands on what lxml's HTML parser tells; that one knows no namespaces."""
 
     soup: Soup
+
+    def prepare_markup(
+        self,
+        markup: str | bytes,
+        user_specified_encoding: str | None = None,
+        document_declared_encoding: str | None = None,
+        exclude_encodings: Iterable[str] | None = None,
+    ) -> Iterator[tuple[str | bytes, None, None, bool]]:
+        """Yield the markup as it is, without a warning where it looks like XML."""
+        del user_specified_encoding, document_declared_encoding, exclude_encodings
+        yield markup, None, None, False
 
     def start(
         self,
