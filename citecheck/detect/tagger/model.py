@@ -1,0 +1,172 @@
+"""The model's files: found, checked against their digests, loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from citecheck.detect.tagger.decode import Found, Head, Settings, Sheet, decode
+from citecheck.detect.tagger.paths import Floats
+from citecheck.detect.tagger.pieces import (
+    SEPARATOR,
+    SPECIAL_CASE,
+    SPECIAL_QUOTE,
+    Encode,
+    Ints,
+    Pieces,
+    read_pieces,
+)
+from citecheck.detect.tagger.windows import Window, cut_windows
+from citecheck.paths import resource
+
+_FORMAT = 1
+_BEGIN = 101
+_THREADS = 2
+_FILES = ("tagger.onnx", "head.npz", "tokenizer.json")
+_KEPT_TEXTS = 16
+"""Texts whose statements are kept, so that looking again at an article costs nothing."""
+
+
+class _Session(Protocol):
+    def run(self, outputs: None, feeds: dict[str, Ints]) -> list[Floats]:
+        """Return the graph's outputs; any thread may call."""
+
+
+class ModelDamagedError(Exception):
+    """The model's files lie there but are not the ones that were shipped."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tagger:
+    """The model, ready. The same text gives the same answer; any thread may ask."""
+
+    version: str
+    encode: Encode
+    session: _Session
+    head: Head
+    settings: Settings
+    limit: int
+    overlap: int
+
+    def statements(self, text: str) -> tuple[Found, ...]:
+        """Return the statements of ``text`` in the order of their cues; linear in its length."""
+        pieces = read_pieces(text, self.encode)
+        if not len(pieces.starts):
+            return ()
+        windows = cut_windows(pieces, self.limit, self.overlap)
+        scores = [self.session.run(None, _feeds(pieces, window)) for window in windows]
+        sheet = _sheet(pieces, windows, [[part[0] for part in one] for one in scores])
+        return decode(pieces, sheet, self.head, self.settings)
+
+
+@cache
+def load_tagger() -> Tagger | None:
+    """Return the shipped model, or None where it is missing; its files are read once a process.
+
+    Raises:
+        ModelDamagedError: a file is not the one that ``model.json`` describes.
+    """
+    try:
+        return tagger_of(resource("models"))
+    except FileNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def kept_statements(tagger: Tagger, text: str) -> tuple[Found, ...]:
+    """Return ``tagger.statements(text)``, kept for the last texts asked for."""
+    return tagger.statements(text)
+
+
+def tagger_of(folder: Path) -> Tagger:
+    """Return the model in ``folder``.
+
+    Raises:
+        FileNotFoundError: a file, or the library that reads it, is missing.
+        ModelDamagedError: a file is not the one that ``model.json`` describes.
+    """
+    described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    if described["format"] != _FORMAT:
+        msg = f"format {described['format']} of the model; this program reads {_FORMAT}"
+        raise ModelDamagedError(msg)
+    graph, head, words = (_checked(folder / name, described["files"][name]) for name in _FILES)
+    with np.load(io.BytesIO(head), allow_pickle=False) as arrays:
+        weights = Head.from_arrays(dict(arrays))
+    return Tagger(
+        version=described["version"],
+        encode=_encode(words),
+        session=_session(graph),
+        head=weights,
+        settings=Settings(**described["decoding"]),
+        limit=described["window"]["pieces"] - 2,
+        overlap=described["window"]["overlap"],
+    )
+
+
+def _checked(path: Path, described: dict[str, Any]) -> bytes:
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != described["sha256"]:
+        msg = f"{path.name} is not the file that model.json describes"
+        raise ModelDamagedError(msg)
+    return content
+
+
+def _encode(content: bytes) -> Encode:
+    # Importing takes a tenth of a second that only who needs the model should wait.
+    from tokenizers import Tokenizer  # noqa: PLC0415  as said
+
+    return partial(Tokenizer.from_buffer(content).encode_batch, add_special_tokens=False)
+
+
+def _session(graph: bytes) -> _Session:
+    import onnxruntime  # noqa: PLC0415  as above
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _THREADS
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    made: _Session = onnxruntime.InferenceSession(
+        graph, options, providers=["CPUExecutionProvider"]
+    )
+    return made
+
+
+def _feeds(pieces: Pieces, window: Window) -> dict[str, Ints]:
+    """Return the network's inputs for one window."""
+
+    def framed(values: Ints, first: int, last: int) -> Ints:
+        return np.concatenate(([first], values[window.start : window.end], [last]))[None]
+
+    return {
+        "ids": framed(pieces.ids, _BEGIN, SEPARATOR),
+        "cases": framed(pieces.cases, SPECIAL_CASE, SPECIAL_CASE),
+        "quotes": framed(pieces.quotes, SPECIAL_QUOTE, SPECIAL_QUOTE),
+    }
+
+
+def _sheet(pieces: Pieces, windows: tuple[Window, ...], scores: list[list[Floats]]) -> Sheet:
+    """Return scores of pieces, window by window, as scores of words."""
+    own: list[tuple[Floats, Floats]] = []
+    every: list[tuple[Floats, Floats]] = []
+    places: list[Ints] = []
+    rows = 0
+    for window, (cues, flat, as_cue, as_word) in zip(windows, scores, strict=True):
+        bounds = (window.start, window.end, window.low, window.high)
+        first, last, low, high = (int(at) for at in np.searchsorted(pieces.word_at, bounds))
+        counted = pieces.word_at[low:high] - window.start + 1
+        read = pieces.word_at[first:last] - window.start + 1
+        own.append((cues[counted], as_cue[counted]))
+        every.append((flat[read], as_word[read]))
+        places.append(np.tile(np.array([[first], [last], [rows - first]]), high - low))
+        rows += last - first
+    cue_scores, as_cues = (np.concatenate(column) for column in zip(*own, strict=True))
+    flats, as_words = (np.concatenate(column) for column in zip(*every, strict=True))
+    first_of, last_of, at_of = np.concatenate(places, axis=1)
+    return Sheet(cue_scores, as_cues, first_of, last_of, at_of, flats, as_words)
