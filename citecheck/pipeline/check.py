@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,9 +11,9 @@ from typing import Protocol
 
 from citecheck.config import Options
 from citecheck.fetch.outcome import refine_outcome
-from citecheck.match.quote import quote_of
 from citecheck.model import (
     Article,
+    Attribution,
     Check,
     ClaimResult,
     ErrorCode,
@@ -26,7 +25,7 @@ from citecheck.model import (
     PageText,
     Snapshot,
 )
-from citecheck.pipeline.compare import PageComparer, belongs_to_outlet, host_of
+from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import (
     CheckSaved,
     ClaimJudged,
@@ -58,10 +57,21 @@ _STUBS = {FetchOutcome.PAYWALLED, FetchOutcome.WRONG_PAGE}
 
 
 class ReadsPages(Protocol):
-    """What a run hands foreign bytes to."""
+    """What a run hands foreign bytes to, and whole texts to compare."""
 
     async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
         """Return the readable text of a page; raises ``KnownError`` when there is none."""
+        ...
+
+    async def judge_page(
+        self,
+        page: PageText,
+        *,
+        address: str | None,
+        article_text: str,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Finding, ...]:
+        """Return what a page shows of each attribution; raises ``KnownError`` for a fault."""
         ...
 
 
@@ -172,8 +182,11 @@ class _Run:
     async def _look_at(self, job: Job, web: FetchesPages) -> None:
         snapshot = await self._snapshot(job, web)
         snapshot, page = await self._page(snapshot)
-        results = await asyncio.to_thread(self._judge, job, snapshot, page)
-        snapshot = results[0][1].snapshot or snapshot
+        snapshot, findings = await self._judged(job, snapshot, page)
+        results = [
+            (use, PageResult(use.reference, snapshot, page, finding))
+            for use, finding in zip(job.uses, findings, strict=True)
+        ]
         snapshot_id = await asyncio.to_thread(self._save_snapshot, snapshot, page)
         await self._save_results(snapshot_id, results)
         self._pages_done += 1
@@ -215,41 +228,31 @@ class _Run:
             snapshot = replace_outcome(snapshot, refine_outcome(snapshot, page))
         return snapshot, page
 
-    def _judge(
+    async def _judged(
         self, job: Job, snapshot: Snapshot, page: PageText | None
-    ) -> list[tuple[Use, PageResult]]:
-        """Compare every claim of ``job`` with the page. Runs beside the loop; reads only."""
-        try:
-            findings = self._findings(job, snapshot, page)
-        except Exception:
-            # One page must not take the others with it; the fault is counted and logged.
-            number = uuid.uuid4().hex[:12]
-            log.exception("fault %s while comparing %s", number, job.url)
-            snapshot = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, number)
-            findings = [UNREACHED] * len(job.uses)
-        if page is not None and not snapshot.outcome.has_text:
-            # What a stub shows, it shows; what it does not show may stand behind the wall. A page
-            # that shows every quote is no wall at all.
-            if all(f.kind in _LOCATED for f in findings):
-                snapshot = replace_outcome(snapshot, FetchOutcome.OK)
-            findings = [f if f.kind in _LOCATED else UNREACHED for f in findings]
-        return [
-            (use, PageResult(use.reference, snapshot, page, finding))
-            for use, finding in zip(job.uses, findings, strict=True)
-        ]
-
-    def _findings(self, job: Job, snapshot: Snapshot, page: PageText | None) -> list[Finding]:
+    ) -> tuple[Snapshot, list[Finding]]:
+        """Return what the page shows of every claim of ``job``, and the snapshot as that tells."""
+        unreached = [UNREACHED] * len(job.uses)
         if page is None:
-            return [UNREACHED] * len(job.uses)
-        comparer = PageComparer(page)
-        address = snapshot.final_url or snapshot.url
-        return [
-            comparer.compare(
-                quote_of(use.attribution, self._article.text),
-                page_is_of_outlet=belongs_to_outlet(address, use.attribution.outlet),
+            return snapshot, unreached
+        try:
+            findings = await self._tools.reader.judge_page(
+                page,
+                address=snapshot.final_url or snapshot.url,
+                article_text=self._article.text,
+                attributions=[use.attribution for use in job.uses],
             )
-            for use in job.uses
-        ]
+        except KnownError as error:
+            # One page must not take the others with it; the fault is counted, and in the log.
+            log.exception("a page of %s could not be compared", host_of(job.url or ""))
+            return replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, error.detail), unreached
+        if snapshot.outcome.has_text:
+            return snapshot, list(findings)
+        # What a stub shows, it shows; what it does not show may stand behind the wall. A page that
+        # shows every quote is no wall at all.
+        if all(f.kind in _LOCATED for f in findings):
+            snapshot = replace_outcome(snapshot, FetchOutcome.OK)
+        return snapshot, [f if f.kind in _LOCATED else UNREACHED for f in findings]
 
     def _save_snapshot(self, snapshot: Snapshot, page: PageText | None) -> int:
         snapshot_id = self._tools.library.save_snapshot(snapshot)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,8 +11,6 @@ from typing import Self
 
 from citecheck import paths
 from citecheck.config import Options
-from citecheck.detect.attributions import detect_attributions
-from citecheck.detect.references import find_references
 from citecheck.model import Article, Attribution, Check, Reference, Review
 from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
@@ -24,20 +21,6 @@ from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library
 
 SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What detection made of an article."""
-
-    attributions: tuple[Attribution, ...]
-    references: tuple[Reference, ...]
-
-
-def find_claims(article: Article) -> Found:
-    """Return the attributions of ``article`` and the pages that may show them."""
-    attributions = detect_attributions(article)
-    return Found(attributions, find_references(article, attributions))
 
 
 class Desk:
@@ -106,13 +89,18 @@ class Desk:
         Raises:
             KnownError: the library can't be written.
         """
-        found = await asyncio.to_thread(find_claims, article)
-        return await asyncio.to_thread(self._save_claims, article, found)
+        attributions, references = await self._reader.find_claims(article)
+        return await asyncio.to_thread(self._save_claims, article, attributions, references)
 
-    def _save_claims(self, article: Article, found: Found) -> Check:
+    def _save_claims(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        references: Sequence[Reference],
+    ) -> Check:
         key = self.library.save_article(article, self._now())
-        self.library.save_attributions(key, found.attributions)
-        self.library.save_references(key, found.references)
+        self.library.save_attributions(key, attributions)
+        self.library.save_references(key, references)
         return self.library.load_check(key)
 
     async def check(

@@ -1,8 +1,8 @@
-"""Parses foreign bytes in processes that can be killed.
+"""Parses foreign bytes, and detects and compares, in processes that can be killed.
 
 A parser in a thread holds the interpreter and cannot be stopped; a page made for it would freeze
 the window. So pages and articles in HTML are read in processes of their own, with limits of time
-and memory.
+and memory. Detecting and comparing whole texts hold the interpreter too, and run there as well.
 """
 
 from __future__ import annotations
@@ -10,17 +10,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from citecheck.model import Article, ErrorCode, KnownError, PageText
+from citecheck.model import (
+    Article,
+    Attribution,
+    ErrorCode,
+    Finding,
+    KnownError,
+    PageText,
+    Reference,
+)
 from citecheck.pipeline.child import Child
 from citecheck.pipeline.frames import Kind, Request
 
 READ_S = 10.0
+THINK_S = 60.0
 START_S = 60.0
 MAX_MEMORY_BYTES = 1_536 * 2**20
 
@@ -37,6 +46,7 @@ class ReaderProcess:
     Args:
         processes: how many work side by side.
         read_s: longest time for one reading, start and imports excluded.
+        think_s: longest time for detecting in one article or judging one page.
         max_memory_bytes: address space of a process, where the system can limit it.
         page_target, article_target, clipboard_target: "module:function" to call in the process.
     """
@@ -46,6 +56,7 @@ class ReaderProcess:
         *,
         processes: int = 2,
         read_s: float = READ_S,
+        think_s: float = THINK_S,
         max_memory_bytes: int = MAX_MEMORY_BYTES,
         page_target: str = "citecheck.read.page:read_page",
         article_target: str = "citecheck.read.article:read_bytes",
@@ -53,6 +64,7 @@ class ReaderProcess:
     ) -> None:
         self._processes = processes
         self._read_s = read_s
+        self._think_s = think_s
         self._max_memory_bytes = max_memory_bytes
         self._page_target = page_target
         self._article_target = article_target
@@ -116,18 +128,65 @@ class ReaderProcess:
         )
         return _checked(value, Article, "")
 
-    async def _called(self, target: str, arguments: dict[str, Any], *, subject: str) -> object:
+    async def find_claims(
+        self, article: Article
+    ) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
+        """Return the attributions of ``article`` and the pages that may show them.
+
+        Raises:
+            KnownError: ``UNREADABLE_PAGE`` when time or memory ran out, or for a fault of ours.
+        """
+        value = await self._called(
+            "citecheck.pipeline.thinking:find_claims",
+            {"article": article},
+            subject=article.title,
+            limit_s=self._think_s,
+        )
+        attributions, references = _checked(value, tuple, article.title)
+        return attributions, references
+
+    async def judge_page(
+        self,
+        page: PageText,
+        *,
+        address: str | None,
+        article_text: str,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Finding, ...]:
+        """Return what ``page`` shows of each of ``attributions``; see ``thinking.judge_page``.
+
+        Raises:
+            KnownError: ``UNREADABLE_PAGE`` when time or memory ran out, or for a fault of ours.
+        """
+        arguments = {
+            "page": page,
+            "address": address,
+            "article_text": article_text,
+            "attributions": tuple(attributions),
+        }
+        value = await self._called(
+            "citecheck.pipeline.thinking:judge_page",
+            arguments,
+            subject=address or "",
+            limit_s=self._think_s,
+        )
+        return _checked(value, tuple, address or "")
+
+    async def _called(
+        self, target: str, arguments: dict[str, Any], *, subject: str, limit_s: float = 0.0
+    ) -> object:
         """Return what ``target`` returned in a process."""
-        request = Request(target, arguments, limit_s=START_S + 2 * self._read_s)
+        limit_s = limit_s or self._read_s
+        request = Request(target, arguments, limit_s=START_S + 2 * limit_s)
         async with self._borrowed() as child:
             try:
                 async with asyncio.timeout(START_S):
                     kind, value = await self._in_thread(child.begin, request)
                 if kind is Kind.READY:
-                    async with asyncio.timeout(self._read_s):
+                    async with asyncio.timeout(limit_s):
                         kind, value = await self._in_thread(child.answer)
             except TimeoutError as error:
-                raise _unreadable(subject, f"more than {self._read_s:g} s") from error
+                raise _unreadable(subject, f"more than {limit_s:g} s") from error
             except EOFError as error:
                 _log.warning("a reader process ended while it read a page")
                 raise _unreadable(subject, "its reader ended") from error

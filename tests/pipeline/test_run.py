@@ -230,7 +230,8 @@ def test_a_stub_keeps_what_it_shows_and_leaves_the_rest_unreached(library: Libra
     )
     stub = f"<html><head>{said}</script></head><body>{PAGES[ONE]}</body></html>"
     text = f"{QUOTE} Ada Orlan said. {OTHER} Ada Orlan said."
-    linked = Article(text, links=(Link(ONE, Span(len(QUOTE), len(QUOTE) + 5)), Link(ONE)))
+    names = text.index("Ada"), text.rindex("Ada")
+    linked = Article(text, links=tuple(Link(ONE, Span(at, at + 9)) for at in names))
 
     async def walk() -> Check:
         async with Desk(library, Options(), web=Web({ONE: stub}).open, now=lambda: NOON) as desk:

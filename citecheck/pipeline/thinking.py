@@ -1,0 +1,41 @@
+"""Detection and comparison of whole texts: what a reader process does besides reading.
+
+Both hold the interpreter for as long as they take, so they run where no window waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.detect.attributions import detect_attributions
+from citecheck.detect.references import find_references
+from citecheck.match.quote import quote_of
+from citecheck.model import Article, Attribution, Finding, PageText, Reference
+from citecheck.pipeline.compare import PageComparer, belongs_to_outlet
+
+
+def find_claims(article: Article) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
+    """Return the attributions of ``article`` and the pages that may show them."""
+    attributions = detect_attributions(article)
+    return attributions, find_references(article, attributions)
+
+
+def judge_page(
+    page: PageText, address: str | None, article_text: str, attributions: Sequence[Attribution]
+) -> tuple[Finding, ...]:
+    """Return what ``page`` shows of each of ``attributions``, in their order.
+
+    Args:
+        page: the readable text.
+        address: where it came from, to tell whether it belongs to the outlet that is credited.
+        article_text: the text of record that the attributions' spans count in.
+        attributions: the claims to compare.
+    """
+    comparer = PageComparer(page)
+    return tuple(
+        comparer.compare(
+            quote_of(attribution, article_text),
+            page_is_of_outlet=belongs_to_outlet(address, attribution.outlet),
+        )
+        for attribution in attributions
+    )
