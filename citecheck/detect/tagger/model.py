@@ -29,6 +29,7 @@ from citecheck.paths import resource
 _FORMAT = 1
 _BEGIN = 101
 _THREADS = 2
+_ERRORS_ONLY = 3
 _FILES = ("tagger.onnx", "head.npz", "tokenizer.json")
 _KEPT_TEXTS = 16
 """Texts whose statements are kept, so that looking again at an article costs nothing."""
@@ -131,7 +132,9 @@ def _session(graph: bytes) -> _Session:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    # Waiting threads sleep: a desk has other work for its processor.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = _ERRORS_ONLY
     made: _Session = onnxruntime.InferenceSession(
         graph, options, providers=["CPUExecutionProvider"]
     )

@@ -55,17 +55,20 @@ def best_labels(scores: Floats) -> Ints:
 def _traced(closing: NDArray[np.int8], going_on: NDArray[np.bool_], alone: Ints) -> Ints:
     """Return the labels by going back from the end, where all is outside."""
     length, rows = closing.shape
-    labels = np.zeros((rows, length), dtype=np.int64)
-    every = np.arange(rows)
-    group = np.full(rows, -1)
-    for at in range(length - 1, -1, -1):
-        within = group >= 0
-        ends = np.where(within, 0, closing[at])
-        kept = going_on[at, np.maximum(group, 0), every]
-        single = np.where(alone[at] > 0, 4 * alone[at], 0)
-        here = np.where(ends > 0, 4 * (ends - 1) + 1 + _LAST, single)
-        labels[:, at] = np.where(within, 4 * group + 1 + np.where(kept, _INSIDE, _BEGIN), here)
-        group = np.where(within, np.where(kept, group, -1), ends.astype(group.dtype) - 1)
+    labels = np.ascontiguousarray(np.where(alone > 0, 4 * alone, 0).T)
+    place = np.arange(length)[:, None, None]
+    opened = np.maximum.accumulate(np.where(going_on, 0, place), axis=0)
+    for row in range(rows):
+        start = length
+        for end in np.flatnonzero(closing[:, row])[::-1].tolist():
+            if end >= start:
+                continue
+            group = int(closing[end, row]) - 1
+            start = int(opened[end - 1, group, row])
+            first = 4 * group + 1
+            labels[row, start] = first + _BEGIN
+            labels[row, start + 1 : end] = first + _INSIDE
+            labels[row, end] = first + _LAST
     return labels
 
 
