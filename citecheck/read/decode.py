@@ -39,6 +39,8 @@ _WESTERN_BYTES = frozenset(
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\x0b\f\r\x1b")
 # Above this share of control bytes nobody meant a text.
 _MAX_CONTROL_SHARE = 0.02
+_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3]")
+_SCRIPTS = (("shift_jis", _KANA, 0.2), ("euc-jp", _KANA, 0.2), ("euc-kr", _HANGUL, 0.8))
 _MAX_NUL_SHARE = 0.2
 _WHOLE_PER_BROKEN = 10
 _UTF16_NUL_SHARE = 0.3
@@ -156,9 +158,29 @@ def _guessed(data: bytes) -> webencodings.Encoding | None:
     western = sum(1 for byte in high if byte in _WESTERN_BYTES)
     if western == len(high) and len(high) < len(data) / 8:
         return webencodings.lookup("windows-1252")
+    if encoding := _by_script(_sample(data)):
+        return encoding
     best = charset_normalizer.from_bytes(_sample(data)).best()
     name = best.encoding.replace("_", "-") if best else ""
     return _known(name) or _known(name.replace("cp", "windows-"))
+
+
+def _by_script(sample: bytes) -> webencodings.Encoding | None:
+    """Return the encoding in which ``sample`` is Japanese or Korean beyond doubt, or None.
+
+    The general guess takes Shift_JIS for Korean: kana tell Japanese from all else.
+    """
+    for label, letters, share in _SCRIPTS:
+        encoding = webencodings.lookup(label)
+        decoder = encoding.codec_info.incrementaldecoder("strict")
+        try:
+            text = decoder.decode(sample)
+        except UnicodeDecodeError:
+            continue
+        foreign = sum(1 for char in text if not char.isascii())
+        if len(letters.findall(text)) > share * foreign:
+            return encoding
+    return None
 
 
 def _sample(data: bytes) -> bytes:

@@ -59,5 +59,6 @@ AGENCIES = r"(?:dpa|afp|apa|ots|sda|epd|kna|efe|ansa|ats|belga|pap|tass|dts)(?:[
 
 COMMENTS_HEADING = (
     r"(?:\d{1,5} )?(?:(?:readers?[’']?s?[’']? )?(?:comments?|responses|replies)"
-    r"|(?:leser)?kommentare|commentaires|comentarios|коментарі)(?: \(\d{1,5}\))?:?|leave a (?:comment|reply)"
+    r"|(?:leser)?kommentare|commentaires|comentarios|коментарі)(?: \(\d{1,5}\))?:?"
+    r"|leave a (?:comment|reply)"
 )
