@@ -183,8 +183,8 @@ def is_rule(line: str) -> bool:
 
 
 def is_list_item(line: str) -> bool:
-    """Say whether a line begins with a bullet or a number."""
-    return bool(_LIST_ITEM.match(line))
+    """Say whether a line begins with a bullet or a number; "3. Mai 2023" does not."""
+    return bool(_LIST_ITEM.match(line)) and not is_date_line(line)
 
 
 def is_comments_heading(line: str) -> bool:

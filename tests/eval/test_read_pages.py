@@ -80,3 +80,16 @@ def test_bodies_are_kept_whole_and_their_quotes_are_found(shared: Path) -> None:
     assert sum(kept) / len(kept) >= 0.995
     assert min(kept) >= 0.95
     assert split == []
+
+
+def test_no_single_article_is_taken_for_several(shared: Path) -> None:
+    split: list[str] = []
+    count = 0
+    for name in ("polnear-dev", "polnear-multi", "polnear-train", "wire-dev"):
+        lines = (shared / "eval" / "detect" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        for row in map(json.loads, lines):
+            count += 1
+            if len(read_plain(row["text"]).parts) > len(row.get("parts") or [None]):
+                split.append(row["id"])
+    assert count > 1000
+    assert split == []

@@ -97,3 +97,8 @@ def test_every_usual_encoding_is_read(encoding: str) -> None:
 def test_latin_1_is_read_as_windows_1252() -> None:
     page = "<p>“So”</p>".encode("cp1252")
     assert read_html(page, content_type="text/html; charset=iso-8859-1").text == "“So”"
+
+
+def test_markdown_of_brackets_and_of_deep_quotes_keeps_its_text() -> None:
+    assert read_markdown("[" * 3000 + "said").text.endswith("said")
+    assert read_markdown(">" * 90 + " He said so.").text == "He said so."
