@@ -1,7 +1,8 @@
 """What a page that was had turns out to be once its text is read: an article, or a wall before it.
 
-Every rule wants two signs of different kinds and a page with little text. A wall that is missed is
-seen by the person who looks at the page; an article taken for a wall is evidence lost.
+Every rule wants two signs of different kinds and a page with little prose about anything else. A
+wall that is missed is seen by the person who looks at the page; an article taken for a wall is
+evidence lost.
 """
 
 from __future__ import annotations
@@ -9,149 +10,188 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from citecheck.model import FetchOutcome, PageText, Snapshot, Zone
+from citecheck.fetch import wall_words as words
+from citecheck.fetch.paywall import is_paywalled
+from citecheck.fetch.right_page import is_another_page
+from citecheck.fetch.shown import Shown, weight
+from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot
 
-_LONGEST_WALL = 1_000
-_LONGEST_FORM = 500
-_LONGEST_HINT = 300
+_LONGEST_WALL = 20_000
+_LITTLE = 300
+_SOME = 500
+_MISSING_WITH_TEASERS = 1_500
+_LONGEST_MISSING_TITLE = 60
 _LONGEST_TITLE = 120
-_LOOKED_AT_BYTES = 400_000
-_SHORTEST_ARTICLE_PATH = 15
-_UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
-
-_CAPTCHA_MARKUP = re.compile(
-    rb"g-recaptcha|h-captcha|hcaptcha\.com|challenges\.cloudflare\.com|cf-chl-|px-captcha"
-    rb"|captcha-delivery\.com|_incapsula_resource|geetest|awswafcaptcha"
-)
-_ROBOT_WORDS = re.compile(
-    r"robot|captcha|unusual traffic|verify (?:that )?you|are you (?:a )?human|access denied"
-    r"|checking your browser|just a moment|security check|access check|roboter|automatisier",
-    re.IGNORECASE,
-)
-_PASSWORD_FIELD = re.compile(rb"""type\s{0,9}=\s{0,9}["']?password""")
-_SIGN_IN_WORDS = re.compile(
-    r"sign in|log ?in\b|anmelden|einloggen|se connecter|connexion|identifiez|iniciar sesión"
-    r"|inicia sesión|accedi\b|entrar\b|inloggen|zaloguj|войти|увійти|登录|登入|ログイン",
-    re.IGNORECASE,
-)
-_CONSENT_WORDS = re.compile(
-    r"before you continue|privacy choices|your privacy|cookie consent|consent to|we use cookies"
-    r"|privatsphäre|datenschutzeinstellung|vie privée|tu privacidad|su privacidad|la tua privacy"
-    r"|uw privacy|je privacy",
-    re.IGNORECASE,
-)
-_CONSENT_BUTTON = re.compile(
-    rb"accept all|accept and|i agree|agree and|manage options|manage choices|reject all"
-    rb"|alle akzeptieren|zustimmen|tout accepter|aceptar todo|aceptar y|accetta|accepteren"
-)
-_NOT_FOUND_WORDS = re.compile(
-    r"page (?:was |is |could )?not (?:be )?found|page (?:does ?n.t|no longer) exist|\b404\b"
-    r"|can.?t find (?:that|this|the) page|seite (?:wurde )?nicht gefunden|page introuvable"
-    r"|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden"
-    r"|страница не найдена|сторінку не знайдено|找不到页面|ページが見つかりません",
-    re.IGNORECASE,
-)
-_JAVASCRIPT_WORDS = re.compile(
-    r"(?:enable|activate|turn on|requires?|needs?|without|aktivier\w{0,4}|activer|activez"
-    r"|habilit\w{0,6}|abilit\w{0,5}|включите)[^.!?\n]{0,40}javascript|javascript[^.!?\n]{0,40}"
-    r"(?:enabled?|disabled|required|needed|aktivier|deaktivier|désactivé|desactivado)",
-    re.IGNORECASE,
-)
-_REFRESH = re.compile(rb"""<meta[^>]{0,80}http-equiv\s{0,9}=\s{0,9}["']?refresh""")
-_NOSCRIPT = re.compile(rb"<noscript[^>]{0,200}>([^<]{0,500})")
+_LONGEST_EMPTY = 300
+_FRONT_PAGE_LINKS = 0.85
+_FRONT_PAGE_HEADLINES = 10
+_NOSCRIPT = re.compile(r"<noscript[^>]{0,200}>([^<]{0,500}(?:<[^>/]{1,80}>[^<]{0,500})?)")
 _EMPTY_ROOT = re.compile(
-    rb"""<div[^>]{0,80}id=["']?(?:root|app|__next|__nuxt|main)\b[^>]{0,200}>\s{0,99}</div>"""
+    r"<(?:div|main|section)[^>]{0,80}(?:id=[\"']?(?:root|app|__next|__nuxt|main)\b|data-reactroot)"
+    r"[^>]{0,200}>\s{0,99}</|<app-root[^>]{0,80}>\s{0,99}</"
 )
-_CONSENT_HOSTS = ("consent.", "cookieconsent.", "myprivacy.", "cmp-consent-tool.", "guce.")
+_ROOT = re.compile(r"id=[\"']?(?:root|app|__next|__nuxt)\b|<app-root|data-reactroot")
+_TITLED = frozenset(
+    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION}
+)
 
 
 def refine_outcome(snapshot: Snapshot, page: PageText) -> FetchOutcome:
     """Return the outcome of ``snapshot`` in the light of its text.
 
-    Only ``OK`` is refined: to ``PAYWALLED`` where the page's own structured data says that it is
-    not free, to ``WRONG_PAGE`` where the site sent us to its front page, to the name of a wall
-    where its signs are plain, to ``EMPTY`` without text.
+    Only ``OK`` is refined: to ``WRONG_PAGE`` where the site sent us elsewhere or the domain is
+    parked, to the name of a wall where its signs are plain, to ``PAYWALLED`` where only the free
+    part came, to ``EMPTY`` without text.
     Linear in the size of the page.
     """
     if snapshot.outcome is not FetchOutcome.OK:
         return snapshot.outcome
-    if page.free_to_read is False:
-        return FetchOutcome.PAYWALLED
-    if _was_sent_home(snapshot):
-        return FetchOutcome.WRONG_PAGE
-    shown = _shown_text(page)
-    markup = snapshot.body[:_LOOKED_AT_BYTES].lower()
-    if not any(mark.isalnum() for mark in shown):
-        return _outcome_without_text(page, markup)
-    if len(shown) > _LONGEST_WALL:
-        return FetchOutcome.OK
-    return _wall(snapshot, f"{page.title}\n{shown}", markup) or FetchOutcome.OK
-
-
-def _was_sent_home(snapshot: Snapshot) -> bool:
-    """Return whether the site answered the address of an article with its own front page."""
-    asked, came = urlsplit(snapshot.url or ""), urlsplit(snapshot.final_url or "")
-    same_site = _bare_host(asked.hostname) == _bare_host(came.hostname)
-    deep = len(asked.path) >= _SHORTEST_ARTICLE_PATH
-    return bool(snapshot.redirects) and same_site and deep and came.path in {"", "/"}
-
-
-def _bare_host(host: str | None) -> str:
-    return (host or "").removeprefix("www.").removesuffix(".")
-
-
-def _shown_text(page: PageText) -> str:
-    """Return the text outside menus and side matter, the title excluded; all without blocks."""
-    if not page.blocks:
-        return page.text.strip()
-    return "\n".join(
-        block.span.of(page.text) for block in page.blocks if block.zone not in _UNSEEN
-    ).strip()
-
-
-def _outcome_without_text(page: PageText, markup: bytes) -> FetchOutcome:
-    if b"<frameset" in markup:
-        return FetchOutcome.INTERSTITIAL
-    asks = _JAVASCRIPT_WORDS.search(page.text) or _noscript_asks(markup)
-    if asks or (_EMPTY_ROOT.search(markup) and b"<script" in markup):
-        return FetchOutcome.NEEDS_JAVASCRIPT
-    # Text in side matter only is still text that may be quoted.
-    has_words = any(mark.isalnum() for mark in page.text)
-    return FetchOutcome.OK if has_words else FetchOutcome.EMPTY
-
-
-def _wall(snapshot: Snapshot, text: str, markup: bytes) -> FetchOutcome | None:
-    """Return which wall a page with little ``text`` (title first) is, or None."""
-    short = len(text) <= _LONGEST_FORM
-    if short and _CAPTCHA_MARKUP.search(markup) and _ROBOT_WORDS.search(text):
-        return FetchOutcome.BOT_WALL
-    if short and _PASSWORD_FIELD.search(markup) and _SIGN_IN_WORDS.search(text):
+    shown = Shown(snapshot, page)
+    if len(shown.text) > _LONGEST_WALL:
+        return FetchOutcome.WRONG_PAGE if is_another_page(shown) else FetchOutcome.OK
+    if _is_login_page(shown):
         return FetchOutcome.LOGIN_WALL
-    if _is_consent_page(snapshot, text, markup):
+    if is_another_page(shown):
+        return FetchOutcome.WRONG_PAGE
+    if not shown.has_words:
+        return _outcome_without_text(shown)
+    return _wall(shown) or _shortage(shown) or FetchOutcome.OK
+
+
+def _wall(shown: Shown) -> FetchOutcome | None:
+    """Return which wall the page is, or None; the plainest first."""
+    if _is_bot_wall(shown):
+        return FetchOutcome.BOT_WALL
+    if _is_consent_page(shown):
         return FetchOutcome.CONSENT_WALL
-    if _NOT_FOUND_WORDS.search(text.partition("\n")[0]) or (
-        short and _NOT_FOUND_WORDS.search(text)
-    ):
-        return FetchOutcome.SOFT_404
-    if len(text) > _LONGEST_HINT:
-        return None
-    if _REFRESH.search(markup) or b"<frameset" in markup:
-        return FetchOutcome.INTERSTITIAL
-    nearly_nothing = len(text) <= _LONGEST_TITLE
-    if _JAVASCRIPT_WORDS.search(text) or (nearly_nothing and _noscript_asks(markup)):
+    if _needs_javascript(shown):
         return FetchOutcome.NEEDS_JAVASCRIPT
+    if _is_missing(shown) or _is_front_page(shown):
+        return FetchOutcome.SOFT_404
+    if _is_parked(shown):
+        return FetchOutcome.WRONG_PAGE
+    if _is_between(shown):
+        return FetchOutcome.INTERSTITIAL
     return None
 
 
-def _is_consent_page(snapshot: Snapshot, text: str, markup: bytes) -> bool:
-    host = urlsplit(snapshot.final_url or "").hostname or ""
-    if snapshot.redirects and host.startswith(_CONSENT_HOSTS):
+def _shortage(shown: Shown) -> FetchOutcome | None:
+    """Return how a page falls short that is no wall: unpaid, or with nothing but a headline."""
+    if is_paywalled(shown):
+        return FetchOutcome.PAYWALLED
+    bare = all(block.kind in _TITLED for block in shown.blocks)
+    is_html = shown.snapshot.media_type not in {"text/plain", "application/pdf"}
+    if shown.blocks and bare and is_html and weight(shown.page.text) < _LONGEST_EMPTY:
+        return FetchOutcome.EMPTY
+    return None
+
+
+def _outcome_without_text(shown: Shown) -> FetchOutcome:
+    if words.ROBOT_FRAMES.search(shown.markup):
+        return FetchOutcome.BOT_WALL
+    if "<frameset" in shown.markup:
+        return FetchOutcome.INTERSTITIAL
+    asks = words.JAVASCRIPT_WORDS.search(shown.page.text) or _noscript_asks(shown)
+    if asks or (_EMPTY_ROOT.search(shown.markup) and "<script" in shown.markup):
+        return FetchOutcome.NEEDS_JAVASCRIPT
+    # Text in side matter alone may still be quoted, unless it is a menu's few words.
+    said = "".join(mark for mark in shown.page.text if mark.isalnum())
+    return FetchOutcome.EMPTY if weight(said) < _LONGEST_EMPTY else FetchOutcome.OK
+
+
+def _is_bot_wall(shown: Shown) -> bool:
+    if shown.other_prose(words.ROBOT_WORDS) >= _SOME:
+        return False
+    if words.DENIED_TITLE.search(shown.page.title) and shown.says(words.DENIED_WORDS):
         return True
-    asks = _CONSENT_WORDS.search(text) and _CONSENT_BUTTON.search(markup)
-    return bool(asks) and len(text) <= _LONGEST_FORM
+    marked = bool(words.ROBOT_MARKS.search(shown.markup))
+    said = shown.count(words.ROBOT_WORDS)
+    if said > 1 and shown.heads(words.ROBOT_WORDS):
+        return True
+    return marked and (said > 0 or (not shown.prose and shown.weight <= _LITTLE))
 
 
-def _noscript_asks(markup: bytes) -> bool:
+def _is_login_page(shown: Shown) -> bool:
+    """Return whether the page is a form to sign in with.
+
+    Articles carry such forms in their margins, so prose about anything else speaks against it.
+    """
+    if shown.other_prose(words.SIGN_IN_WORDS) >= _LITTLE or shown.weight > _SOME:
+        return False
+    if not words.SIGN_IN_MARKS.search(shown.markup):
+        return False
+    only_a_form = not shown.prose and shown.has_words
+    return only_a_form or shown.says(words.SIGN_IN_WORDS)
+
+
+def _is_consent_page(shown: Shown) -> bool:
+    host = urlsplit(shown.snapshot.final_url or "").hostname or ""
+    if shown.snapshot.redirects and host.startswith(words.CONSENT_HOSTS):
+        return True
+    if shown.other_prose(words.CONSENT_WORDS) >= _LITTLE or not shown.says(words.CONSENT_WORDS):
+        return False
+    marked = words.CONSENT_MARKS.search(shown.markup) or words.CONSENT_BUTTONS.search(shown.markup)
+    said = shown.count(words.CONSENT_WORDS)
+    if shown.heads(words.CONSENT_WORDS):
+        return said > 1 and (bool(marked) or "<button" in shown.markup)
+    return said > 1 and bool(words.CONSENT_MARKS.search(shown.markup))
+
+
+def _needs_javascript(shown: Shown) -> bool:
+    if shown.other_prose(words.JAVASCRIPT_WORDS) >= _LITTLE / 2 or shown.weight > _SOME:
+        return False
+    if words.JAVASCRIPT_WORDS.search(shown.text):
+        return True
+    nearly_nothing = shown.weight <= _LONGEST_TITLE
+    waits = words.LOADING_WORDS.search(shown.text) and _ROOT.search(shown.markup)
+    return nearly_nothing and bool(waits or _noscript_asks(shown))
+
+
+def _is_missing(shown: Shown) -> bool:
+    """Return whether the page says that there is no such page."""
+    other = shown.other_prose(words.MISSING_WORDS)
+    lines = [line for line in shown.headlines if words.MISSING_WORDS.search(line)]
+    if any(len(line) <= _LONGEST_MISSING_TITLE for line in lines):
+        return other < (_LITTLE if shown.tells_author_or_date else _MISSING_WITH_TEASERS)
+    return other < _LITTLE and shown.weight <= _SOME and shown.says(words.MISSING_WORDS)
+
+
+def _is_front_page(shown: Shown) -> bool:
+    """Return whether headlines came where an article was asked for."""
+    path = urlsplit(shown.snapshot.url or "").path
+    links = [link for link in shown.page.links if link.span is not None]
+    return (
+        len(path.strip("/")) > 0
+        and not shown.tells_author_or_date
+        and len(links) >= _FRONT_PAGE_HEADLINES
+        and sum(weight(shown.text_of(block)) for block in shown.prose) < _LITTLE
+        and shown.linked_share() >= _FRONT_PAGE_LINKS
+    )
+
+
+def _is_parked(shown: Shown) -> bool:
+    host = urlsplit(shown.snapshot.final_url or "").hostname or ""
+    if shown.snapshot.redirects and host.removeprefix("www.") in words.PARKING_HOSTS:
+        return True
+    if shown.other_prose(words.PARKED_WORDS) >= _LITTLE or shown.weight > 2 * _SOME:
+        return False
+    marked = bool(words.PARKED_MARKS.search(shown.markup))
+    return shown.heads(words.PARKED_WORDS) or (marked and shown.says(words.PARKED_WORDS))
+
+
+def _is_between(shown: Shown) -> bool:
+    if shown.weight > _SOME or shown.other_prose(words.BETWEEN_WORDS) >= _LITTLE / 2:
+        return False
+    if shown.weight <= _LITTLE and ("<frameset" in shown.markup or _refreshes(shown)):
+        return True
+    return shown.says(words.BETWEEN_WORDS) and bool(words.BETWEEN_MARKS.search(shown.markup))
+
+
+def _refreshes(shown: Shown) -> bool:
+    return bool(words.REFRESH.search(shown.markup))
+
+
+def _noscript_asks(shown: Shown) -> bool:
     """Return whether a noscript hint says that the page needs JavaScript."""
-    hints = (found[1].decode("utf-8", "replace") for found in _NOSCRIPT.finditer(markup))
-    return any(_JAVASCRIPT_WORDS.search(hint) for hint in hints)
+    hints = (found[1] for found in _NOSCRIPT.finditer(shown.markup))
+    return any(words.JAVASCRIPT_WORDS.search(hint) for hint in hints)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -32,7 +33,11 @@ def refined(
         redirects=redirects,
         body=(markup or text or " ").encode(),
     )
-    return refine_outcome(snapshot, PageText(text, title=title, free_to_read=free))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(line.start(), line.end()))
+        for line in re.finditer(r"[^\n]+", text)
+    )
+    return refine_outcome(snapshot, PageText(text, blocks, title=title, free_to_read=free))
 
 
 WALLS = [
@@ -71,7 +76,9 @@ def test_a_page_that_is_only_a_wall_is_named(
 def test_an_article_with_the_same_marks_stays_an_article(
     text: str, markup: str, title: str, _outcome: FetchOutcome
 ) -> None:
-    assert refined(text + SENTENCE * 20, markup, title="County recount") is FetchOutcome.OK
+    story = "\n".join([text, *[SENTENCE * 2] * 10])
+
+    assert refined(story, markup, title="County recount") is FetchOutcome.OK
 
 
 @pytest.mark.parametrize(
@@ -90,9 +97,23 @@ def test_a_short_page_with_one_sign_alone_stays_an_article(text: str, markup: st
     assert refined(text, markup) is FetchOutcome.OK
 
 
-def test_a_page_that_says_it_is_not_free_is_paywalled() -> None:
-    assert refined(SENTENCE * 50, free=False) is FetchOutcome.PAYWALLED
-    assert refined(SENTENCE * 50, free=True) is FetchOutcome.OK
+def test_a_page_that_says_it_is_not_free_is_paywalled_when_little_came() -> None:
+    offer = "Subscribe to continue reading."
+
+    assert refined(SENTENCE * 5, free=False) is FetchOutcome.PAYWALLED
+    assert refined("\n".join([*[SENTENCE] * 15, offer]), free=False) is FetchOutcome.PAYWALLED
+    assert refined(SENTENCE * 15 + "\nThey were …", free=False) is FetchOutcome.OK
+    assert refined(SENTENCE * 15 + "They were …", free=False) is FetchOutcome.PAYWALLED
+    assert refined(SENTENCE * 50, free=False) is FetchOutcome.OK
+    assert refined(SENTENCE * 5, free=True) is FetchOutcome.OK
+
+
+def test_a_paid_part_that_holds_the_article_is_no_paywall() -> None:
+    story = "\n".join(f"{number}. {SENTENCE}" for number in range(8))
+    parts = '{"cssSelector": ".paid"}<div class="x paid-hint"></div>'
+
+    assert refined(story, parts + story, free=False) is FetchOutcome.PAYWALLED
+    assert refined(story, parts + f"<div class='b paid'>{story}", free=False) is FetchOutcome.OK
 
 
 def test_a_redirect_to_a_consent_host_is_a_consent_wall() -> None:
@@ -123,12 +144,15 @@ def test_only_a_page_that_was_read_is_refined() -> None:
     assert refined("", outcome=FetchOutcome.FORBIDDEN, free=False) is FetchOutcome.FORBIDDEN
 
 
-def test_menus_do_not_count_as_text_but_keep_a_page_from_being_empty() -> None:
+def test_a_menu_is_no_text_but_much_side_matter_is() -> None:
     text = "Home World Sport"
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text)), Zone.NAVIGATION),)
     snapshot = Snapshot(url=None, outcome=FetchOutcome.OK, fetched_at=NOON, body=b"<nav>")
 
-    assert refine_outcome(snapshot, PageText(text, blocks)) is FetchOutcome.OK
+    assert refine_outcome(snapshot, PageText(text, blocks)) is FetchOutcome.EMPTY
+    aside = SENTENCE * 6
+    blocks_aside = (Block(BlockKind.PARAGRAPH, Span(0, len(aside)), Zone.ASIDE),)
+    assert refine_outcome(snapshot, PageText(aside, blocks_aside)) is FetchOutcome.OK
     app = b"<nav>Home</nav><div id=app></div><script>"
     scripted = Snapshot(url=None, outcome=FetchOutcome.OK, fetched_at=NOON, body=app)
     assert refine_outcome(scripted, PageText(text, blocks)) is FetchOutcome.NEEDS_JAVASCRIPT
