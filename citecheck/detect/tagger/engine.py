@@ -9,8 +9,9 @@ from citecheck.detect.continuations import Continuations
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement, find_statements
+from citecheck.detect.tagger.files import ModelDamagedError, model_version
 from citecheck.detect.tagger.marriage import married
-from citecheck.detect.tagger.model import ModelDamagedError, Tagger, kept_statements, load_tagger
+from citecheck.detect.tagger.model import Tagger, kept_statements, load_tagger
 from citecheck.detect.tagger.translate import Translator, text_to_tag
 from citecheck.model import Span
 
@@ -24,14 +25,14 @@ _LEAST_ENGLISH = 0.15
 def engine_name() -> str:
     """Return which engine this program detects with: "model 1 + rules 1", or "rules 1".
 
-    Where the model's files are damaged it says so. The first call loads the model.
+    Where the model's files are damaged it says so in brackets. Nothing is loaded for it.
     """
     rules = f"rules {RULES_VERSION}"
     try:
-        tagger = load_tagger()
+        version = model_version()
     except ModelDamagedError as damage:
         return f"{rules} ({damage})"
-    return rules if tagger is None else f"model {tagger.version} + {rules}"
+    return rules if version is None else f"model {version} + {rules}"
 
 
 def ready_tagger() -> Tagger | None:
