@@ -52,7 +52,8 @@ class PageComparer:
                 title=self.page.title,
                 byline=self.page.byline,
                 outlet=self.page.site,
-            )
+            ),
+            quick=True,
         )
 
     def compare(self, quote: Quote, *, page_is_of_outlet: bool | None = None) -> Finding:
