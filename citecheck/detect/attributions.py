@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from citecheck.detect.antecedents import Referent
 from citecheck.detect.carrier_context import fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
+from citecheck.detect.foreign.attributions import PartReader
+from citecheck.detect.languages import ENGLISH, part_languages
 from citecheck.detect.links import INSIDE, PARAGRAPH, SENTENCE, LinkTies, Place, naming_words
 from citecheck.detect.naming import Naming, PartNames
 from citecheck.detect.outlets import load_outlets
@@ -37,6 +40,8 @@ def detect_attributions(
     statements = statements_of(reading, None if quick else ready_tagger())
     if not attitudes:
         statements = [one for one in statements if one.tone != "attitude"]
+    languages = part_languages(article)
+    statements = [o for o in statements if languages[_part(o, reading)] == ENGLISH]
     statements.sort(key=_order)
     table = load_outlets()
     carriers = Carriers(article, reading, table)
@@ -46,9 +51,8 @@ def detect_attributions(
     carried = told_again(statements, carried, namings, reading, carriers)
     links = LinkTies(article, table)
     places = [_spans((*o.speaker, *o.cue, *o.content), reading) for o in statements]
-    return tuple(
+    found = [
         _attribution(
-            f"a{at + 1}",
             one,
             namings[at],
             carried[at],
@@ -56,7 +60,22 @@ def detect_attributions(
             _links(at, one, namings[at], carried[at], places, reading, links),
         )
         for at, one in enumerate(statements)
-    )
+    ]
+    for part, language in enumerate(languages):
+        if language != ENGLISH:
+            foreign = PartReader(reading, part, language, carriers, links)
+            found += foreign.attributions(article.parts[part].span)
+    return _numbered(found)
+
+
+def _part(one: Statement, reading: Reading) -> int:
+    return reading.sentences[one.sentence].part
+
+
+def _numbered(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Return ``found`` in text order of their parts, with the ids "a1", "a2", …."""
+    found.sort(key=lambda one: one.part)
+    return tuple(replace(one, id=f"a{at}") for at, one in enumerate(found, 1))
 
 
 def _order(one: Statement) -> tuple[int, int]:
@@ -123,7 +142,6 @@ def _links(
 
 
 def _attribution(
-    ident: str,
     one: Statement,
     naming: Naming,
     carried: Carried,
@@ -133,7 +151,7 @@ def _attribution(
     referent = _referent(naming, carried)
     why = (*one.rules, naming.why, carried.why)
     return Attribution(
-        id=ident,
+        id="",
         part=reading.sentences[one.sentence].part,
         kind=_kind(one.content, reading),
         speaker=_spans(one.speaker, reading),

@@ -182,7 +182,7 @@ def _relays(outer: Statement, inner: Statement) -> bool:
     if outer.sentence != inner.sentence or len(outer.content) != 1 or not whole:
         return False
     first, last = outer.content[0]
-    told = () if inner.told is None else (inner.told,)
+    told: tuple[tuple[int, int], ...] = () if inner.told is None else (inner.told,)
     pieces = (*inner.speaker, *inner.cue, *inner.content, *told)
     begins, ends = min(f for f, _ in pieces), max(k for _, k in pieces)
     return first <= begins and ends <= last and (begins - first) + (last - ends) <= _SPARE_WORDS

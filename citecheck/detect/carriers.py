@@ -239,23 +239,26 @@ class Carriers:
 
     def mention(self, one: Named) -> OutletMention:
         """Return the outlet that ``one`` means, judged by links, country and fuller names."""
-        span = self.reading.span(one.first, one.last)
+        return self.mention_at(self.reading.span(one.first, one.last), one.outlets)
+
+    def mention_at(self, span: Span, outlets: tuple[Outlet, ...]) -> OutletMention:
+        """Return which of ``outlets`` the name at ``span`` means; none: as written."""
         written = span.of(self.reading.text)
-        if not one.outlets:
+        if not outlets:
             return OutletMention(written, written, None, span)
-        if len(one.outlets) == 1:
-            return _mention(one.outlets[0], written, span)
-        linked = [o for o in one.outlets if set(o.domains) & self.hosts]
+        if len(outlets) == 1:
+            return _mention(outlets[0], written, span)
+        linked = [o for o in outlets if set(o.domains) & self.hosts]
         if len(linked) == 1:
             return _mention(linked[0], written, span)
-        fuller = [o for o in one.outlets if o.name in self.full]
+        fuller = [o for o in outlets if o.name in self.full]
         if len(fuller) == 1:
             return _mention(fuller[0], written, span)
         here = self._country()
-        near = [o for o in one.outlets if here and o.country == here]
+        near = [o for o in outlets if here and o.country == here]
         if len(near) == 1:
             return _mention(near[0], written, span)
-        return _mention(one.outlets[0], written, span, tuple(o.name for o in one.outlets))
+        return _mention(outlets[0], written, span, tuple(o.name for o in outlets))
 
     def _country(self) -> str:
         host = _host(self.article.url or "")

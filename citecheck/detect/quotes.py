@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from citecheck.model import Span
 
 _OPENERS = "“„«‟"
-_CLOSERS = {"„": '“”"', "«": "»", "»": "«", "‟": "”“"}
+_CLOSERS = {"„": '“”"', "«": "»", "»": "«", "‟": "”“", "”": '”“"'}
 """What closes each opening mark; every other one is closed by any of ``_USUAL_CLOSERS``."""
 
 _USUAL_CLOSERS = ("”", "»", '"', "＂", "''")

@@ -1,0 +1,1 @@
+"""Statements in other languages than English, by closed word lists of their own."""

@@ -1,0 +1,384 @@
+"""Statements of one paragraph of another language: quotations with their tags, and clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.detect.foreign.clauses import Clauses, Cue, Words
+from citecheck.detect.foreign.words import COMMAS, DASHES, Text
+from citecheck.model import Span
+
+_TAG_REACH = 6
+"""Words between a quotation and its cue."""
+
+_FEWEST_WORDS = 3
+"""Shorter quotations are names and scare quotes unless a cue stands beside them."""
+
+_FEWEST_LONE = 2
+"""Shortest quotation without a cue that may go on with a statement before it."""
+
+_SHORTEST_CLAUSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One statement as found, in code points of the text of record.
+
+    Attributes:
+        speaker, cue, content: their spans; speaker is empty where the language leaves it out.
+        sentence: span of its sentence.
+        female: the form of its cue is a woman's; ``pronoun``: the pronoun that speaks, or empty.
+        rule: how it was found.
+        certainty: 0.0 to 1.0.
+        according: its cue names a source ("selon").
+    """
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sentence: Span
+    female: bool = False
+    pronoun: str = ""
+    rule: str = ""
+    certainty: float = 0.85
+    according: bool = False
+
+
+class ParagraphFinder:
+    """Finds the statements of one paragraph."""
+
+    def __init__(self, text: Text, clauses: Clauses) -> None:
+        self.text, self.clauses = text, clauses
+        self.lower = text.lower
+        self.claimed: set[int] = set()
+
+    def drafts(self) -> list[Draft]:
+        """Return the statements of the paragraph in order."""
+        found: list[Draft] = []
+        for first, last in self.text.sentences:
+            found += self._in_sentence(first, last)
+        return found
+
+    def _in_sentence(self, first: int, last: int) -> list[Draft]:
+        cues = self.clauses.cues(first, last)
+        quotes = self._quotes(first, last)
+        found: list[Draft] = []
+        done = first
+        for cue in cues:
+            if cue.first < done:
+                continue
+            made = self._of_cue(cue, quotes, first, last)
+            if made is not None:
+                draft, ends = made
+                found.append(draft)
+                done = max(done, ends)
+        found += self._incised(quotes, first, last)
+        found += self._lone(quotes, first, last)
+        return sorted(found, key=lambda draft: draft.content[0])
+
+    def _quotes(self, first: int, last: int) -> list[int]:
+        return sorted({q for q in self.text.quote_of[first:last] if q >= 0})
+
+    def _of_cue(
+        self, cue: Cue, quotes: list[int], first: int, last: int
+    ) -> tuple[Draft, int] | None:
+        if cue.kind == "according":
+            return self._according(cue, first, last)
+        if cue.kind == "following":
+            return self._following(cue, first, last)
+        tagged = self._tag(cue, quotes, first, last)
+        if tagged is not None:
+            return tagged
+        return self._introduced(cue, quotes, first, last) or self._inverted(cue, first, last)
+
+    # -- quotations --------------------------------------------------------------------------
+
+    def _tag(self, cue: Cue, quotes: list[int], first: int, last: int) -> tuple[Draft, int] | None:
+        """Return the statement of «…», a dit X; a second quotation after it goes on."""
+        for quote in reversed(quotes):
+            begin, end = self.text.quote_words[quote]
+            if end > cue.group or quote in self.claimed:
+                continue
+            between = [k for k in range(end, cue.group) if self.lower[k][0].isalnum()]
+            if len(between) > _TAG_REACH or not self._speaks(quote, beside=True):
+                return None
+            speaker = self._beside(cue, end, last)
+            if speaker is None and between and self.lower[between[0]] in self.clauses.words["that"]:
+                return None
+            self.claimed.add(quote)
+            pieces, ends = [(begin, end)], max(cue.last, speaker[1] if speaker else 0)
+            lead = self._lead(begin, first)
+            if lead < begin:
+                pieces = [(lead, end)]
+            later = self._goes_on(ends, quotes, last)
+            if later is not None:
+                pieces.append(self.text.quote_words[later])
+                self.claimed.add(later)
+            certainty = 0.95 if speaker else 0.8
+            return self._draft(cue, speaker, pieces, (first, last), "tag", certainty), ends
+        return None
+
+    def _lead(self, begin: int, first: int) -> int:
+        """Return where the clause begins that runs on into the quotation: Le pont « s'ouvrira »."""
+        plain = [k for k in range(first, begin) if self.lower[k][0].isalnum()]
+        joint = self.lower[begin - 1] if begin > first else ":"
+        if not plain or not joint[0].isalnum() or self.clauses.cues(first, begin):
+            return begin
+        return plain[0]
+
+    def _beside(self, cue: Cue, floor: int, last: int) -> Words | None:
+        """Return who speaks in a tag: after the cue, else between quotation and cue."""
+        if cue.pronoun:
+            return None
+        at = self.clauses.past_marks(floor, cue.group)
+        if at < cue.group:
+            held = self.clauses.before(cue.group, at)
+            if held is not None:
+                return held
+        return self.clauses.after(self.clauses.past_told(cue.last, last), last)
+
+    def _goes_on(self, at: int, quotes: list[int], last: int) -> int | None:
+        """Return the quotation that goes on after its tag: «A», dit X, «B»."""
+        for quote in quotes:
+            begin = self.text.quote_words[quote][0]
+            if begin < at or quote in self.claimed or begin >= last:
+                continue
+            if self.lower[begin - 1] in COMMAS | DASHES | {":", "."} and not self.clauses.cues(
+                at, begin
+            ):
+                return quote
+            return None
+        return None
+
+    def _introduced(
+        self, cue: Cue, quotes: list[int], first: int, last: int
+    ) -> tuple[Draft, int] | None:
+        """Return the statement of X a déclaré : «…», and of X a déclaré que …."""
+        speaker = None if cue.pronoun else self.clauses.before(cue.group, first)
+        at = cue.last
+        if speaker is None or self.clauses.vocabulary.arabic:
+            after = self.clauses.after(cue.last, last)
+            if after is not None:
+                speaker, at = after, after[1]
+        opened = self._opening(at, last)
+        if opened is None:
+            return None
+        start, rule = opened
+        quote = self.text.quote_of[start]
+        if quote >= 0 and self._ends_with(quote, last):
+            begin, end = self.text.quote_words[quote]
+            self.claimed.add(quote)
+            return self._draft(cue, speaker, [(begin, end)], (first, last), rule, 0.95), end
+        end = self._trimmed(start, last)
+        if end - start < _SHORTEST_CLAUSE or (speaker is None and not self._subject_dropped()):
+            return None
+        self.claimed |= {q for q in quotes if start <= self.text.quote_words[q][0] < end}
+        certainty = 0.85 if speaker else 0.7
+        return self._draft(cue, speaker, [(start, end)], (first, last), rule, certainty), end
+
+    def _opening(self, at: int, last: int) -> tuple[int, str] | None:
+        """Return where content begins after a cue, past adverbials, told and outlet."""
+        that = self.clauses.words["that"]
+        for k in range(at, min(last, at + 22)):
+            if self.text.quote_of[k] >= 0:
+                quote = self.text.quote_of[k]
+                if self._speaks(quote, beside=True) and self.lower[k - 1] in {":", ",", "،", *that}:
+                    return k, "quotation after the cue"
+                if self._speaks(quote, beside=False):
+                    return k, "quotation after the cue"
+                continue
+            word = self.lower[k]
+            if word in that:
+                follows = k + 1 < last and self.text.quote_of[k + 1] >= 0
+                whole = follows and self._ends_with(self.text.quote_of[k + 1], last)
+                return (k + 1 if whole else k), "clause after the cue"
+            if word == ":" and k + 1 < last:
+                return k + 1, "words after the colon"
+            if word == "," and self.clauses.vocabulary.language == "de" and last - k > _TAG_REACH:
+                return k + 1, "clause after the cue"
+            if self.clauses.cues(k, k + 2) and k > at:
+                return None
+        return None
+
+    def _ends_with(self, quote: int, last: int) -> bool:
+        """Say whether nothing but marks follows the quotation in its sentence."""
+        end = self.text.quote_words[quote][1]
+        return not any(self.lower[k][0].isalnum() for k in range(end, last)) or (
+            end < last and self.lower[end] in COMMAS
+        )
+
+    def _speaks(self, quote: int, *, beside: bool) -> bool:
+        """Say whether a quotation is somebody's words rather than a name or a scare quote."""
+        fewest = 1 if beside else _FEWEST_WORDS
+        first, last = self.text.quote_words[quote]
+        words = self.text.words_in(quote)
+        if first in self.clauses.outlet_starts or (first + 1) in self.clauses.outlet_starts:
+            return words > _FEWEST_WORDS
+        noun = first > 0 and self._outlet_noun(first - 1)
+        return words >= fewest and last > first and not (noun and words <= _FEWEST_WORDS)
+
+    def _outlet_noun(self, at: int) -> bool:
+        word = self.lower[at]
+        nouns = self.clauses.words["outlet_nouns"]
+        return word in nouns or word.lstrip("ل") in nouns
+
+    def _subject_dropped(self) -> bool:
+        return self.clauses.vocabulary.language in {"es", "uk", "ar"}
+
+    def _incised(self, quotes: list[int], first: int, last: int) -> list[Draft]:
+        """Return the statements whose tag stands inside the marks: « …, a-t-il dit, … »."""
+        found: list[Draft] = []
+        for quote in quotes:
+            begin, end = self.text.quote_words[quote]
+            if quote in self.claimed:
+                continue
+            for cue in self.clauses.cues(begin, end, quoted=True):
+                mark = self.lower[cue.first - 1]
+                dashed = mark in DASHES
+                if not (dashed or (mark in COMMAS and cue.pronoun)):
+                    continue
+                closing = self._closing(cue.last, end, dashed=dashed)
+                if closing is None:
+                    continue
+                speaker = (cue.last, closing) if closing > cue.last else None
+                pieces = [(begin, cue.first), (closing + 1, end)]
+                pieces = [(self.clauses.past_marks(f, k), k) for f, k in pieces]
+                pieces = [(f, self._without_marks(f, k, end)) for f, k in pieces]
+                pieces = [(f, k) for f, k in pieces if any(w[0].isalnum() for w in self.lower[f:k])]
+                self.claimed.add(quote)
+                found.append(
+                    self._draft(cue, speaker, pieces, (first, last), "tag inside the marks", 0.85)
+                )
+                break
+        return found
+
+    def _without_marks(self, first: int, last: int, end: int) -> int:
+        """Return ``last`` less the commas and dashes before a tag; the closing mark stays."""
+        skipped = COMMAS | DASHES
+        while last > first and last < end and self.lower[last - 1] in skipped:
+            last -= 1
+        return last
+
+    def _closing(self, at: int, end: int, *, dashed: bool) -> int | None:
+        for k in range(at, min(end, at + 10)):
+            word = self.lower[k]
+            if word in DASHES or word in COMMAS or (word == "." and k > at):
+                return k if not dashed or word in DASHES | {".", ","} else None
+        return None
+
+    def _lone(self, quotes: list[int], first: int, last: int) -> list[Draft]:
+        """Return quotations of some length beside which nobody is named."""
+        found: list[Draft] = []
+        for quote in quotes:
+            if quote in self.claimed or self.text.words_in(quote) < _FEWEST_LONE:
+                continue
+            self.claimed.add(quote)
+            words = self.text.quote_words[quote]
+            sentence = self.text.span(first, last)
+            found.append(
+                Draft((), (), (self.text.span(*words),), sentence, rule="lone", certainty=0.4)
+            )
+        return found
+
+    # -- clauses without quotation -------------------------------------------------------------
+
+    def _inverted(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
+        """Return the statement of "Le pont ouvrira, a annoncé X"."""
+        comma = cue.group - 1
+        if comma - first < _SHORTEST_CLAUSE or self.lower[comma] not in COMMAS | DASHES:
+            return None
+        if self.text.quote_of[comma] >= 0 or cue.pronoun:
+            return None
+        speaker = self.clauses.after(cue.last, last)
+        if speaker is None or self.clauses.before(cue.group, first) is not None:
+            return None
+        start = self.clauses.past_marks(first, comma)
+        draft = self._draft(
+            cue, speaker, [(start, comma)], (first, last), "clause before the cue", 0.8
+        )
+        return draft, speaker[1]
+
+    def _according(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
+        german = self.clauses.vocabulary.language == "de"
+        source = (
+            self.clauses.german_source(cue.last, last)
+            if german
+            else self.clauses.after(cue.last, last)
+        )
+        if source is None:
+            return None
+        opens = not any(self.lower[k][0].isalnum() for k in range(first, cue.first)) or all(
+            self.lower[k] in self.clauses.words["openers"] for k in range(first, cue.first)
+        )
+        if opens:
+            start = self.clauses.past_marks(source[1], last)
+            if start == source[1] and not german:
+                return None
+            piece = (start, self._trimmed(start, last))
+        else:
+            start = self.clauses.past_marks(first, cue.first)
+            piece = (start, self._trimmed(start, cue.first))
+        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
+            return None
+        self._claim_within(piece)
+        draft = self._draft(cue, source, [piece], (first, last), "names its source", 0.85)
+        return draft, (last if opens else source[1])
+
+    def _following(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
+        """Return the statement of "Dem Ministerium zufolge …" and "…, dem Ministerium zufolge"."""
+        at = cue.first
+        while at > first and self.lower[at - 1][0].isalnum():
+            at -= 1
+        source = (at, cue.first)
+        if source[0] == source[1]:
+            return None
+        opens = at == first
+        start = cue.last if opens else self.clauses.past_marks(first, at)
+        start = self.clauses.past_marks(start, last)
+        piece = (start, self._trimmed(start, last if opens else at))
+        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
+            return None
+        self._claim_within(piece)
+        draft = self._draft(cue, source, [piece], (first, last), "names its source", 0.85)
+        return draft, last
+
+    def _claim_within(self, piece: Words) -> None:
+        self.claimed |= {q for q in self.text.quote_of[piece[0] : piece[1]] if q >= 0}
+
+    def _trimmed(self, first: int, last: int) -> int:
+        while last > first and self.text.quote_of[last - 1] < 0:
+            if self.lower[last - 1][0].isalnum():
+                break
+            last -= 1
+        return last
+
+    def _draft(
+        self,
+        cue: Cue,
+        speaker: Words | None,
+        pieces: list[Words],
+        sentence: Words,
+        rule: str,
+        certainty: float,
+    ) -> Draft:
+        text = self.text
+        cue_span = text.span(cue.first, cue.last)
+        speakers = (text.span(*speaker),) if speaker else ()
+        pronoun = cue.pronoun
+        if pronoun:
+            end = text.ends[cue.first]
+            speakers = (Span(end - len(pronoun), end),)
+        elif speaker and speaker[1] - speaker[0] == 1:
+            word = text.lower[speaker[0]]
+            pronoun = word if word in self.clauses.pronouns else ""
+        return Draft(
+            speaker=speakers,
+            cue=(cue_span,),
+            content=tuple(text.span(*piece) for piece in pieces),
+            sentence=text.span(*sentence),
+            female=cue.female,
+            pronoun=pronoun,
+            rule=rule,
+            certainty=certainty,
+            according=cue.kind != "verb",
+        )

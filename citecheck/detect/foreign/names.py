@@ -1,0 +1,210 @@
+"""Who speaks in a statement of another language: names, roles and pronouns of one part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from citecheck.detect.foreign.vocabulary import Vocabulary, plain, token_pattern
+from citecheck.detect.foreign.words import COMMAS
+
+_SHORTEST_STEM = 4
+_ENDING = 3
+"""Letters that an inflected name may end in otherwise."""
+
+_MOST_WORDS = 14
+_RUN = 5
+"""Longest name, in words."""
+
+_KEPT = 60
+"""Speakers of the part that are looked back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker of the part.
+
+    Attributes:
+        name: as it is shown.
+        gender: "m", "f" or "any".
+        many: several people.
+        named: it is a name rather than a description.
+        anonymous: a person or people without a name.
+        roles: nouns that say who it is.
+        words: those of the name, as ``plain`` returns them.
+        oblique: the name stood after "according to", in another case than a subject's.
+    """
+
+    name: str
+    gender: str = "any"
+    many: bool = False
+    named: bool = False
+    anonymous: bool = False
+    roles: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    oblique: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who speaks, how sure that is, and why where the name does not stand there."""
+
+    voice: Voice | None
+    certainty: float = 1.0
+    why: str = ""
+
+
+def same_word(one: str, other: str) -> bool:
+    """Say whether two words are one name in two cases: "Петренко", "Петренка"."""
+    if one == other:
+        return True
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    near = max(len(one), len(other)) - shared <= _ENDING
+    return shared >= _SHORTEST_STEM and near
+
+
+class Voices:
+    """Resolves the speakers of one part, fed in text order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary, self.words = vocabulary, vocabulary.words
+        self.spoken: list[Voice] = []
+
+    def answer(self, written: str, pronoun: str, *, female: bool, oblique: bool = False) -> Answer:
+        """Return who speaks by the words ``written`` of a speaker, and remember it.
+
+        ``oblique`` says that it is the source of "according to".
+        """
+        found = self._answer(written, pronoun, female=female, oblique=oblique)
+        if found.voice is not None:
+            self.spoken.append(found.voice)
+            del self.spoken[:-_KEPT]
+        return found
+
+    def _answer(self, written: str, pronoun: str, *, female: bool, oblique: bool) -> Answer:
+        if pronoun or not written:
+            return self._before(pronoun, female=female)
+        voice = replace(self._voice(written, female=female), oblique=oblique)
+        if not voice.named:
+            return self._same_role(voice)
+        fuller = [
+            one
+            for one in self.spoken
+            if one.named and len(one.words) >= len(voice.words) and self._covers(one, voice)
+        ]
+        if not fuller:
+            return Answer(voice)
+        if not oblique:
+            fuller.append(voice)
+        best = max(fuller, key=lambda one: (len(one.words), not one.oblique))
+        rivals = {one.name for one in fuller if len(one.words) == len(best.words)} - {best.name}
+        gender = voice.gender if voice.gender != "any" else best.gender
+        chosen = replace(best, gender=gender, roles=best.roles | voice.roles)
+        if plain(best.name) == plain(voice.name):
+            return Answer(chosen)
+        if rivals and self.vocabulary.language != "uk":
+            names = ", ".join(sorted({*rivals, best.name}))
+            return Answer(chosen, 0.6, f"“{voice.name}” may be any of: {names}")
+        return Answer(chosen, 0.95, f"“{voice.name}” is {best.name}")
+
+    def _covers(self, one: Voice, voice: Voice) -> bool:
+        return all(any(same_word(w, o) for o in one.words) for w in voice.words)
+
+    def _same_role(self, voice: Voice) -> Answer:
+        for one in reversed(self.spoken):
+            if voice.roles and voice.roles <= one.roles and one.many == voice.many:
+                return Answer(one, 0.85, f"“{voice.name}” is {one.name}, named before")
+        return Answer(voice)
+
+    def _before(self, pronoun: str, *, female: bool) -> Answer:
+        """Return the latest speaker that a pronoun, or a verb without subject, can mean."""
+        many = pronoun in self.words["many"]
+        gender = "f" if female or pronoun in self.words["female"] else "any"
+        gender = "m" if pronoun in self.words["male"] else gender
+        fitting = [
+            one
+            for one in reversed(self.spoken)
+            if one.many == many and (gender == "any" or one.gender in {gender, "any"})
+        ]
+        shown = f"“{pronoun}”" if pronoun else "the verb without a subject"
+        if not fitting:
+            voice = Voice(pronoun) if pronoun else None
+            return Answer(voice, 0.5, f"nobody before fits {shown}")
+        best = fitting[0]
+        if gender != "any":
+            best = replace(best, gender=gender)
+        rivals = {one.name for one in fitting[1:3]} - {best.name}
+        if rivals:
+            also = ", ".join(sorted(rivals))
+            return Answer(best, 0.75, f"{shown} is taken for {best.name}; also possible: {also}")
+        return Answer(best, 0.9, f"{shown} is {best.name}, who spoke last")
+
+    # -- descriptions ------------------------------------------------------------------------
+
+    def _voice(self, written: str, *, female: bool) -> Voice:
+        forms = token_pattern(self.vocabulary.language).findall(written)
+        lower = [plain(form) for form in forms]
+        roles = frozenset(w for w in lower if w in self.words["roles"])
+        gender = "f" if female else self._gender(lower)
+        run = self._name(forms, lower)
+        if run:
+            name = " ".join(forms[k] for k in run)
+            return Voice(name, gender, named=True, roles=roles, words=tuple(lower[k] for k in run))
+        shown = " ".join(" ".join(written.split()).split(" ")[:_MOST_WORDS])
+        if self.vocabulary.arabic:
+            return self._arabic(shown, lower, roles, gender)
+        many = any(role.endswith(("s", "и", "en")) for role in roles)
+        return Voice(shown, gender, many=many, anonymous=bool(roles), roles=roles)
+
+    def _arabic(self, shown: str, lower: list[str], roles: frozenset[str], gender: str) -> Voice:
+        """Return who speaks; letters have no case, so a phrase without an indefinite role names."""
+        shown = shown.split("،", maxsplit=1)[0].strip()
+        anonymous = lower[0] in self.words["anonymous"]
+        words = tuple(plain(w) for w in shown.split())
+        return Voice(
+            shown, gender, named=not anonymous, anonymous=anonymous, roles=roles, words=words
+        )
+
+    def _gender(self, lower: list[str]) -> str:
+        if set(lower) & self.words["female_titles"]:
+            return "f"
+        if set(lower) & self.words["male_titles"]:
+            return "m"
+        if self.vocabulary.language == "de":
+            women = [w for w in lower if w in self.words["roles"] and w.endswith("in")]
+            return "f" if women else "any"
+        return "f" if lower and lower[0] in self.words["female_articles"] else "any"
+
+    def _name(self, forms: list[str], lower: list[str]) -> list[int]:
+        """Return the words of the name: a run of capitals that is no role and no genitive."""
+        runs: list[list[int]] = []
+        for at, form in enumerate(forms):
+            titles = self.words["male_titles"] | self.words["female_titles"]
+            skipped = lower[at] in self.words["roles"] | self.words["articles"] | titles
+            if not form[0].isupper() or (skipped and not (runs and runs[-1][-1] == at - 1)):
+                continue
+            if skipped:
+                continue
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        for run in runs:
+            before = lower[run[0] - 1] if run[0] else ""
+            if self._is_name(run, before, len(forms)):
+                return run[:_RUN]
+        return []
+
+    def _is_name(self, run: list[int], before: str, length: int) -> bool:
+        if self.vocabulary.language == "de":
+            alone = length == 1 or before in self.words["roles"] | self.words["male_titles"]
+            alone = alone or before in self.words["female_titles"]
+            return (len(run) > 1 and before not in self.words["articles"]) or alone
+        if not before or before in COMMAS:
+            return True
+        return before not in self.words["articles"] or (
+            before in {"la", "el", "le"} and run[0] == 1
+        )

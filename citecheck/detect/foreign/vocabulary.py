@@ -1,0 +1,112 @@
+"""The word lists of one language, read once from ``resources/lexicons/LANG``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.paths import resource
+
+LANGUAGES = ("fr", "de", "es", "uk", "ar")
+"""Languages with word lists of their own; in others only direct quotations are found."""
+
+ARABIC = "ar"
+_ELIDED = r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w)"
+_WORD = r"[^\W_]{1,60}(?:[-‑'’ʼ.](?=[^\W_])[^\W_]{1,60}){0,6}"
+_TOKENS = {
+    "fr": re.compile(rf"{_ELIDED}|M\.|{_WORD}|[^\w\s]|_"),
+    "": re.compile(rf"{_WORD}|[^\w\s]|_"),
+}
+# Vowel signs and the lengthening stroke, which change no word.
+_SIGNS = re.compile(r"[\u064b-\u0652\u0640\u200e\u200f\u200c\u200d]")
+
+Phrase = tuple[str, ...]
+Phrases = dict[str, tuple[Phrase, ...]]
+
+
+def token_pattern(language: str) -> re.Pattern[str]:
+    """Return what cuts a text of ``language`` into words and marks."""
+    return _TOKENS.get(language, _TOKENS[""])
+
+
+def plain(word: str) -> str:
+    """Return ``word`` in lower case, with straight apostrophes and without vowel signs."""
+    return _SIGNS.sub("", word.lower().replace("’", "'").replace("ʼ", "'")) or word
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the rules know of one language; all words as ``plain`` returns them.
+
+    Attributes:
+        language: ISO 639-1.
+        verbs, female_verbs: forms of reporting verbs, by their first word, longest first; the
+            latter only a woman's statement takes.
+        participles, auxiliaries: of verbs that end their clause (German).
+        according, following: phrases before and after a source ("selon", "zufolge").
+        told, said_in: phrases before whoever was told, and before the outlet of a frame.
+        words: the single-word lists.
+        function_words: words that mark the language.
+    """
+
+    language: str
+    verbs: Phrases
+    female_verbs: Phrases
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    according: Phrases
+    following: frozenset[str]
+    told: Phrases
+    said_in: Phrases
+    words: dict[str, frozenset[str]]
+    function_words: frozenset[str]
+
+    @property
+    def arabic(self) -> bool:
+        """Words take particles in front, and letters have no case."""
+        return self.language == ARABIC
+
+
+def _phrases(texts: Iterable[str], language: str) -> Phrases:
+    found: dict[str, list[Phrase]] = {}
+    for text in texts:
+        words = tuple(plain(word) for word in token_pattern(language).findall(text))
+        if words:
+            found.setdefault(words[0], []).append(words)
+    return {
+        first: tuple(sorted(set(all_), key=lambda p: (-len(p), p))) for first, all_ in found.items()
+    }
+
+
+@cache
+def load_vocabulary(language: str) -> Vocabulary:
+    """Return the word lists of ``language``, one of ``LANGUAGES``; read once a process."""
+    path = resource(f"lexicons/{language}/frames.toml")
+    raw = {
+        name: [entry for entry in value.split("|") if entry]
+        for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
+
+    def phrases(name: str) -> Phrases:
+        return _phrases(raw.get(name, []), language)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(plain(word) for word in raw.get(name, []))
+
+    marking = ("articles", "stops", "openers", "that", "told", "auxiliaries")
+    return Vocabulary(
+        language=language,
+        verbs=phrases("verbs"),
+        female_verbs=phrases("female_verbs"),
+        participles=words("participles"),
+        auxiliaries=words("auxiliaries"),
+        according=phrases("according"),
+        following=words("following"),
+        told=phrases("told"),
+        said_in=phrases("said_in"),
+        words={name: words(name) for name in raw},
+        function_words=frozenset().union(*(words(name) for name in marking)),
+    )
