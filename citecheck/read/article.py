@@ -122,7 +122,7 @@ def read_bytes(
     Raises:
         KnownError: ``EMPTY_INPUT``, ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
             ``MAX_ARTICLE_BYTES``), ``UNKNOWN_ENCODING``, or ``UNSUPPORTED_FILE`` for a PDF that
-            is locked or broken.
+            is locked, ``UNREADABLE_PAGE`` for one that is broken.
     """
     if len(data) > MAX_ARTICLE_BYTES:
         raise KnownError(ErrorCode.INPUT_TOO_LARGE, name, _MAX_SIZE)

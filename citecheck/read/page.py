@@ -117,8 +117,8 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
 
     Raises:
         KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES``; ``UNSUPPORTED_FILE`` for a
-            PDF that is locked or broken and for another document; ``BINARY_INPUT`` and
-            ``UNKNOWN_ENCODING`` as in ``decode``.
+            PDF that is locked and for another document; ``UNREADABLE_PAGE`` for a PDF that is
+            broken; ``BINARY_INPUT`` and ``UNKNOWN_ENCODING`` as in ``decode``.
     """
     subject = url or ""
     if len(body) > MAX_PAGE_BYTES:
