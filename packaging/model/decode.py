@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 NEVER = np.float32(-1e4)
+FAINT = np.float32(1e-6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,16 @@ class Settings:
 
     `cue` is added to the score of "no cue"; `speaker`, `content` to the score of each word's being
     part of one; `rivalry` is how far two cues are kept from sharing content (0 not at all, 1 as
-    probabilities that sum to one); `least` is the least score of an attribution; `reach` is how
-    many words on each side of a cue are looked at.
+    probabilities that sum to one); `shared` is the weight of the other reading, in which a word is
+    content by its own score and belongs to the cues in their shares; `least` is the least score of
+    an attribution; `reach` is how many words on each side of a cue are looked at.
     """
 
     cue: float = 0.0
     speaker: float = 0.0
     content: float = 0.0
     rivalry: float = 1.0
+    shared: float = 0.5
     least: float = 0.0
     reach: int = 112
 
@@ -88,8 +91,9 @@ def decode(reading: Reading, sheet: Sheet, head: Head, settings: Settings) -> tu
     if not spans:
         return ()
     heads = np.array([s for s, _ in spans], dtype=np.int64)
-    words, logits = role_logits(heads, sheet, head, settings.reach)
-    scores = _settle(words, logits, settings, len(reading.starts))
+    near = role_logits(heads, sheet, head, settings.reach)
+    words = near.words
+    scores = _settle(near, settings, len(reading.starts))
     labels = best_path(scores, ROLE_MOVES, ROLE_STARTS, ROLE_ENDS)
     breaks = _paragraph_of_words(reading)
     found = []
@@ -125,8 +129,17 @@ def find_cues(
     return spans, [1.0 - float(plain[low]) for low, _ in spans]
 
 
-def role_logits(heads: Ints, sheet: Sheet, head: Head, reach: int) -> tuple[Ints, Floats]:
-    """For each cue the words around it (-1 where there is none) and their logits."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """For each cue the words around it (-1 if none), their logits to it, and their own."""
+
+    words: Ints
+    logits: Floats
+    flat: Floats
+
+
+def role_logits(heads: Ints, sheet: Sheet, head: Head, reach: int) -> Near:
+    """The words around each cue with their logits."""
     low = np.maximum(heads - reach, sheet.first[heads])
     high = np.minimum(heads + reach + 1, sheet.last[heads])
     words = low[:, None] + np.arange(int((high - low).max()))[None, :]
@@ -144,7 +157,7 @@ def role_logits(heads: Ints, sheet: Sheet, head: Head, reach: int) -> tuple[Ints
     logits[outside] = NEVER
     logits[outside, 0] = 0
     words[outside] = -1
-    return words, logits
+    return Near(words, logits, sheet.flat[rows])
 
 
 def bucket(offset: Ints, distances: Ints) -> Ints:
@@ -153,19 +166,27 @@ def bucket(offset: Ints, distances: Ints) -> Ints:
     return np.where(offset < 0, len(distances) - size, len(distances) + size)
 
 
-def _settle(words: Ints, logits: Floats, settings: Settings, total: int) -> Floats:
+def _settle(near: Near, settings: Settings, total: int) -> Floats:
     """Log probabilities in which the content of a word is shared out among its cues."""
-    scores = log_softmax(logits)
+    plain = log_softmax(near.logits)
+    scores = plain.copy()
     scores[..., 1:5] += settings.speaker
     scores[..., 5:9] += settings.content
-    if settings.rivalry:
-        chance = np.exp(log_softmax(logits)[..., 5:9]).sum(-1)
-        sums = np.bincount(
-            np.maximum(words, 0).ravel(), weights=chance.ravel(), minlength=total
-        ).astype(np.float32)
-        share = np.log(np.maximum(sums[np.maximum(words, 0)], 1.0))
-        scores[..., 5:9] -= (settings.rivalry * share)[..., None]
-    return scores
+    outside = near.words < 0
+    place = np.maximum(near.words, 0)
+    claims = np.where(outside, 0, np.exp(plain[..., 5:9]).sum(-1))
+    sums = np.bincount(place.ravel(), weights=claims.ravel(), minlength=total)[place]
+    sums = sums.astype(np.float32)
+    scores[..., 5:9] -= (settings.rivalry * np.log(np.maximum(sums, 1)))[..., None]
+    share = claims / np.maximum(sums, FAINT)
+    content = np.exp(log_softmax(near.flat)[..., 5:9]) * share[..., None]
+    weight = np.float32(settings.shared)
+    scores[..., 5:9] = (1 - weight) * scores[..., 5:9] + weight * np.log(content + FAINT)
+    other = np.maximum(1 - content.sum(-1), FAINT)
+    scores[..., 0] = (1 - weight) * scores[..., 0] + weight * np.log(other)
+    scores[outside] = NEVER
+    scores[outside, 0] = 0
+    return scores.astype(np.float32)
 
 
 def best_path(scores: Floats, moves: Floats, starts: Floats, ends: Floats) -> Ints:

@@ -60,7 +60,8 @@ def read_text(text: str, tokenizer: Tokenizer) -> Reading:
     ends: list[int] = []
     paragraph_ends: list[int] = []
     for (base, _), encoding in zip(spans, encodings, strict=True):
-        last, case, state, pieces = -1, 0, 0, 0
+        last: int | None = -1
+        case = state = pieces = 0
         for piece, (a, b), word in zip(
             encoding.ids, encoding.offsets, encoding.word_ids, strict=True
         ):

@@ -14,12 +14,14 @@ from model.infer import Tagger
 Row = Mapping[str, Any]
 # One setting after another, each with the others as chosen so far.
 CHOICES: tuple[tuple[str, tuple[float, ...]], ...] = (
-    ("cue", (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)),
+    ("cue", (-1.0, -0.5, 0.0, 0.5)),
     ("content", (-0.5, 0.0, 0.5, 1.0, 1.5)),
     ("speaker", (-1.0, -0.5, 0.0, 0.5, 1.0)),
-    ("rivalry", (0.0, 0.5, 1.0, 2.0)),
+    ("rivalry", (0.0, 1.0, 2.0, 3.0)),
+    ("shared", (0.0, 0.3, 0.5, 0.7)),
     ("least", (0.0, 0.1, 0.2, 0.3)),
-    ("cue", (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)),
+    ("cue", (-0.75, -0.25, 0.0)),
+    ("speaker", (0.5, 1.0, 1.5)),
 )
 
 
