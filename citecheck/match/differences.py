@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
 from citecheck.match.index import PageIndex
+from citecheck.match.lexicon import MONTHS
 from citecheck.match.pattern import Joint, Mark, Pattern
 from citecheck.match.protected import Side, concerns_between, looks_named
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
@@ -17,6 +18,7 @@ from citecheck.match.spelling import is_spelling_variant
 from citecheck.model import Concern, Edit, EditOp, Span
 
 SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
+_MOVING = frozenset({EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE})
 MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
 _FAR_WORDS = 25
 """Words passed over without a mark from which a quote counts as joined from two places."""
@@ -26,6 +28,7 @@ _MOST_JOINED = 4
 _MOST_SHOWN, _EDGE = 400, 180
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
+_SHORT_WORD = 2
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
 
 
@@ -150,9 +153,16 @@ def _changed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference
     if op is EditOp.REPLACE and is_spelling_variant([s.key for s in ours], [s.key for s in theirs]):
         return Difference(_edit(EditOp.SPELLING, pattern, index, stretch))
     concerns = concerns_between(ours, theirs)
+    if Concern.NUMBER in concerns and _is_beside_a_month(index, stretch):
+        concerns.add(Concern.DATE)
     return Difference(
         _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns)
     )
+
+
+def _is_beside_a_month(index: PageIndex, stretch: Stretch) -> bool:
+    beside = [j for j in (stretch.start - 1, stretch.end) if 0 <= j < index.size]
+    return any(index.key(j) in MONTHS for j in beside)
 
 
 def _is_far(pattern: Pattern, index: PageIndex, stretch: Stretch, skipped: int) -> bool:
@@ -286,7 +296,8 @@ def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Differ
     else:
         op = EditOp.CASE if word.raw.lower() == page.lower() else EditOp.PUNCTUATION
         edit = Edit(op, word.raw, page, word.span, index.span(j, j + 1))
-    yield Difference(edit)
+    shouted = len(word.raw) > _SHORT_WORD and word.raw.isupper() and page.islower()
+    yield Difference(edit, frozenset({Concern.EMPHASIS} if shouted else ()))
 
 
 def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
@@ -335,7 +346,7 @@ def is_reordered(found: Sequence[Difference]) -> bool:
     """Say whether the same words stand in another order: a leap back, or two words swapped."""
     if any(d.backward for d in found):
         return True
-    changed = [d.edit for d in found if d.edit.op is EditOp.REPLACE]
+    changed = [d.edit for d in found if d.edit.op in _MOVING]
     quote = Counter(w for e in changed for w in e.quote.lower().split())
     page = Counter(w for e in changed for w in e.page.lower().split())
     return len(changed) > 1 and quote == page

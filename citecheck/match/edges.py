@@ -1,30 +1,80 @@
-"""What stands on the page right beside the quoted words, and turns them."""
+"""What stands on the page right beside the quoted words, and turns or softens them."""
 
 from __future__ import annotations
+
+import re
 
 from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import QUALIFIERS, is_negation
 from citecheck.match.pattern import Pattern
+from citecheck.match.wordlists import phrase_list
 from citecheck.model import Concern
 
-_TURNING_AFTER = frozenset({"unless", "except"})
-_BREAKS = frozenset('.?!:;"\n')
+_LOOK = 200
+_BREAKS = re.compile(r"[.?!:;\"\n]")
+_CLAUSE_BREAK = re.compile(r"[,)]\s|\s-\s|\bbut\b")
+_LINK = r"[,)]?\s*(?:-\s*)?"
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrase_list(name))
+
+
+_TURNS_AFTER = re.compile(rf"{_LINK}(?:{_any_of('turning_after')})\b", re.IGNORECASE)
+_TURNS_ABSOLUTE = re.compile(rf"{_LINK}(?:until|without)\b", re.IGNORECASE)
+_SOFTENS_AFTER = re.compile(rf"{_LINK}(?:{_any_of('softening')})\b", re.IGNORECASE)
+_SOFTENS_BEFORE = re.compile(rf"\b(?:{_any_of('softening')})(?: that)?,?\s*$", re.IGNORECASE)
+_DENIES_BEFORE = re.compile(
+    rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('joining')})\s*$",
+    re.IGNORECASE,
+)
+_JOINS = frozenset({"that", "whether", "to", "of"})
+_FACTIVE = re.compile(rf"\b(?:{_any_of('factive')})", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\s*(?:and |but |so )?(?:only|if|unless|suppose)\b", re.IGNORECASE)
 
 
 def edge_concerns(pattern: Pattern, page: PageIndex, first: int, last: int) -> set[Concern]:
     """Return ``boundary`` and ``context`` concerns for page words ``first`` up to ``last``.
 
-    Only a neighbour in the same sentence and inside the same quotation marks counts.
+    Only what stands in the same sentence and inside the same quotation marks counts. A boundary
+    turns the words: a denial, a condition, "I do not believe that". Context softens them:
+    "perhaps", "in theory", "I suppose".
     """
-    found: set[Concern] = set()
-    if first > 0 and not _BREAKS & set(page.between(first - 1, first)):
-        found |= _turned(page.key(first - 1), after=False)
-    if last < page.size and not _BREAKS & set(page.between(last - 1, last)):
-        found |= _turned(page.key(last), after=True)
-    return found if pattern.words else set()
+    if not pattern.words:
+        return set()
+    return _after(pattern, page, last) | _before(page, first)
 
 
-def _turned(key: str, *, after: bool) -> set[Concern]:
-    if is_negation(key) or (after and key in _TURNING_AFTER):
+def _after(pattern: Pattern, page: PageIndex, last: int) -> set[Concern]:
+    if last >= page.size:
+        return set()
+    tail = _BREAKS.split(_text(page, int(page.ends[last - 1]), _LOOK), maxsplit=1)[0]
+    if not tail.strip():
+        return set()
+    absolute = any(is_negation(w.key) or w.key == "always" for w in pattern.words)
+    if _TURNS_AFTER.match(tail) or (absolute and _TURNS_ABSOLUTE.match(tail)):
         return {Concern.BOUNDARY}
-    return {Concern.CONTEXT} if key in QUALIFIERS else set()
+    if _BREAKS.search(page.between(last - 1, last)) is None and is_negation(page.key(last)):
+        return {Concern.BOUNDARY}
+    return {Concern.CONTEXT} if _SOFTENS_AFTER.match(tail) else set()
+
+
+def _before(page: PageIndex, first: int) -> set[Concern]:
+    if first == 0 or _BREAKS.search(page.between(first - 1, first)):
+        return set()
+    start = int(page.starts[first])
+    sentence = _BREAKS.split(page.folded.text[max(0, start - _LOOK) : start])[-1]
+    clause = _CLAUSE_BREAK.split(sentence)[-1]
+    if page.key(first) in _JOINS:
+        clause += page.key(first)
+    key = page.key(first - 1)
+    if is_negation(key) or _CONDITIONAL.match(clause):
+        return {Concern.BOUNDARY}
+    if _DENIES_BEFORE.search(clause) and not _FACTIVE.search(clause):
+        return {Concern.BOUNDARY}
+    softened = key in QUALIFIERS or _SOFTENS_BEFORE.search(sentence)
+    return {Concern.CONTEXT} if softened else set()
+
+
+def _text(page: PageIndex, start: int, count: int) -> str:
+    return page.folded.text[start : start + count]

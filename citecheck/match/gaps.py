@@ -36,7 +36,8 @@ def swallowed_concerns(
     found: set[Concern] = set()
     keys = [index.key(j) for j in range(start, end)]
     left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
-    if _is_denied(keys, left_out) and not _denies_still(pattern, quote_word):
+    still = len(keys) > 2 and _denies_still(pattern, quote_word)  # noqa: PLR2004 - more than "not"
+    if _is_denied(keys, left_out) and not still:
         found.add(Concern.NEGATION)
     if _SENTENCE_END.search(left_out) is None and (
         keys[0] in CONDITIONS or (len(keys) <= _FEW_WORDS and QUALIFIERS & set(keys))

@@ -28,15 +28,20 @@ HEDGES = word_set("hedges")
 # A qualifier that turns or softens what stands beside it.
 QUALIFIERS = word_set("qualifiers")
 
+INTENSIFIERS = word_set("intensifiers")
+
 CONDITIONS = word_set("conditions")
 
 MONTHS = word_set("months")
 _DAYS = word_set("days")
+_UNITS = word_set("units")
+_TIMES = word_set("times")
+_DECADE = re.compile(r"(?:1[89]|20)?\d0s")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _COMMONEST, _RAREST, _UNKNOWN_COUNT = 0.08, 2.0, 2
-_NUMBER_WEIGHT, _NAME_SHARE = 0.6, 0.5
+_NUMBER_WEIGHT, _FUNCTION_WEIGHT, _NAME_SHARE = 0.6, 0.35, 0.5
 
 
 def is_negation(key: str) -> bool:
@@ -58,6 +63,25 @@ def is_modal(key: str) -> bool:
 def is_date(key: str) -> bool:
     """Say whether a word names a day, a month or a year."""
     return key in MONTHS or key in _DAYS or _YEAR.fullmatch(key) is not None
+
+
+def time_word(key: str) -> str:
+    """Return a word that tells when or how long, in the singular; else an empty string."""
+    if is_date(key) or _DECADE.fullmatch(key):
+        return key
+    return _singular(key, _TIMES)
+
+
+def unit_word(key: str) -> str:
+    """Return a unit of measure or money in the singular; else an empty string."""
+    return _singular(key, _UNITS)
+
+
+def _singular(key: str, known: frozenset[str]) -> str:
+    bare = key.removesuffix("'s").removesuffix("'")
+    if bare == "centuries":
+        return "century"
+    return next((k for k in (bare, bare.removesuffix("s")) if k in known), "")
 
 
 def number_value(key: str) -> str:
@@ -88,6 +112,9 @@ def weight(key: str, *, named: bool = False) -> float:
     total, counts = _counts()
     seen = counts.get(key, _UNKNOWN_COUNT)
     rarity = min(_RAREST, max(_COMMONEST, math.log((total + 1) / (seen + 1)) / 3))
+    if key in FUNCTION_WORDS or ("'" in key and not named):
+        # Contractions are common whatever the counts, which were taken without them, say.
+        rarity = min(rarity, _FUNCTION_WEIGHT)
     if key[0].isdigit():
         return min(rarity, _NUMBER_WEIGHT)
     return rarity * _NAME_SHARE if named else rarity

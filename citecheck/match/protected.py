@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from citecheck.match.lexicon import (
     FUNCTION_WORDS,
+    INTENSIFIERS,
     is_common,
-    is_date,
     is_modal,
     is_negation,
     is_number,
     number_value,
+    time_word,
+    unit_word,
 )
 from citecheck.model import Concern
 
@@ -48,19 +50,27 @@ def concerns_between(quote: Sequence[Side], page: Sequence[Side]) -> set[Concern
         found.add(Concern.NEGATION)
     if _differ(q, p, is_number, number_value):
         found.add(Concern.NUMBER)
-    if _differ(q, p, is_date, str):
+    if _differ(q, p, unit_word, unit_word):
+        found.add(Concern.NUMBER)
+    if _differ(q, p, time_word, time_word):
         found.add(Concern.DATE)
+    if set(q) & INTENSIFIERS != set(p) & INTENSIFIERS:
+        found.add(Concern.EMPHASIS)
     if _differ(q, p, is_modal, _without_denial):
         found.add(Concern.MODALITY)
-    if {_bare(s.key) for s in quote if s.named} != {_bare(s.key) for s in page if s.named}:
+    if _names(quote) != _names(page):
         found.add(Concern.NAME)
     return found
+
+
+def _names(side: Sequence[Side]) -> set[str]:
+    return {_bare(s.key) for s in side if s.named and not time_word(s.key)}
 
 
 def _differ(
     quote: Sequence[str],
     page: Sequence[str],
-    test: Callable[[str], bool],
+    test: Callable[[str], object],
     plain: Callable[[str], str],
 ) -> bool:
     return Counter(plain(k) for k in quote if test(k)) != Counter(plain(k) for k in page if test(k))

@@ -12,12 +12,13 @@ from citecheck.match.index import PageIndex
 from citecheck.match.names import is_pronoun, is_same_speaker, mentions, name_tokens
 from citecheck.match.nearby import credit_near, is_reporter
 from citecheck.match.quote import Quote
-from citecheck.model import Attribution, Concern, Finding, Span, hull
+from citecheck.model import Attribution, Concern, Finding, FindingKind, Span, hull
 from citecheck.read.fold import fold
 
 _CONTEXT = 300
 """Code points on either side of a short quote in which its speaker may be named."""
 _MOST_PIECES = 12
+_UNJOINED = frozenset({FindingKind.EXACT, FindingKind.EQUIVALENT, FindingKind.CUT})
 _SURE = 0.8
 """Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
 
@@ -38,21 +39,39 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
 
     Its attributions tell; where they name nobody, the text beside the words does.
     """
-    text = page.page.text
     best = max(credits, key=lambda a: _overlap(a, place), default=None)
     credited = Reporting()
     if best is not None and _overlap(best, place):
-        written = " ".join(s.of(text) for s in best.speaker)
-        speaker = best.speaker_name or written
-        cue = " ".join(s.of(text) for s in best.cue)
-        outlet = best.outlet.name if best.outlet else None
-        sure = best.confidence >= _SURE or not is_pronoun(written)
-        credited = Reporting(speaker or None, cue or None, outlet, sure)
+        credited = _reporting_of(page.page.text, best, credits)
     words = page.words_in(place)
     if credited.speaker or not words:
         return credited
     near = credit_near(page, words.start, words.stop)
     return Reporting(near.speaker or None, credited.cue or near.cue or None, credited.outlet)
+
+
+def _reporting_of(text: str, best: Attribution, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
+    written = " ".join(_whole_words(text, s) for s in best.speaker)
+    name = best.speaker_name or ""
+    speaker = written if "\u00ad" in name else name or written
+    cue = " ".join(s.of(text) for s in best.cue)
+    outlet = best.outlet.name if best.outlet else None
+    sure = best.confidence >= _SURE or not is_pronoun(written) or _goes_on(text, best, credits)
+    return Reporting(speaker or None, cue or None, outlet, sure)
+
+
+def _goes_on(text: str, best: Attribution, credits: Sequence[Attribution]) -> bool:  # noqa: A002
+    """Say whether the one named before in the same paragraph is speaking on: "She added"."""
+    before = [a for a in credits if a.extent.end <= best.extent.start]
+    if not before:
+        return False
+    last = max(before, key=lambda a: a.extent.end)
+    written = " ".join(s.of(text) for s in last.speaker)
+    return (
+        "\n" not in text[last.extent.end : best.extent.start]
+        and last.speaker_name == best.speaker_name
+        and not is_pronoun(written)
+    )
 
 
 def with_reporting(
@@ -68,16 +87,17 @@ def with_reporting(
         return finding
     there = reporting_at(page, hull(finding.evidence.spans), credits)
     concerns = set(finding.concerns)
-    if _is_other_speaker(quote, page, hull(finding.evidence.spans), there) or _is_merged(
-        page, finding.evidence.spans, credits
-    ):
+    merged = is_merged(finding, page, credits)
+    if merged or _is_other_speaker(quote, page, hull(finding.evidence.spans), there):
         concerns.add(Concern.SPEAKER)
     if there.cue and is_framed(quote.cue, there.cue):
         concerns.add(Concern.FRAMING)
     if page_is_of_outlet is False and quote.outlet and not _credits_outlet(quote, page):
         concerns.add(Concern.OUTLET)
+    joined = merged and finding.kind in _UNJOINED
     return replace(
         finding,
+        kind=FindingKind.STITCHED if joined else finding.kind,
         concerns=tuple(concern for concern in Concern if concern in concerns),
         page_speaker=there.speaker,
         page_cue=there.cue,
@@ -125,13 +145,55 @@ def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporti
     return not is_reporter(page, words.start, words.stop, name)
 
 
-def _is_merged(page: PageIndex, places: Sequence[Span], credits: Sequence[Attribution]) -> bool:  # noqa: A002
-    """Say whether the page credits two pieces of one quote to two people whom it names."""
+def is_merged(
+    finding: Finding,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+) -> bool:
+    """Say whether the page credits two pieces of one quote to two people whom it names.
+
+    Words of one run are two pieces too, where other words of the page stand between them and a
+    paragraph ends there.
+    """
+    if finding.evidence is None:
+        return False
+    places = [part for span in finding.evidence.spans for part in _paragraphs(page, span)]
     if len(places) < 2:  # noqa: PLR2004 - a piece is merged with another
         return False
     told = [reporting_at(page, place, credits) for place in places[:_MOST_PIECES]]
     named = [there.speaker for there in told if there.speaker and there.sure]
     return any(is_same_speaker(a, b) is False for a, b in pairwise(named))
+
+
+def _paragraphs(page: PageIndex, place: Span) -> list[Span]:
+    """Return the parts of a place that stand in paragraphs of their own."""
+    words = page.words_in(place)
+    text = page.folded.text
+    cuts = [
+        page.word_at(end)
+        for end in _line_ends(text, int(page.starts[words.start]), int(page.ends[words.stop - 1]))
+    ]
+    edges = [words.start, *cuts, words.stop]
+    parts = [range(a, b) for a, b in pairwise(edges)]
+    solid = [[j for j in part if not page.free[j]] for part in parts]
+    return [page.span(part[0], part[-1] + 1) for part in solid if part]
+
+
+def _line_ends(text: str, start: int, end: int) -> list[int]:
+    found: list[int] = []
+    at = text.find("\n", start, end)
+    while at >= 0 and len(found) < _MOST_PIECES:
+        found.append(at)
+        at = text.find("\n", at + 1, end)
+    return found
+
+
+def _whole_words(text: str, span: Span) -> str:
+    """Return the text of a span with what a soft hyphen cut off its last word."""
+    end = span.end
+    while end < len(text) and (text[end] == "\u00ad" or text[end].isalnum()):
+        end += 1
+    return text[span.start : end].replace("\u00ad", "")
 
 
 def _around(text: str, place: Span) -> str:

@@ -127,21 +127,25 @@ def find_runs(scene: Scene) -> list[Run]:
             weight = weights.of(first, first + count)
             if count > 1 or weight >= _TELLING:
                 runs.append(Run(first, first + diagonal, count, weight))
-                runs += _split(scene.pattern, weights, runs[-1])
+                runs += _split(scene, runs[-1])
     runs.sort(key=lambda run: (-run.weight, run.first, run.at))
     return sorted(runs[:_MOST_RUNS], key=lambda run: (run.first, run.at))
 
 
-def _split(pattern: Pattern, weights: Weights, run: Run) -> list[Run]:
-    """Return the parts of a run between the quote's own marks, where it has any.
+def _split(scene: Scene, run: Run) -> list[Run]:
+    """Return the parts of a run between the quote's own marks and the page's "he said".
 
-    A marked omission may begin at the mark although the words after it stand there too.
+    A marked omission may begin at the mark although the words after it stand there too, and a
+    "the" of "the minister said" is no word of the quote.
     """
-    cuts = [i for i in range(run.first + 1, run.last) if pattern.joints[i].mark is not Mark.NONE]
+    joints, free = scene.pattern.joints, scene.index.free[run.at : run.end]
+    marked = {i for i in range(run.first + 1, run.last) if joints[i].mark is not Mark.NONE}
+    turned = {run.first + 1 + k for k in np.flatnonzero(free[1:] != free[:-1]).tolist()}
+    cuts = sorted(marked | turned)
     if not cuts:
         return []
     edges = pairwise((run.first, *cuts, run.last))
-    return [Run(a, run.at + a - run.first, b - a, weights.of(a, b)) for a, b in edges]
+    return [Run(a, run.at + a - run.first, b - a, scene.weights.of(a, b)) for a, b in edges]
 
 
 def _diagonals(pattern: Pattern, index: PageIndex, numbers: Numbers) -> list[int]:

@@ -22,3 +22,8 @@ def word_list(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """Return the words of a list."""
     return frozenset(word_list(name))
+
+
+def phrase_list(name: str) -> tuple[str, ...]:
+    """Return the phrases of a list, one a line, in their order."""
+    return tuple(line.strip() for line in _lists()[name].splitlines() if line.strip())
