@@ -21,6 +21,7 @@ T = TypeVar("T")
 Numbers = npt.NDArray[np.int64]
 
 _SIDE_ZONES = {Zone.CAPTION, Zone.ASIDE, Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS}
+_PARTS = re.compile(f"({PAGE_WORD.pattern})")
 _INTERPOSED = re.compile(r"[,.?!][']?(\")\s?([^\"]{2,160})(\")")
 _OPENING, _CLOSING = frozenset("“„«「"), frozenset("”»」")
 _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
@@ -165,25 +166,20 @@ def as_string(numbers: Numbers) -> str:
 
 
 def index_page(page: PageText) -> PageIndex:
-    """Return the index of a page. Linear; about 0.2 s for a million code points."""
+    """Return the index of a page. Linear; about 0.15 s for a million code points."""
     folded = fold(page.text)
+    # Text and word by turns: splitting and counting lengths stays out of Python's own loop.
+    parts = _PARTS.split(folded.text)
+    raws = parts[1::2]
+    edges = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
+    starts, ends = edges[:-1:2].copy(), edges[1::2].copy()
     numbers: dict[str, int] = {}
-    seen: dict[str, int] = {}
-    ids: list[int] = []
-    places: list[tuple[int, int]] = []
-    for match in PAGE_WORD.finditer(folded.text):
-        raw = match.group()
-        number = seen.get(raw)
-        if number is None:
-            key = key_of(_bare(raw))
-            number = seen[raw] = numbers.setdefault(key, len(numbers))
-        ids.append(number)
-        places.append(match.span())
-    flat = np.array(places, dtype=np.int64).reshape(-1, 2)
-    starts, ends = flat[:, 0].copy(), flat[:, 1].copy()
+    seen = {
+        raw: numbers.setdefault(key_of(_bare(raw)), len(numbers)) for raw in dict.fromkeys(raws)
+    }
+    words = np.fromiter(map(seen.__getitem__, raws), dtype=np.int64, count=len(raws))
     free = _free_words(page, folded, starts, ends)
     small = frozenset(raw for raw in seen if raw.islower())
-    words = np.array(ids, dtype=np.int64)
     return PageIndex(page, folded, words, starts, ends, numbers, free, small, list(numbers))
 
 

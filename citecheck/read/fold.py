@@ -35,6 +35,8 @@ _ONE_TO_ONE = {
     **dict.fromkeys(map(ord, _LINE_ENDS), "\n"),
 }
 
+_EXCHANGED = frozenset(map(chr, _ONE_TO_ONE))
+
 # Written out, since a class of "format characters" would take joiners that Arabic and emoji need
 # only for looks, and none that carries meaning in a news text.
 _INVISIBLE = (
@@ -54,15 +56,19 @@ _COMPATIBLE = (
     "\ufe10-\ufe1f\ufe30-\ufefc\uff01-\uffee\U0001d400-\U0001d7ff"
 )
 
+# One class of first characters lets the search leap from one to the next.
 _SPECIAL = re.compile(
-    r"(?P<entity>&(?:amp;){0,3}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
-    r"|(?P<broken>(?<=[^\W\d_])[-\u00ad][ ]?\n[ ]?(?=[^\W\d_A-Z]))"
-    r"|(?P<dots>…|\.[ ]?\.[ ]?\.(?:[ ]?\.)?)"
-    r"|(?P<double>''|``)"
-    r"|(?P<dash>-{2,})"
-    rf"|(?P<drop>[{_INVISIBLE}]+)"
-    rf"|(?P<cluster>[{_MARKS}]+)"
-    rf"|(?P<wide>[{_COMPATIBLE}])"
+    rf"[&\-\u00ad….'`{_INVISIBLE}{_MARKS}{_COMPATIBLE}]"
+    r"(?:"
+    r"(?<=&)(?P<entity>(?:amp;){0,3}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
+    r"|(?P<broken>(?<=[^\W\d_][-\u00ad])[ ]?\n[ ]?(?=[^\W\d_A-Z]))"
+    r"|(?P<dots>(?<=…)|(?<=\.)[ ]?\.[ ]?\.(?:[ ]?\.)?)"
+    r"|(?P<double>(?<=')'|(?<=`)`)"
+    r"|(?P<dash>(?<=-)-+)"
+    rf"|(?P<drop>(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)"
+    rf"|(?P<cluster>(?<=[{_MARKS}])[{_MARKS}]*)"
+    rf"|(?P<wide>(?<=[{_COMPATIBLE}]))"
+    r")"
 )
 
 # Compatibility forms that differ in looks alone; <super>, <sub>, <fraction> and <circle> carry
@@ -134,7 +140,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return ``text`` in its folded spelling, with offsets both ways. Linear in its length."""
-    plain = text.translate(_ONE_TO_ONE)
+    plain = _one_to_one(text)
     pieces: list[str] = []
     starts: list[int] = []
     raws: list[tuple[int, int]] = []
@@ -162,6 +168,13 @@ def fold(text: str) -> Folded:
         done = match.end()
     add(plain[done:], done, len(plain), run=True)
     return Folded("".join(pieces), len(text), tuple(starts), tuple(raws), tuple(runs))
+
+
+def _one_to_one(text: str) -> str:
+    """Return the text with each character that has a plain one of its own exchanged for it."""
+    for char in sorted(set(text) & _EXCHANGED):
+        text = text.replace(char, _ONE_TO_ONE[ord(char)])
+    return text
 
 
 def _replacement(match: re.Match[str], found: str) -> str:
