@@ -18,13 +18,13 @@ from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.dialogs.pages import PagesDialog
 from citecheck.gui.dialogs.reading import help_page, keys_window
 from citecheck.gui.evidence_words import citation
-from citecheck.gui.exporting import write_whole
 from citecheck.gui.pasting import pasted, too_large
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError, Verdict
+from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, render, suggested_name
 from citecheck.wording.gui import about_sentence, exported, word
 

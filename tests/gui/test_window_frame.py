@@ -39,7 +39,7 @@ def test_a_report_is_written_where_the_user_says(
 ) -> None:
     target = tmp_path / "report"
 
-    with qtbot.waitSignal(session.noticed):
+    with qtbot.waitSignal(session.noticed, timeout=20_000):
         checked.commands.export_to(form, target)
 
     assert "gates are now ready" in target.read_text(encoding="utf-8-sig")
@@ -49,7 +49,9 @@ def test_a_report_is_written_where_the_user_says(
 def test_a_report_that_cannot_be_written_is_told(
     qtbot: QtBot, checked: Window, tmp_path: Path
 ) -> None:
-    checked.commands.export_to(ReportFormat.CSV, tmp_path / "no such folder" / "report.csv")
+    (tmp_path / "a file").write_bytes(b"x")
+
+    checked.commands.export_to(ReportFormat.CSV, tmp_path / "a file" / "report.csv")
 
     qtbot.waitUntil(checked.notice.isVisible)
     assert "report.csv cannot be written" in checked.notice.text.text()
