@@ -55,7 +55,9 @@ def language_of(text: str) -> str:
     if told in LANGUAGES:
         own = _share(words, load_vocabulary(told).function_words)
         return told if own >= max(_FOREIGN, english) else ENGLISH
-    return told if english < _HARDLY_ENGLISH and letters > 2 * _FEWEST_LETTERS else ENGLISH
+    small = sum(word[0].islower() for word in _WORD.findall(sample))
+    running = small * 2 > len(words) and letters > 2 * _FEWEST_LETTERS
+    return told if running and english < _HARDLY_ENGLISH else ENGLISH
 
 
 def _share(words: list[str], wanted: frozenset[str]) -> float:

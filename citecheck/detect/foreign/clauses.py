@@ -57,7 +57,7 @@ class Clauses:
     def cues(self, first: int, last: int, *, quoted: bool = False) -> list[Cue]:
         """Return the cues among words ``first`` to ``last``, outside quotations unless asked."""
         found: list[Cue] = []
-        at = first
+        at, last = first, min(last, len(self.lower))
         while at < last:
             cue = None
             if quoted or self.text.quote_of[at] < 0:
@@ -70,6 +70,7 @@ class Clauses:
         return found
 
     def _cue_at(self, at: int, floor: int, limit: int) -> Cue | None:
+        limit = min(limit, len(self.lower))
         length = self._match(self.vocabulary.according, at, limit)
         if length:
             return Cue(at, at + length, at, "according")
@@ -116,7 +117,7 @@ class Clauses:
 
     def _match(self, phrases: Phrases, at: int, limit: int) -> int:
         """Return how many words of a phrase stand at word ``at``, or 0."""
-        word = self.lower[at]
+        word, limit = self.lower[at], min(limit, len(self.lower))
         heads = [word]
         if self.vocabulary.arabic and len(word) > 3 and word[0] in _PARTICLES:  # noqa: PLR2004 - letters
             heads.append(word[1:])
@@ -210,8 +211,21 @@ class Clauses:
             at += 1
         if at >= last or self.lower[at] in self.words["stops"] - self.words["articles"]:
             return None
+        framed = self._frame_inside(at, last)
+        if framed < last:
+            return (at, framed) if self.names_somebody(at, framed) else None
         ends = end - (self.lower[end - 1] in COMMAS)
         return (at, ends) if self.names_somebody(at, last) else None
+
+    def _frame_inside(self, first: int, last: int) -> int:
+        """Return where "in an interview with X" begins before the cue, or ``last``."""
+        for at in range(first + 1, last):
+            if self._match(self.vocabulary.said_in, at, last) and any(
+                k in self.outlet_starts or self.lower[k] in self.words["outlet_nouns"]
+                for k in range(at, last)
+            ):
+                return at
+        return last
 
     def _inside(self, at: int) -> bool:
         word = self.lower[at]
