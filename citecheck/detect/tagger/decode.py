@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from citecheck.detect.tagger.paths import NEVER, Floats, best_labels, log_softmax, runs
 from citecheck.detect.tagger.pieces import Ints, Pieces
@@ -21,6 +20,8 @@ _LONGEST_ROW = 1024
 _CELLS = 65_536
 """Most words (with padding) whose paths are looked for at once: bounds the memory."""
 
+_FAINT = np.float32(1e-6)
+
 Pair = tuple[int, int]
 
 
@@ -33,6 +34,8 @@ class Settings:
         speaker, content: added to the score of a word's being part of one.
         rivalry: how far two cues are kept from sharing content (0 not at all, 1 as probabilities
             that sum to one).
+        shared: weight of the other reading, in which a word is content by its own score and belongs
+            to the cues in their shares.
         least: least score of a statement.
         reach: words on each side of a cue that are looked at.
     """
@@ -41,6 +44,7 @@ class Settings:
     speaker: float = 0.0
     content: float = 0.0
     rivalry: float = 1.0
+    shared: float = 0.5
     least: float = 0.0
     reach: int = 112
 
@@ -56,40 +60,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The weights of the role head, which says what a word is to a cue."""
+class Around:
+    """The words around a cue: the first of them, their logits to the cue, and their own."""
 
-    distance: Floats
-    distances: Ints
-    mixed: Floats
-    product: Floats
-
-    @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Head:
-        """Return the head from the arrays of its file."""
-        return cls(
-            arrays["distance"].astype(np.float32),
-            arrays["distances"].astype(np.int64),
-            arrays["mixed"].astype(np.float32),
-            arrays["product"].astype(np.float32),
-        )
+    low: int
+    logits: Floats
+    flat: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The scores of all words of a text.
+class Scores:
+    """What the network says of the words of a text.
 
-    Each word has the first and the last word of the window that it was read in. What words are to
-    a cue is kept for each window: row ``at[w] + x`` belongs to word x as read beside word w.
+    Attributes:
+        cues: logits of the cue labels [word, label].
+        roles: for each word that may begin a cue, what the words around are to it.
     """
 
     cues: Floats
-    as_cue: Floats
-    first: Ints
-    last: Ints
-    at: Ints
-    flat: Floats
-    as_word: Floats
+    roles: Mapping[int, Around]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +88,20 @@ class _Cue:
     chance: float
 
 
-def decode(pieces: Pieces, sheet: Sheet, head: Head, settings: Settings) -> tuple[Found, ...]:
+def decode(pieces: Pieces, scores: Scores, settings: Settings) -> tuple[Found, ...]:
     """Return the statements of a text, in the order of their cues."""
     paragraph = np.searchsorted(pieces.paragraph_ends, pieces.word_at, side="right")
-    cues = _cues(sheet.cues, settings.cue, paragraph)
-    if not cues:
-        return ()
-    logits = [_role_logits(cue.first, sheet, head, settings.reach) for cue in cues]
-    total = len(pieces.starts)
-    shares = _shares(logits, total) if settings.rivalry else np.zeros(total, dtype=np.float32)
+    chosen = _cues(scores.cues, settings.cue, paragraph)
+    cues = [cue for cue in chosen if cue.first in scores.roles]
+    around = [scores.roles[cue.first] for cue in cues]
+    claims = _claims(around, len(pieces.starts))
     found: list[Found] = []
-    for rows in _batches([len(scores) for _, scores in logits]):
-        settled = [_settled(*logits[row], shares, settings) for row in rows]
+    for rows in _batches([len(one.logits) for one in around]):
+        settled = [_settled(around[row], claims, settings) for row in rows]
         labels = best_labels(_padded(settled))
-        for row, scores, line in zip(rows, settled, labels, strict=True):
-            one = _found(cues[row], logits[row][0], scores, line[: len(scores)], paragraph, pieces)
+        for row, values, line in zip(rows, settled, labels, strict=True):
+            low, inside = around[row].low, line[: len(values)]
+            one = _found(cues[row], low, values, inside, paragraph, pieces)
             if one is not None and one.score >= settings.least:
                 found.append(one)
     return tuple(sorted(found, key=lambda one: one.cue))
@@ -163,44 +151,30 @@ def _padded(rows: list[Floats]) -> Floats:
     return padded
 
 
-def _role_logits(cue: int, sheet: Sheet, head: Head, reach: int) -> tuple[int, Floats]:
-    """Return the first word around ``cue`` and the logits [word, label] from there on."""
-    low = max(cue - reach, int(sheet.first[cue]))
-    high = min(cue + reach + 1, int(sheet.last[cue]))
-    base = int(sheet.at[cue])
-    side = sheet.as_word[base + low : base + high]
-    half = head.mixed.shape[1]
-    near = head.distance[_bucket(np.arange(low - cue, high - cue), head.distances)]
-    near += sheet.as_cue[cue, :half]
-    near += side[:, :half]
-    np.maximum(near, 0, out=near)
-    by_product = head.product * sheet.as_cue[cue, half:]
-    flat = sheet.flat[base + low : base + high]
-    return low, flat + near @ head.mixed.T + side[:, half:] @ by_product.T
+def _claims(around: list[Around], total: int) -> Floats:
+    """Return for each word how often it would be content, all cues together."""
+    sums = np.zeros(total, dtype=np.float64)
+    for one in around:
+        chance = np.exp(log_softmax(one.logits)[:, _CONTENT : _CONTENT + 4]).sum(-1)
+        sums[one.low : one.low + len(chance)] += chance
+    return sums.astype(np.float32)
 
 
-def _bucket(offset: Ints, distances: Ints) -> Ints:
-    """Return the number of the distance bucket, as in training."""
-    size = np.searchsorted(distances, np.abs(offset), side="right")
-    return np.where(offset < 0, len(distances) - size, len(distances) + size)
-
-
-def _shares(logits: list[tuple[int, Floats]], total: int) -> Floats:
-    """Return for each word the logarithm of how often it would be content, at least 0."""
-    sums = np.zeros(total, dtype=np.float32)
-    for low, values in logits:
-        chance = np.exp(log_softmax(values)[:, _CONTENT : _CONTENT + 4]).sum(-1)
-        sums[low : low + len(values)] += chance
-    result: Floats = np.log(np.maximum(sums, 1.0))
-    return result
-
-
-def _settled(low: int, logits: Floats, shares: Floats, settings: Settings) -> Floats:
+def _settled(one: Around, claims: Floats, settings: Settings) -> Floats:
     """Return log probabilities in which the content of a word is shared out among its cues."""
-    scores = log_softmax(logits)
+    content = slice(_CONTENT, _CONTENT + 4)
+    scores = log_softmax(one.logits)
+    own = np.exp(scores[:, content]).sum(-1)
     scores[:, _SPEAKER : _SPEAKER + 4] += np.float32(settings.speaker)
-    rivals = np.float32(settings.rivalry) * shares[low : low + len(scores), None]
-    scores[:, _CONTENT : _CONTENT + 4] += np.float32(settings.content) - rivals
+    here = claims[one.low : one.low + len(scores)]
+    rivals = np.float32(settings.rivalry) * np.log(np.maximum(here, 1))
+    scores[:, content] += np.float32(settings.content) - rivals[:, None]
+    share = own / np.maximum(here, _FAINT)
+    shared = np.exp(log_softmax(one.flat)[:, content]) * share[:, None]
+    weight = np.float32(settings.shared)
+    scores[:, content] = (1 - weight) * scores[:, content] + weight * np.log(shared + _FAINT)
+    other = np.maximum(1 - shared.sum(-1), _FAINT)
+    scores[:, 0] = (1 - weight) * scores[:, 0] + weight * np.log(other)
     return scores
 
 

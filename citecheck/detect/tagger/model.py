@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from citecheck.detect.tagger.decode import Found, Head, Settings, Sheet, decode
+from citecheck.detect.tagger.decode import Found, Settings, decode
 from citecheck.detect.tagger.files import (
     GRAPH,
     HEAD,
@@ -29,6 +29,7 @@ from citecheck.detect.tagger.pieces import (
     Pieces,
     read_pieces,
 )
+from citecheck.detect.tagger.roles import Head, ScoreGatherer
 from citecheck.detect.tagger.windows import Window, cut_windows
 
 _BEGIN = 101
@@ -60,10 +61,11 @@ class Tagger:
         pieces = read_pieces(text, self.encode)
         if not len(pieces.starts):
             return ()
-        windows = cut_windows(pieces, self.limit, self.overlap)
-        scores = [self.session.run(None, _feeds(pieces, window)) for window in windows]
-        sheet = _sheet(pieces, windows, [[part[0] for part in one] for one in scores])
-        return decode(pieces, sheet, self.head, self.settings)
+        gatherer = ScoreGatherer(pieces, self.head, self.settings.reach)
+        for window in cut_windows(pieces, self.limit, self.overlap):
+            outputs = self.session.run(None, _feeds(pieces, window))
+            gatherer.add(window, [output[0] for output in outputs])
+        return decode(pieces, gatherer.scores, self.settings)
 
 
 @cache
@@ -139,24 +141,3 @@ def _feeds(pieces: Pieces, window: Window) -> dict[str, Ints]:
         "cases": framed(pieces.cases, SPECIAL_CASE, SPECIAL_CASE),
         "quotes": framed(pieces.quotes, SPECIAL_QUOTE, SPECIAL_QUOTE),
     }
-
-
-def _sheet(pieces: Pieces, windows: tuple[Window, ...], scores: list[list[Floats]]) -> Sheet:
-    """Return scores of pieces, window by window, as scores of words."""
-    own: list[tuple[Floats, Floats]] = []
-    every: list[tuple[Floats, Floats]] = []
-    places: list[Ints] = []
-    rows = 0
-    for window, (cues, flat, as_cue, as_word) in zip(windows, scores, strict=True):
-        bounds = (window.start, window.end, window.low, window.high)
-        first, last, low, high = (int(at) for at in np.searchsorted(pieces.word_at, bounds))
-        counted = pieces.word_at[low:high] - window.start + 1
-        read = pieces.word_at[first:last] - window.start + 1
-        own.append((cues[counted], as_cue[counted]))
-        every.append((flat[read], as_word[read]))
-        places.append(np.tile(np.array([[first], [last], [rows - first]]), high - low))
-        rows += last - first
-    cue_scores, as_cues = (np.concatenate(column) for column in zip(*own, strict=True))
-    flats, as_words = (np.concatenate(column) for column in zip(*every, strict=True))
-    first_of, last_of, at_of = np.concatenate(places, axis=1)
-    return Sheet(cue_scores, as_cues, first_of, last_of, at_of, flats, as_words)
