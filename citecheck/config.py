@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import tomli_w
 
 from citecheck.model import ErrorCode, KnownError
 
 THEMES = ("system", "light", "dark")
+ROBOTS = ("batch", "always", "never")
+TRUST = ("shipped", "system")
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+_HOST = re.compile(r"[a-z0-9_.-]{1,253}")
+_MAX_PORT = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,13 @@ class Options:
         max_wire_bytes: most bytes taken from the network for one page.
         max_decoded_bytes: most bytes after decoding.
         reader_font: family of the article and the page, or empty for the platform's serif.
+        host_delay_s: least time between two requests to the same host, in seconds.
+        host_delays: hosts with a time of their own, as "host=seconds"; subdomains included.
+        skip_hosts: hosts that are never asked; subdomains included.
+        robots: when robots.txt is obeyed: batch (and re-checks), always, never.
+        proxy: address of a proxy (http, https, socks5, socks5h), or empty for none.
+        ca_bundle: path of a PEM file with further authorities to trust, or empty.
+        trust: shipped (the authorities that come with the program) or system.
     """
 
     reviewer: str = ""
@@ -39,6 +53,13 @@ class Options:
     max_wire_bytes: int = 8 * 2**20
     max_decoded_bytes: int = 16 * 2**20
     reader_font: str = ""
+    host_delay_s: float = 0.0
+    host_delays: tuple[str, ...] = ()
+    skip_hosts: tuple[str, ...] = ()
+    robots: str = "batch"
+    proxy: str = ""
+    ca_bundle: str = ""
+    trust: str = "shipped"
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:
@@ -52,6 +73,66 @@ class Options:
             if getattr(self, name) < 1024:  # noqa: PLR2004 - below a kibibyte no page fits
                 msg = f"{name} must be at least 1024, not {getattr(self, name)}"
                 raise ValueError(msg)
+        _check_network(self)
+
+    def delay_of(self, host: str) -> float:
+        """Return the least time between two requests to ``host``, in seconds."""
+        for entry in self.host_delays:
+            name, _, seconds = entry.partition("=")
+            if _is_within(host, name):
+                return float(seconds)
+        return self.host_delay_s
+
+    def skips(self, host: str) -> bool:
+        """Return whether ``host`` is never to be asked."""
+        return any(_is_within(host, name) for name in self.skip_hosts)
+
+
+def _is_within(host: str, name: str) -> bool:
+    """Return whether ``host`` is ``name`` or a subdomain of it; case does not count."""
+    host, name = host.casefold().rstrip("."), name.strip().casefold()
+    return host == name or host.endswith("." + name)
+
+
+def _check_network(options: Options) -> None:
+    """Raise ``ValueError`` for a network option that can't be meant."""
+    if not 0 <= options.host_delay_s <= 60:  # noqa: PLR2004 - a minute is no pace but a stop
+        msg = f"host_delay_s must be between 0 and 60, not {options.host_delay_s}"
+        raise ValueError(msg)
+    for name, allowed in (("robots", ROBOTS), ("trust", TRUST)):
+        if getattr(options, name) not in allowed:
+            msg = f"{name} must be one of {', '.join(allowed)}, not {getattr(options, name)!r}"
+            raise ValueError(msg)
+    for host in options.skip_hosts:
+        if not _HOST.fullmatch(host.strip().casefold()):
+            msg = f"skip_hosts names {host!r}, which is no host"
+            raise ValueError(msg)
+    for entry in options.host_delays:
+        host, _, seconds = entry.partition("=")
+        if not _HOST.fullmatch(host.strip().casefold()) or not _is_delay(seconds):
+            msg = f"host_delays holds {entry!r}, which is not host=seconds"
+            raise ValueError(msg)
+    if options.proxy and not _is_proxy(options.proxy):
+        msg = f"proxy must be like http://host:port ({', '.join(PROXY_SCHEMES)})"
+        raise ValueError(msg)
+
+
+def _is_delay(seconds: str) -> bool:
+    try:
+        return 0 <= float(seconds) <= 60  # noqa: PLR2004 - as host_delay_s
+    except ValueError:
+        return False
+
+
+def _is_proxy(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    plain = parts.path in {"", "/"} and not parts.query and not parts.fragment
+    has_port = port is None or 0 < port <= _MAX_PORT
+    return parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and plain and has_port
 
 
 def load_options(path: Path) -> Options:
@@ -75,14 +156,21 @@ def load_options(path: Path) -> Options:
         value, default = raw[field.name], field.default
         if isinstance(default, float) and type(value) is int:
             value = float(value)
+        if isinstance(default, tuple) and _is_list_of_text(value):
+            value = tuple(value)
         if type(value) is not type(default):
-            detail = f"{field.name} must be {type(default).__name__}"
+            wanted = "list of text" if isinstance(default, tuple) else type(default).__name__
+            detail = f"{field.name} must be {wanted}"
             raise KnownError(ErrorCode.BAD_CONFIG, str(path), detail)
         known[field.name] = value
     try:
         return Options(**known)
     except ValueError as error:
         raise KnownError(ErrorCode.BAD_CONFIG, str(path), str(error)) from error
+
+
+def _is_list_of_text(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def save_options(options: Options, path: Path) -> None:

@@ -45,3 +45,61 @@ def test_bad_options_are_told_with_the_file(tmp_path: Path, text: str) -> None:
 
     assert told.value.code is ErrorCode.BAD_CONFIG
     assert told.value.subject == str(path)
+
+
+def test_network_options_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    options = Options(
+        host_delay_s=0.5,
+        host_delays=("archive.example=4", "b.example=0"),
+        skip_hosts=("tracker.example",),
+        robots="always",
+        proxy="socks5h://user:secret@[::1]:9050",
+        ca_bundle="/etc/ours.pem",
+        trust="system",
+    )
+
+    save_options(options, tmp_path / "citecheck.toml")
+
+    assert load_options(tmp_path / "citecheck.toml") == options
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "host_delay_s = -1",
+        "host_delay_s = 61",
+        'host_delays = ["a.example"]',
+        'host_delays = ["a.example=soon"]',
+        'host_delays = ["a.example=nan"]',
+        'host_delays = ["a b=1"]',
+        "host_delays = [1]",
+        'skip_hosts = "a.example"',
+        'skip_hosts = ["http://a.example/"]',
+        'robots = "sometimes"',
+        'trust = "nobody"',
+        'proxy = "ftp://proxy.example"',
+        'proxy = "http://"',
+        'proxy = "http://proxy.example:99999"',
+        'proxy = "http://proxy.example/path"',
+        'proxy = "proxy.example:3128"',
+    ],
+)
+def test_network_options_that_cannot_be_meant_are_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "citecheck.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(KnownError) as told:
+        load_options(path)
+
+    assert told.value.code is ErrorCode.BAD_CONFIG
+
+
+def test_a_host_is_meant_with_its_subdomains() -> None:
+    options = Options(
+        host_delay_s=1, host_delays=("Slow.example=4",), skip_hosts=("tracker.example",)
+    )
+
+    assert options.delay_of("www.slow.example") == 4
+    assert options.delay_of("notslow.example") == 1
+    assert options.skips("a.Tracker.example.")
+    assert not options.skips("mytracker.example")

@@ -198,10 +198,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 two would be picked by chance, and a name that mixes them is not to be trusted.
             httpcore.ConnectError: the name is unknown or nobody answers.
         """
-        addresses = await self._addresses(host, port)
-        private = [address for address in addresses if not is_public(address)]
-        if private:
-            raise FetchFault(FetchOutcome.BLOCKED_ADDRESS, f"{host} is at {private[0]}")
+        addresses = await public_addresses_of(host, port, self._resolve)
         fault: OSError | httpcore.NetworkError | httpcore.TimeoutException | None = None
         for address in addresses[:_MOST_ADDRESSES_TRIED]:
             try:
@@ -230,17 +227,37 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         """Wait ``seconds`` (httpcore asks for it between retries; there are none)."""
         await asyncio.sleep(seconds)
 
-    async def _addresses(self, host: str, port: int) -> Sequence[str]:
-        try:
-            ipaddress.ip_address(host)
-        except ValueError:
-            pass
-        else:
-            return [host]
-        try:
-            return await self._resolve(host, port)
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
+
+async def addresses_of(host: str, port: int, resolve: Resolver) -> Sequence[str]:
+    """Return the addresses of ``host``, which may be one itself.
+
+    Raises:
+        httpcore.ConnectError: the name is unknown.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        pass
+    else:
+        return [host]
+    try:
+        return await resolve(host, port)
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error
+
+
+async def public_addresses_of(host: str, port: int, resolve: Resolver) -> Sequence[str]:
+    """Return the addresses of ``host``, every one of them public.
+
+    Raises:
+        FetchFault: ``BLOCKED_ADDRESS`` when any is not.
+        httpcore.ConnectError: the name is unknown.
+    """
+    addresses = await addresses_of(host, port, resolve)
+    private = [address for address in addresses if not is_public(address)]
+    if private:
+        raise FetchFault(FetchOutcome.BLOCKED_ADDRESS, f"{host} is at {private[0]}")
+    return addresses
 
 
 def _tls_cause(error: BaseException) -> str | None:

@@ -14,6 +14,6 @@ class OfflineFetcher:
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now
 
-    async def fetch(self, url: str) -> Snapshot:
+    async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:  # noqa: ARG002 - same face
         """Return a snapshot of ``url`` that was not attempted."""
         return Snapshot(url=url, outcome=FetchOutcome.NOT_ATTEMPTED, fetched_at=self._now())

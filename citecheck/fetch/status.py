@@ -13,6 +13,7 @@ _BY_STATUS = {
     206: FetchOutcome.BAD_RESPONSE,  # a part was never asked for
     402: FetchOutcome.PAYWALLED,
     404: FetchOutcome.NOT_FOUND,
+    407: FetchOutcome.UNREACHABLE,  # the proxy wants a login
     408: FetchOutcome.TIMEOUT,
     410: FetchOutcome.GONE,
     429: FetchOutcome.RATE_LIMITED,

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
 
+import httpcore
 import httpx
 
 from citecheck import __version__
@@ -13,20 +14,22 @@ from citecheck.config import Options
 from citecheck.fetch.body import read_body
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.media import SUPPORTED, declared_type, media_type
-from citecheck.fetch.network import Dialler, GuardedBackend, Resolver, WireBudget
+from citecheck.fetch.network import Dialler, Resolver, WireBudget
 from citecheck.fetch.pace import Pace
+from citecheck.fetch.proxy import proxy_of
+from citecheck.fetch.retry import MAX_RETRIES, wait_after_answer, wait_after_fault
 from citecheck.fetch.status import outcome_of_head
 from citecheck.fetch.transport import REDIRECTS, GuardedTransport
 from citecheck.fetch.url import WebAddress, redirect_target, web_address
-from citecheck.model import FetchOutcome
+from citecheck.model import FetchOutcome, Snapshot
 
 Wait = Callable[[float], Awaitable[None]]
 Ending = tuple[FetchOutcome, str, bytes]
 
 USER_AGENT = f"citecheck/{__version__} (desktop source checker)"
 MAX_REDIRECTS = 10
-MAX_RETRIES = 2
-_MAX_RETRY_WAIT_S = 30
+_NOT_MODIFIED = 304
+_CONDITIONS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 _HEADERS = {
     "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5",
@@ -53,13 +56,22 @@ class Visit:
         wait: Wait,
         tls: ssl.SSLContext,
         pace: Pace,
+        chance: Callable[[], float],
+        earlier: Snapshot | None = None,
     ) -> None:
         self._url = url
         self._options = options
         self._wait = wait
-        self._tls = tls
         self._pace = pace
-        self._backend = GuardedBackend(resolve, dial, WireBudget(options.max_wire_bytes))
+        self._chance = chance
+        self._earlier = earlier
+        self._transport = GuardedTransport(
+            tls,
+            resolve=resolve,
+            dial=dial,
+            budget=WireBudget(options.max_wire_bytes),
+            proxy=proxy_of(options.proxy),
+        )
         self.redirects: list[str] = []
         self.final_url: str | None = None
         self.status: int | None = None
@@ -87,6 +99,8 @@ class Visit:
         clock = asyncio.get_running_loop().time
         async with self._client() as client:
             for _hop in range(MAX_REDIRECTS + 1):
+                if self._options.skips(address.host):
+                    raise FetchFault(FetchOutcome.NOT_ATTEMPTED, f"{address.host} is skipped")
                 async with self._pace.turn(address.host):
                     started = clock()
                     async with asyncio.timeout(left_s):
@@ -101,7 +115,7 @@ class Visit:
     def _client(self) -> httpx.AsyncClient:
         """Return a client of this visit alone: its cookies and connections end with it."""
         return httpx.AsyncClient(
-            transport=GuardedTransport(self._backend, self._tls),
+            transport=self._transport,
             headers=_HEADERS,
             timeout=None,  # noqa: S113 - the visit's deadline covers every read
             follow_redirects=False,
@@ -113,18 +127,41 @@ class Visit:
     ) -> Ending | WebAddress:
         """Return where ``address`` redirects to, or how it ended; waits when the site asks."""
         for attempt in range(MAX_RETRIES + 1):
-            answer = await client.send(client.build_request("GET", address.text), stream=True)
+            is_last = attempt == MAX_RETRIES
+            request = client.build_request("GET", address.text, headers=self._conditions(address))
             try:
-                if answer.status_code in REDIRECTS:
-                    return redirect_target(address, answer.extensions["location"])
-                pause_s = _asked_wait_s(answer)
-                left_s = until - asyncio.get_running_loop().time()
-                if attempt == MAX_RETRIES or pause_s is None or pause_s >= left_s:
-                    return await self._read(address, answer)
-            finally:
-                await answer.aclose()
-            await self._wait(pause_s)
+                answer = await client.send(request, stream=True)
+            except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+                pause_s = wait_after_fault(error, attempt=attempt, chance=self._chance())
+                if is_last or not _is_in_time(pause_s, until):
+                    raise
+            else:
+                try:
+                    if answer.status_code in REDIRECTS:
+                        return redirect_target(address, answer.extensions["location"])
+                    pause_s = self._pause_after(answer, attempt)
+                    if is_last or not _is_in_time(pause_s, until):
+                        return await self._read(address, answer)
+                finally:
+                    await answer.aclose()
+            await self._wait(pause_s or 0.0)
         raise AssertionError  # the last attempt always returns
+
+    def _pause_after(self, answer: httpx.Response, attempt: int) -> float | None:
+        outcome, _ = outcome_of_head(answer.status_code, answer.headers)
+        if outcome is FetchOutcome.BOT_WALL:
+            return None  # it stands as well a second later
+        return wait_after_answer(
+            answer.status_code, answer.headers, attempt=attempt, chance=self._chance()
+        )
+
+    def _conditions(self, address: WebAddress) -> dict[str, str]:
+        """Return headers that ask for the page only if it changed since it was had earlier."""
+        earlier = self._earlier
+        if earlier is None or not earlier.body or earlier.final_url != address.text:
+            return {}
+        told = ((ask, earlier.header(name)) for name, ask in _CONDITIONS)
+        return {ask: value for ask, value in told if value and value.isascii()}
 
     async def _read(self, address: WebAddress, answer: httpx.Response) -> Ending:
         """Note the head of the final answer and return how it ended."""
@@ -136,7 +173,11 @@ class Visit:
         )
         content_type = answer.headers.get("content-type", "")
         self.media_type = declared_type(content_type)
+        if answer.status_code == _NOT_MODIFIED and self._conditions(address):
+            return FetchOutcome.NOT_MODIFIED, str(_NOT_MODIFIED), b""
         outcome, detail = outcome_of_head(answer.status_code, answer.headers)
+        if self._transport.unchecked:
+            detail = f"{detail}; only the proxy knows its address"
         if outcome is not FetchOutcome.OK:
             return outcome, detail, b""
         if media_type(content_type, b"") not in SUPPORTED:
@@ -154,14 +195,5 @@ class Visit:
         return outcome, detail, body
 
 
-def _asked_wait_s(answer: httpx.Response) -> float | None:
-    """Return how many seconds the site asks to wait before the same request, or None.
-
-    A date, a broken number or a long wait is not waited for: the person is told instead.
-    """
-    asked = answer.headers.get("retry-after", "")
-    busy = answer.status_code in {429, 503}
-    plain = asked.isascii() and asked.isdecimal() and len(asked) <= 2  # noqa: PLR2004 - at most 99 s
-    if not busy or not plain or int(asked) > _MAX_RETRY_WAIT_S:
-        return None
-    return float(asked)
+def _is_in_time(pause_s: float | None, until: float) -> bool:
+    return pause_s is not None and pause_s < until - asyncio.get_running_loop().time()
