@@ -117,6 +117,8 @@ class Carriers:
         """Return the outlet that is the speaker, or whose journalist or report it is."""
         if not statement.speaker:
             return None
+        if statement.lemma in self.words["outlets.own_acts"]:
+            return None
         first, last = statement.speaker[0]
         one = self._within(first, last)
         if one is None:
@@ -160,9 +162,10 @@ class Carriers:
         for one in self.by_sentence.get(statement.sentence, ()):
             inside = any(first <= one.first < last for first, last in statement.content)
             speaks = any(first <= one.first < last for first, last in statement.speaker)
+            beside = speaks and self._in_apposition(one, statement)
             if (
                 inside
-                or (speaks and not self._handed_over(one))
+                or (speaks and not beside and not self._handed_over(one))
                 or (statement.told and statement.told[0] <= one.first < statement.told[1])
             ):
                 continue
@@ -170,6 +173,12 @@ class Carriers:
             if self.reading.quote_of[one.first] < 0 and framed:
                 return one
         return self.unlisted.framed(statement)
+
+    def _in_apposition(self, one: Named, statement: Statement) -> bool:
+        """Say whether a frame after a comma names it: "X, speaking to the BBC, said"."""
+        first = statement.speaker[0][0]
+        commas = [k for k in range(first, one.first) if self.reading.lower[k] == ","]
+        return bool(commas) and self._in_frame(one)
 
     def _handed_over(self, one: Named) -> bool:
         """Say whether "seen by X", "obtained by X" names the outlet inside the speaker."""

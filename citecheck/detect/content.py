@@ -229,7 +229,7 @@ class ContentFinder:
         return all(self.lower[k] in lead for k in range(first, last))
 
     def _clause_start(self, floor: int, end: int) -> int:
-        at = floor
+        at = self.phrases.past_dateline(floor, end)
         while (
             at < end
             and self.reading.quote_of[at] < 0

@@ -33,6 +33,7 @@ _BARE_ROLE = 3
 """Words before the head of a role that points back: "the senior security official"."""
 
 _NO_ANTECEDENTS = frozenset({"title", "heading", "byline", "dateline"})
+_TELLING = frozenset({"familiar", "close", "present", "aware", "involved", "privy", "working"})
 _ONE = {"he": "m", "she": "f"}
 _CLASSED = frozenset({"he", "she", "they", "it"})
 
@@ -231,6 +232,7 @@ class PartNames:
 
     def _described(self, core: Words, statement: Statement) -> Naming:
         head_at = self._base_end(core) - 1
+        head_at = self._role_before(core, head_at)
         head = self.reading.lower[head_at]
         role = self.reading.lexicon.roles.get(head)
         described = self._description(core, head)
@@ -246,6 +248,18 @@ class PartNames:
                 text = self.reading.span(*core).of(self.reading.text)
                 return Naming(found, 0.85, f"“{text}” is {found.name}, named before")
         return Naming(described)
+
+    def _role_before(self, core: Words, head_at: int) -> int:
+        """Return where the noun of "two people familiar with the matter" stands."""
+        lower, roles = self.reading.lower, self.reading.lexicon.roles
+        if lower[head_at] in roles:
+            return head_at
+        for at in range(core[0], head_at):
+            after = lower[at + 1]
+            telling = after in _TELLING or after.endswith("ed") or after == "who"
+            if lower[at] in roles and telling:
+                return at
+        return head_at
 
     def _description(self, core: Words, head: str) -> Referent:
         role = self.reading.lexicon.roles.get(head)

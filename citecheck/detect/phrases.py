@@ -9,6 +9,7 @@ MAX_PHRASE = 26
 
 
 _LONGEST_ADVERBIAL = 14
+_LONGEST_DATELINE = 12
 _INNER = frozenset({"of", "with", "to", "for"})
 
 MARKS = frozenset("“”\"‘’'«»„‟‹›‚＂`.,;:!?…()[]{}-–—―/") | {"...", "....", "..", "--", "``", "''"}
@@ -227,6 +228,20 @@ class Phrases:
     def _in_relative(self, at: int) -> bool:
         """Say whether word ``at`` stands shortly after "who" or "whose"."""
         return any(word in {"who", "whose"} for word in self.lower[max(0, at - 8) : at])
+
+    def past_dateline(self, first: int, last: int) -> int:
+        """Return the word past a dateline that opens a paragraph: "KYIV (AFP) – ", "May 4 —"."""
+        reading = self.reading
+        sentence = reading.sentences[reading.sentence_of[first]] if first < last else None
+        if sentence is None or sentence.first != first:
+            return first
+        for at in range(first + 1, min(last, first + _LONGEST_DATELINE)):
+            word = self.lower[at]
+            if word in DASHES and self.forms[first][0].isupper():
+                return at + 1
+            if not (self.capital(at) or word[0].isdigit() or word in {",", "(", ")", ".", "/"}):
+                return first
+        return first
 
     def past_adverbials(self, at: int, last: int) -> int:
         """Return the first word past adverbs, times and short adverbial phrases."""

@@ -211,9 +211,24 @@ class SpeakerFinder:
         )
 
     def _told_before(self, comma: int, sentence: Sentence) -> bool:
-        """Say whether a clause that could be the content stands before the comma."""
+        """Say whether a clause that could be the content stands before the comma.
+
+        A verb that begins its stretch ("Officials, quoted by X, …"), or follows "who", makes none.
+        """
         first = max(sentence.first, comma - 60)
-        return any(self.reading.quote_of[k] >= 0 or self._verbish(k) for k in range(first, comma))
+        opens, muted = True, False
+        for at in range(first, comma):
+            word = self.lower[at]
+            if self.reading.quote_of[at] >= 0:
+                return True
+            if word in {",", "(", ")"} | DASHES:
+                opens, muted = True, False
+                continue
+            muted = muted or word in {"who", "which", "whose"}
+            if not (opens or muted) and self._verbish(at):
+                return True
+            opens = False
+        return False
 
     def _closes_clause(self, phrase: Words, sentence: Sentence) -> bool:
         """Say whether nothing but marks or an adverbial follows ``phrase``."""
