@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import tomli_w
 
-from citecheck.model import ErrorCode, KnownError
+from citecheck.model import ErrorCode, House, KnownError
 
 THEMES = ("system", "light", "dark")
 ROBOTS = ("batch", "always", "never")
@@ -43,6 +43,7 @@ class Options:
         proxy: address of a proxy (http, https, socks5, socks5h), or empty for none.
         ca_bundle: path of a PEM file with further authorities to trust, or empty.
         trust: shipped (the authorities that come with the program) or system.
+        house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
     """
 
     reviewer: str = ""
@@ -60,6 +61,7 @@ class Options:
     proxy: str = ""
     ca_bundle: str = ""
     trust: str = "shipped"
+    house_profile: str = ""
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:
@@ -73,6 +75,10 @@ class Options:
             if getattr(self, name) < 1024:  # noqa: PLR2004 - below a kibibyte no page fits
                 msg = f"{name} must be at least 1024, not {getattr(self, name)}"
                 raise ValueError(msg)
+        houses = ("", *(house.value for house in House))
+        if self.house_profile not in houses:
+            msg = f"house_profile must be empty or one of {', '.join(houses[1:])}"
+            raise ValueError(msg)
         _check_network(self)
 
     def delay_of(self, host: str) -> float:

@@ -34,7 +34,15 @@ def test_keys_of_a_newer_version_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["theme = 3", 'theme = "pink"', "pages_at_once = 0", "max_wire_bytes = 1", "= broken", "\xff"],
+    [
+        "house_profile = 'tabloid'",
+        "theme = 3",
+        'theme = "pink"',
+        "pages_at_once = 0",
+        "max_wire_bytes = 1",
+        "= broken",
+        "\xff",
+    ],
 )
 def test_bad_options_are_told_with_the_file(tmp_path: Path, text: str) -> None:
     path = tmp_path / "citecheck.toml"
@@ -103,3 +111,9 @@ def test_a_host_is_meant_with_its_subdomains() -> None:
     assert options.delay_of("notslow.example") == 1
     assert options.skips("a.Tracker.example.")
     assert not options.skips("mytracker.example")
+
+
+def test_a_house_profile_comes_back_as_it_was_saved(tmp_path: Path) -> None:
+    save_options(Options(house_profile="guardian"), tmp_path / "citecheck.toml")
+
+    assert load_options(tmp_path / "citecheck.toml").house_profile == "guardian"

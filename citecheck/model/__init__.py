@@ -35,10 +35,12 @@ from citecheck.model.finding import (
     Review,
     Verdict,
 )
+from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
 from citecheck.model.snapshot import FetchOutcome, Snapshot
 from citecheck.model.span import Span, hull
 
 __all__ = [
+    "Acceptance",
     "Article",
     "Attribution",
     "AttributionKind",
@@ -48,6 +50,7 @@ __all__ = [
     "ClaimResult",
     "Concern",
     "Edit",
+    "EditAcceptance",
     "EditOp",
     "ErrorCode",
     "Evidence",
@@ -55,6 +58,8 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Hop",
+    "House",
+    "HouseReason",
     "KnownError",
     "Link",
     "Origin",
