@@ -29,6 +29,7 @@ from citecheck.pipeline.child import Child
 from citecheck.pipeline.frames import Kind, Request
 
 READ_S = 10.0
+ARTICLE_S = 30.0
 THINK_S = 60.0
 START_S = 60.0
 MAX_MEMORY_BYTES = 1_536 * 2**20
@@ -45,7 +46,8 @@ class ReaderProcess:
 
     Args:
         processes: how many work side by side.
-        read_s: longest time for one reading, start and imports excluded.
+        read_s: longest time for reading one page, start and imports excluded.
+        article_s: the same for an article, which the user chose and may wait for.
         think_s: longest time for detecting in one article or judging one page.
         max_memory_bytes: address space of a process, where the system can limit it.
         page_target, article_target, clipboard_target: "module:function" to call in the process.
@@ -56,6 +58,7 @@ class ReaderProcess:
         *,
         processes: int = 2,
         read_s: float = READ_S,
+        article_s: float = ARTICLE_S,
         think_s: float = THINK_S,
         max_memory_bytes: int = MAX_MEMORY_BYTES,
         page_target: str = "citecheck.read.page:read_page",
@@ -64,6 +67,7 @@ class ReaderProcess:
     ) -> None:
         self._processes = processes
         self._read_s = read_s
+        self._article_s = article_s
         self._think_s = think_s
         self._max_memory_bytes = max_memory_bytes
         self._page_target = page_target
@@ -113,7 +117,9 @@ class ReaderProcess:
                 what ``read.article`` raises.
         """
         arguments = {"data": data, "name": name, "url": url, "content_type": content_type}
-        value = await self._called(self._article_target, arguments, subject=name)
+        value = await self._called(
+            self._article_target, arguments, subject=name, limit_s=self._article_s
+        )
         return _checked(value, Article, name)
 
     async def read_clipboard(self, html: str | None, plain: str | None) -> Article:
@@ -124,7 +130,10 @@ class ReaderProcess:
                 what ``read.article`` raises.
         """
         value = await self._called(
-            self._clipboard_target, {"html": html, "plain": plain}, subject=""
+            self._clipboard_target,
+            {"html": html, "plain": plain},
+            subject="",
+            limit_s=self._article_s,
         )
         return _checked(value, Article, "")
 
