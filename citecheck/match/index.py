@@ -144,6 +144,11 @@ class PageIndex:
         return [int(count) for count in self.solid.tolist()]
 
     @cached_property
+    def free_list(self) -> list[bool]:
+        """``free`` as plain values, quicker to ask one by one."""
+        return [bool(free) for free in self.free.tolist()]
+
+    @cached_property
     def brackets(self) -> tuple[frozenset[str], ...]:
         """The word keys of each bracket of the page."""
         return tuple(

@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citecheck.match.lexicon import weight
 from citecheck.match.protected import looks_named
@@ -85,8 +86,11 @@ _ITEM = re.compile(
 )
 
 
-def pattern_of(quote: Quote, *, page_brackets: Sequence[frozenset[str]] = ()) -> Pattern:
+@lru_cache(maxsize=256)
+def pattern_of(quote: Quote, *, page_brackets: tuple[frozenset[str], ...] = ()) -> Pattern:
     """Return the words and marks of a quote's stretches. Linear in its length.
+
+    The last ones are kept: one quote is compared with many pages.
 
     Args:
         quote: what is to be found.
