@@ -14,6 +14,9 @@ from citecheck.detect.told import Words
 _ENDS = frozenset({".", "?", "!", "…", "...", ","})
 _TRANSCRIPT = re.compile(r"[^\W\d_][\w.’'\-]{0,30}(?: [\w.,()’'\-]{1,30}){0,4}")
 _MAX_NAME_WORDS = 5
+_SHORT_TAG = 12
+"""Longest tag after a quotation, in words, that the next paragraph's quotation goes on with."""
+
 _SIGNATURE = 12
 """Longest signature below a quotation, its dash included, in words."""
 
@@ -167,8 +170,16 @@ class Continuations:
         quotation = self.reading.quotations[closing]
         if self.reading.paragraph_kinds[sentence.paragraph] == "quote":
             return self.reading.lower[before.last - 1] == ":" or not quotation.closed
-        ends_with_quote = self.reading.quote_of[before.last - 1] >= 0
-        return not quotation.closed or ends_with_quote
+        return not quotation.closed or self._quotes_on(before)
+
+    def _quotes_on(self, before: Sentence) -> bool:
+        """Say whether a paragraph ends with a quotation or its tag: “A,” she said. ¶ “B.”."""
+        quoted = [k for k in range(before.first, before.last) if self.reading.quote_of[k] >= 0]
+        plain = before.last - before.first - len(quoted)
+        return bool(quoted) and (
+            self.reading.quote_of[before.last - 1] >= 0
+            or (quoted[0] == before.first and plain <= _SHORT_TAG)
+        )
 
     def _last_quote(self, one: Statement) -> int | None:
         at = one.content[-1][1] - 1

@@ -107,7 +107,7 @@ class SpeakerFinder:
                 )
         at = cue.group
         if at == sentence.first or self.lower[at - 1] in MARKS | {"by", "while", "and"}:
-            phrase = self._sentence_subject(sentence, cue.group)
+            phrase = self.sentence_subject(sentence, cue.group)
             if phrase is not None:
                 return Speaker(
                     (phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence"
@@ -118,7 +118,7 @@ class SpeakerFinder:
             return None
         return Speaker((phrase,), phrase[0], cue.last, rule="noun before the participle")
 
-    def _sentence_subject(self, sentence: Sentence, end: int) -> Words | None:
+    def sentence_subject(self, sentence: Sentence, end: int) -> Words | None:
         """Return the first noun phrase before a verb of the sentence, before word ``end``."""
         limit = min(end, sentence.first + 60)
         for at in range(sentence.first + 1, limit):
@@ -280,7 +280,7 @@ class SpeakerFinder:
                 return Speaker(
                     other.words, cue.group, cue.last, shared=True, rule="shares the speaker before"
                 )
-        phrase = None if after_comma else self._sentence_subject(sentence, cue.group)
+        phrase = None if after_comma else self.sentence_subject(sentence, cue.group)
         if phrase is None:
             return None
         return Speaker((phrase,), cue.group, cue.last, shared=True, rule="subject of its sentence")
@@ -290,7 +290,7 @@ class SpeakerFinder:
         quote = self.reading.quote_words[self.reading.quote_of[cue.group - 1]]
         if quote[0] <= sentence.first + 2 or self.lower[cue.group - 2] != ",":
             return None
-        phrase = self._sentence_subject(sentence, quote[0])
+        phrase = self.sentence_subject(sentence, quote[0])
         if phrase is None or phrase[1] >= quote[0] or self.lower[phrase[1]] != ",":
             return None
         return Speaker((phrase,), phrase[0], cue.last, rule="before its apposition")
@@ -346,7 +346,7 @@ class SpeakerFinder:
                 best = phrase
             if phrase[0] == sentence.first or self.lower[phrase[0] - 1] != ",":
                 break
-        best = best or self._sentence_subject(sentence, comma)
+        best = best or self.sentence_subject(sentence, comma)
         if best is None:
             return None
         return Speaker(((best[0], comma),), best[0], cue.last, rule="before its apposition")

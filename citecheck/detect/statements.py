@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from citecheck.detect.content import Content, ContentFinder
 from citecheck.detect.cues import Cue, CueFinder, CueKind
+from citecheck.detect.loose_quotes import LooseQuotes
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, Sentence
 from citecheck.detect.speakers import Speaker, SpeakerFinder
@@ -113,6 +114,7 @@ class StatementFinder:
         self.cue_finder = CueFinder(phrases)
         self.speaker_finder = SpeakerFinder(phrases)
         self.content_finder = ContentFinder(phrases)
+        self.loose_quotes = LooseQuotes(phrases, self.speaker_finder)
         self.introductions: dict[int, Statement] = {}
 
     def in_sentence(self, index: int) -> list[Statement]:
@@ -130,9 +132,48 @@ class StatementFinder:
             content = self.content_finder.content(one.cue, one.speaker, floor, limit)
             if content is not None and self._acceptable(one, content):
                 statements.append(self._statement(one, content, index))
-        if not statements and found and self.reading.lower[sentence.last - 1] == ":":
-            self._remember_introduction(found[-1], index)
+        statements += self._loose(statements, sentence, index)
+        if not statements and self.reading.lower[sentence.last - 1] == ":":
+            if found:
+                self._remember_introduction(found[-1], index)
+            else:
+                self._remember_subject(sentence, index)
         return _without_doubles(statements)
+
+    def _loose(
+        self, statements: list[Statement], sentence: Sentence, index: int
+    ) -> list[Statement]:
+        """Return the quotations that no cue of ``sentence`` has claimed."""
+        quote_of = self.reading.quote_of
+        ends = [piece for one in statements for piece in one.content]
+        claimed = {quote_of[at] for piece in ends for at in range(*piece)}
+        return [
+            Statement(
+                sentence=index,
+                speaker=(one.speaker,),
+                cue=(one.cue,),
+                content=(one.content,),
+                inverted=one.inverted,
+                rules=(one.rule,),
+                certainty=0.75,
+            )
+            for one in self.loose_quotes.found(sentence, claimed)
+        ]
+
+    def _remember_subject(self, sentence: Sentence, index: int) -> None:
+        """Keep "X was more blunt:" at a paragraph's end, whose verb the lexicon lacks."""
+        held = self.loose_quotes.introduction(sentence)
+        if held is None:
+            return
+        last = sentence.last
+        self.introductions[index] = Statement(
+            sentence=index,
+            speaker=(held[0],),
+            cue=(held[1],),
+            content=((last - 1, last),),
+            rules=("clause and colon before the quotation",),
+            certainty=0.7,
+        )
 
     def _remember_introduction(self, one: _Found, index: int) -> None:
         """Keep "X said:" at a paragraph's end, for the quotation in the next paragraph."""
