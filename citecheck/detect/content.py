@@ -9,6 +9,9 @@ from citecheck.detect.phrases import DASHES, MARKS, Phrases
 from citecheck.detect.speakers import Speaker
 from citecheck.detect.told import ToldFinder, Words, only_marks
 
+_SHORTEST = 4
+"""Fewest words of a main clause."""
+
 _STOPS = frozenset({".", "?", "!", "…", "...", "...."})
 
 
@@ -56,11 +59,19 @@ class ContentFinder:
             return self._clause(cue.last, limit, None, "clause after the noun")
         told, start = self.told_finder.past_told(cue, speaker, limit)
         follows = (
-            None if self._quote_before(speaker, floor) else self._after(cue, start, limit, told)
+            None
+            if self._quote_before(speaker, floor)
+            else self._after(cue, speaker, start, limit, told)
         )
-        if follows is not None:
+        if follows is not None and not self._only_says_when(follows, speaker, floor):
             return follows
         return self._before(cue, speaker, floor, limit, told)
+
+    def _only_says_when(self, content: Content, speaker: Speaker, floor: int) -> bool:
+        """Say whether what follows tells when: "The bridge is shut, X said after the storm."."""
+        comma = speaker.left - 1
+        opens = self.lower[content.words[0][0]] in self.trailers
+        return opens and comma - floor > _SHORTEST and self.lower[comma] == ","
 
     def _quote_before(self, speaker: Speaker, floor: int) -> bool:
         """Say whether a quotation ends right before the clause of speaker and cue."""
@@ -71,9 +82,20 @@ class ContentFinder:
 
     # -- content after the cue ---------------------------------------------------------------
 
-    def _after(self, cue: Cue, start: int, limit: int, told: Words | None) -> Content | None:
+    def _as_clause(self, cue: Cue, speaker: Speaker, start: int, limit: int) -> bool:
+        """Say whether "As X explained, …" opens the sentence: its main clause is what was said."""
+        first = self.reading.sentences[cue.sentence].first
+        opens = self.lower[first] == "as" and speaker.left <= first + 1 and not speaker.inverted
+        clause = start + _SHORTEST < limit and self.lower[start] == ","
+        return opens and clause and bool(set("tz") & set(cue.verb.frames))
+
+    def _after(
+        self, cue: Cue, speaker: Speaker, start: int, limit: int, told: Words | None
+    ) -> Content | None:
         if start >= limit:
             return None
+        if self._as_clause(cue, speaker, start, limit):
+            return self._clause(start + 1, limit, told, "main clause of “as X said”")
         at = self._past_comma(start, limit)
         if self.lower[at] in {":", "—", "–"} and at + 1 < limit:
             return self._after_mark(at, limit, told)
@@ -156,8 +178,26 @@ class ContentFinder:
         return any(self.reading.quote_of[k] >= 0 for k in range(first, min(last, first + 60)))
 
     def _clause(self, first: int, limit: int, told: Words | None, rule: str) -> Content | None:
-        last = self._trimmed(first, limit)
+        last = self._trimmed(first, self._new_turn(first, limit))
         return Content(((first, last),), told, rule, 0.85) if last > first else None
+
+    def _new_turn(self, first: int, limit: int) -> int:
+        """Return where the writer speaks again: he is a “liar,” but she went on."""
+        at = first
+        while at < limit:
+            quote = self.reading.quote_of[at]
+            if quote < 0:
+                at += 1
+                continue
+            end = self.reading.quote_words[quote][1]
+            closes = end + 1 < limit and self.lower[end - 2] == ","
+            if closes and self.lower[end] in {"but", "and", "while"}:
+                word = self.lower[end + 1]
+                starts = self.phrases.determiners | self.phrases.subjects | self.phrases.possessives
+                if word in starts or self.phrases.capital(end + 1):
+                    return end
+            at = max(end, at + 1)
+        return limit
 
     def _trimmed(self, first: int, limit: int) -> int:
         """Return ``limit`` less closing marks and conjunctions outside quotations."""

@@ -169,6 +169,14 @@ class CueFinder:
             return None
         return Cue(at, last, group, index, verb, CueKind.VERB)
 
+    def _ends_clause(self, at: int, sentence: Sentence) -> bool:
+        """Say whether a comma and a name alone precede: "…, the Daily Caller reports."."""
+        first = at
+        while first > sentence.first and self.reading.forms[first - 1][0].isupper():
+            first -= 1
+        first -= self.lower[first - 1] == "the"
+        return first > sentence.first + 1 and self.lower[first - 1] == ","
+
     def _is_noun(
         self, at: int, last: int, group: int, sentence: Sentence, verb: Verb, helpers: list[str]
     ) -> bool:
@@ -197,6 +205,8 @@ class CueFinder:
         follows = opens or after in self.phrases.determiners or after in self.phrases.subjects
         follows = follows or (last < sentence.last and self.reading.forms[last][0].isupper())
         if word in {"show", "shows", "find", "finds", "found"}:
+            return False
+        if named and word.endswith("s") and after in {".", ","} and self._ends_clause(at, sentence):
             return False
         if word in self.mostly_nouns:
             sure = after in {"that", ":"} and (
