@@ -9,6 +9,7 @@ from citecheck.detect.phrases import DASHES, MARKS, Phrases
 from citecheck.detect.speakers import Speaker
 from citecheck.detect.told import ToldFinder, Words, only_marks
 
+_SIDE = frozenset({"while", "although", "though", "since", "when", "if", "because"})
 _SHORTEST = 4
 """Fewest words of a main clause."""
 
@@ -58,6 +59,7 @@ class ContentFinder:
         if cue.kind is CueKind.NOUN:
             return self._clause(cue.last, limit, None, "clause after the noun")
         told, start = self.told_finder.past_told(cue, speaker, limit)
+        limit = self._side_clause(speaker, start, limit)
         follows = (
             None
             if self._quote_before(speaker, floor)
@@ -66,6 +68,17 @@ class ContentFinder:
         if follows is not None and not self._only_says_when(follows, speaker, floor):
             return follows
         return self._before(cue, speaker, floor, limit, told)
+
+    def _side_clause(self, speaker: Speaker, start: int, limit: int) -> int:
+        """Return where a side clause ends: "While X said that it rained, nobody came"."""
+        before = self.lower[speaker.left - 1] if speaker.left else ""
+        begins = self.lower[speaker.words[0][0] - 1] if speaker.words else ""
+        if speaker.inverted or speaker.shared or not {before, begins} & _SIDE:
+            return limit
+        for at in range(start + 2, limit):
+            if self.lower[at] == "," and self.reading.quote_of[at] < 0:
+                return at
+        return limit
 
     def _only_says_when(self, content: Content, speaker: Speaker, floor: int) -> bool:
         """Say whether what follows tells when: "The bridge is shut, X said after the storm."."""
