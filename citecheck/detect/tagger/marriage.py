@@ -20,6 +20,7 @@ _SAME, _DOUBLE = 0.5, 0.8
 and from which on two of the model's are one statement seen twice."""
 
 _MOSTLY_QUOTED = 0.6
+_LEAST_SURE = 0.3
 
 _LAYOUTS = frozenset({"signed", "transcript"})
 _NEXT_PARAGRAPH = "quotation in the next paragraph"
@@ -82,31 +83,49 @@ def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
     """Return the model's statement with what the rule for the same cue knows better."""
     by_marks = _quoted(other, reading) == 1 and _quoted(one, reading) >= _MOSTLY_QUOTED
     theirs = by_marks or other.rules[-1] in _AROUND_SOURCES
+    unsure = one.certainty < _LEAST_SURE and not theirs
     named = other.rules[0] in _SPEAKERS_BY_RULE or not one.speaker
     return replace(
         one,
-        content=other.content if theirs else one.content,
+        content=_with_further(other, one, reading) if theirs else one.content,
         speaker=other.speaker if named and other.speaker else one.speaker,
         told=other.told or one.told,
         lemma=other.lemma,
-        tone=other.tone,
+        tone="attitude" if unsure else other.tone,
         inverted=other.inverted,
         passive=other.passive,
         rules=(*one.rules, *other.rules),
     )
 
 
+def _with_further(other: Statement, one: Statement, reading: Reading) -> tuple[Words, ...]:
+    """Return the rule's content with the quotations that the model found besides."""
+    held = set(_words(other))
+    further = [
+        piece
+        for piece in one.content
+        if all(reading.quote_of[at] >= 0 and at not in held for at in range(*piece))
+    ]
+    return tuple(sorted((*other.content, *further)))
+
+
 def _alone(one: Statement, phrases: Phrases) -> Statement:
-    """Return a statement that no rule knows; it reports if there is something to look up.
+    """Return a statement that no rule knows; it reports if surely there is something to look up.
 
     Words without a verb that somebody merely spoke of ("discussed the plan"), and words that
     nobody says, hold no statement that a page could show.
     """
     quoted = _quoted(one, phrases.reading)
-    empty = not quoted and not any(phrases.has_clause(*piece) for piece in one.content)
-    if one.tone == "attitude" or quoted == 1 or (one.speaker and not empty):
+    empty = not quoted and not any(_may_be_verb(at, phrases) for at in _words(one))
+    sure = one.speaker and not empty and one.certainty >= _LEAST_SURE
+    if one.tone == "attitude" or quoted == 1 or sure:
         return one
     return replace(one, tone="attitude")
+
+
+def _may_be_verb(at: int, phrases: Phrases) -> bool:
+    word = phrases.reading.lower[at]
+    return word in phrases.finite or phrases.verb_like(at) or word.endswith(("ed", "n't", "n’t"))
 
 
 def _is_free_quotation(other: Statement, held: _Places, reading: Reading) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from citecheck.detect.cues import Cue, CueFinder, CueKind
 from citecheck.detect.lexicon import Verb
-from citecheck.detect.phrases import DASHES, MARKS, Phrases
+from citecheck.detect.phrases import MARKS, Phrases
 from citecheck.detect.sentences import Reading
 from citecheck.detect.speakers import Speaker
 from citecheck.detect.statements import Statement
 from citecheck.detect.tagger.decode import Found, Pair
 from citecheck.detect.told import ToldFinder, Words
 from citecheck.model import Span
+
+_WITH_QUOTATION = frozenset("xq")
+"""Frames of verbs that go with quoted words only."""
 
 RULE = "found by the model"
 
@@ -149,14 +152,14 @@ class Translator:
         return min(verbs, key=lambda verb: verb.tone == "attitude", default=None)
 
     def _tone(self, verb: Verb | None, cue: Words, content: tuple[Words, ...]) -> str:
-        """Return the cue's tone: an unknown verb reports where it goes with a quotation."""
+        """Return the cue's tone; some verbs, and unknown ones, report with a quotation only."""
+        quoted = any(self.reading.quote_of[at] >= 0 for piece in content for at in range(*piece))
         if verb is not None:
-            return verb.tone
+            reports = quoted or not _WITH_QUOTATION.issuperset(verb.frames)
+            return verb.tone if reports else "attitude"
         if any(self.lower[at] in self.reporting or self.lower[at] == "per" for at in range(*cue)):
             return "neutral"
-        quoted = any(self.reading.quote_of[at] >= 0 for piece in content for at in range(*piece))
-        mark = self.lower[cue[0]] in DASHES | {":"}
-        return "neutral" if quoted or mark else "attitude"
+        return "neutral" if quoted else "attitude"
 
     def _told(
         self, cue: Cue, speaker: tuple[Words, ...], content: tuple[Words, ...], sentence: int
