@@ -163,7 +163,7 @@ HEADER_VALUES = [
     headers=st.lists(
         st.tuples(st.sampled_from(HEADER_NAMES), st.sampled_from(HEADER_VALUES)), max_size=5
     ),
-    body=st.binary(max_size=80) | st.just(gzip.compress(ARTICLE)),
+    body=st.binary(max_size=80) | st.just(gzip.compress(b"<p>The harbour froze.</p>")),
     broken=st.booleans(),
 )
 def test_no_answer_is_a_fault_of_ours(
