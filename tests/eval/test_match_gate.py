@@ -21,6 +21,7 @@ from citecheck.match.index import PageIndex, index_page
 from citecheck.match.judge import compare
 from citecheck.match.quote import Quote
 from citecheck.model import AttributionKind, PageText
+from citecheck.pipeline.compare import PageComparer, page_of_text
 
 Row = dict[str, Any]
 
@@ -51,8 +52,19 @@ def answers(rows: list[Row]) -> Iterator[Row]:
         yield {"id": str(row["id"]), **finding_object(compare(quote, pages[text]))}
 
 
+def answers_in_full(rows: list[Row]) -> Iterator[Row]:
+    """Compare every row as ``compare --batch`` does: with what the page itself credits."""
+    pages: dict[str, PageComparer] = {}
+    for row in rows:
+        text = row["source_text"]
+        if text not in pages:
+            pages = {text: PageComparer(page_of_text(text))}
+        quote = Quote((row["quote"],), AttributionKind.DIRECT, row.get("speaker"))
+        yield {"id": str(row["id"]), **finding_object(pages[text].compare(quote))}
+
+
 def scored(rows: list[Row], module: ModuleType) -> Row:
-    found = {row["id"]: module.folded(row) for row in answers(rows)}
+    found = {row["id"]: module.folded(row) for row in answers_in_full(rows)}
     figures, verified, _ = module.score(rows, found)
     return {**figures, "verified_falsely": verified}
 
@@ -70,17 +82,18 @@ def test_quotes_with_one_known_change_each(shared: Path) -> None:
 
     figures = scored(rows, scorer(folder / "score_match.py"))
 
-    assert figures["accuracy"] >= 0.995
+    assert figures["accuracy"] >= 0.998
     assert figures["iou90"] >= 0.98
-    falsely = [row for row in figures["verified_falsely"] if not row.startswith("speaker")]
-    assert len(falsely) <= 2
+    # Of the swapped speakers some are no swaps (a role, or the same person by another name).
+    falsely = figures["verified_falsely"]
+    assert len([row for row in falsely if not row.startswith("speaker")]) == 0
+    assert len(falsely) <= 4
     assert figures["false_accusations"] == 0
     assert figures["spurious_flags_clean"] <= 0.02
     for concern in ("hedge", "name", "negation", "number", "word", "omission", "order"):
         assert share(figures["flag_recall"][concern]) >= 59 / 60, concern
     assert share(figures["flag_recall"]["splice"]) >= 57 / 60
-    # By the text beside the words alone; with a page's attributions more are found.
-    assert share(figures["flag_recall"]["speaker"]) >= 46 / 60
+    assert share(figures["flag_recall"]["speaker"]) >= 56 / 60
     assert figures["speaker_flag_on_clean"] <= 0.01
 
 
@@ -91,10 +104,12 @@ def test_natural_pairs_of_two_publishers(shared: Path) -> None:
 
     figures = scored(rows_of(folder / "pairs-dev.jsonl"), scorer(folder / "score_match.py"))
 
-    assert figures["accuracy"] >= 0.96
+    assert figures["accuracy"] >= 0.975
     assert figures["false_verifications"] == 0
     assert figures["false_accusations"] == 0
-    assert figures["spurious_flags_clean"] == 0
+    assert figures["spurious_flags_clean"] <= 0.02
+    assert figures["speaker_flag_on_clean"] <= 0.02
+    assert share(figures["by_kind"]["absent-generic-phrase"]) >= 0.92
 
 
 @pytest.mark.shared
