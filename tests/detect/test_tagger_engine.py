@@ -46,6 +46,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Found, ...]]:
     return given
 
 
+PARTS = range(9)
 MODEL = object.__new__(Tagger)
 
 
@@ -57,12 +58,12 @@ def seen(article: Article) -> list[tuple[str, str, str]]:
     reading = read_words(article)
     return [
         (words(reading, one.speaker), words(reading, one.cue), words(reading, one.content))
-        for one in sorted(statements_of(reading, MODEL), key=lambda one: one.cue)
+        for one in sorted(statements_of(reading, PARTS, MODEL), key=lambda one: one.cue)
     ]
 
 
 def only(article: Article) -> Statement:
-    (found,) = statements_of(read_words(article), MODEL)
+    (found,) = statements_of(read_words(article), PARTS, MODEL)
     return found
 
 
@@ -188,13 +189,14 @@ def test_each_part_is_read_by_itself_with_places_in_the_whole_text(
     assert seen(article) == [("the ferryman", "reckons", "The bridge must go")]
 
 
-def test_a_part_in_another_language_is_left_to_the_rules(
+def test_parts_that_were_not_asked_for_are_not_read(
     answers: dict[str, tuple[Found, ...]],
 ) -> None:
-    text = "« Nous restons », déclare Orla Fenwick, maire de Saint-Briac, devant la presse locale."
-    answers[text] = (told(text, "Orla Fenwick", "déclare", "maire de Saint-Briac"),)
+    text = "“We stay,” Orla Fenwick said."
+    answers[text] = (told(text, "Orla Fenwick", "said", "“We stay,”"),)
 
-    assert "maire de Saint-Briac" not in [content for _, _, content in seen(Article(text))]
+    assert statements_of(read_words(Article(text)), (), MODEL) == []
+    assert statements_of(read_words(Article(text)), (), None) == []
 
 
 def test_lines_of_one_paragraph_are_read_as_one_and_every_place_is_kept() -> None:
@@ -212,7 +214,7 @@ def test_without_the_model_the_rules_find_the_statements_and_say_so(
     monkeypatch.setattr(engine, "model_version", lambda: None)
     reading = read_words(Article("“We stay,” Orla Fenwick said."))
 
-    (found,) = statements_of(reading, None)
+    (found,) = statements_of(reading, PARTS, None)
 
     assert found.rules[0] == "found by the rules"
     assert engine_name() == "rules 1"
