@@ -134,3 +134,77 @@ def test_another_outlets_page_that_never_names_the_credited_one_is_named(check: 
     assert check(words, page=page, outlet="AFP", page_is_of_outlet=True).concerns == ()
     assert check(words, page=page, outlet="AFP").concerns == ()
     assert check(words, page=page + " (AFP)", outlet="AFP", page_is_of_outlet=False).concerns == ()
+
+
+HOSPITAL = "We will close the hospital in the valley"
+
+
+@pytest.mark.parametrize(
+    ("kept", "rest", "concern"),
+    [
+        (HOSPITAL, "only if the ministry stops paying", "boundary"),
+        (HOSPITAL, ", or so we are told", "boundary"),
+        ("We have always trusted the old doctor", "until last winter", "boundary"),
+        (HOSPITAL, ", I suppose", "context"),
+        (HOSPITAL, "for now", "context"),
+        (HOSPITAL, "and open a better one", ""),
+        (HOSPITAL, "even if it rains on that day", ""),
+    ],
+)  # fmt: skip
+def test_what_follows_in_the_sentence_may_turn_or_soften(
+    check: Check, kept: str, rest: str, concern: str
+) -> None:
+    glued = kept + rest if rest.startswith(",") else f"{kept} {rest}"
+
+    finding = check(kept, page=f"“{glued},” said Bo Ek.")
+
+    assert [found.value for found in finding.concerns] == ([concern] if concern else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "concern"),
+    [
+        ("I don't believe that", "boundary"),
+        ("It is a myth that", "boundary"),
+        ("If the storm comes tonight and", "boundary"),
+        ("As far as I know", "context"),
+        ("In theory,", "context"),
+        ("I did not know that", ""),
+        ("Last week we heard that", ""),
+        ("I was not there. We saw that", ""),
+    ],
+)
+def test_what_leads_to_the_words_may_turn_or_soften(check: Check, lead: str, concern: str) -> None:
+    words = "the ferry lost its anchor in the bay"
+
+    finding = check(words, page=f"“{lead} {words},” said Bo Ek.")
+
+    assert [found.value for found in finding.concerns] == ([concern] if concern else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "concern"),
+    [
+        (("last autumn", "next autumn"), Concern.DATE),
+        (("autumn", "spring"), Concern.DATE),
+        (("three miles", "three metres"), Concern.NUMBER),
+        (("three miles", "very nearly three miles"), Concern.EMPHASIS),
+        (("lantern", "LANTERN"), Concern.EMPHASIS),
+    ],
+)
+def test_times_units_and_emphasis_are_named(
+    check: Check, change: tuple[str, str], concern: Concern
+) -> None:
+    words = "We carried the lantern three miles along the dike last autumn"
+
+    finding = check(words.replace(*change), page=f"“{words},” said Bo Ek.")
+
+    assert concern in finding.concerns
+    assert finding.kind is not FindingKind.EXACT
+
+
+def test_a_shouted_page_or_an_abbreviation_is_no_emphasis(check: Check) -> None:
+    page = "“THE LANTERN WENT OUT,” said Bo Ek. “Nato sent three boats to the bay.”"
+
+    assert check("The lantern went out", page=page).concerns == ()
+    assert check("NATO sent three boats to the bay", page=page).concerns == ()

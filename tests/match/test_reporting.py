@@ -130,3 +130,77 @@ def test_attributions_of_other_words_say_nothing() -> None:
     other = credit("We lost two boats in the last storm alone", "Tom Okafor", "told")
 
     assert compare(quote, index_page(PageText(PAGE)), [other]).concerns == ()
+
+
+def named(
+    page: str, words: str, who: str, name: str | None = None, confidence: float = 1.0
+) -> Attribution:
+    at, speaker = page.index(words), page.index(who)
+    return Attribution(
+        "a1",
+        0,
+        AttributionKind.DIRECT,
+        (Span(speaker, speaker + len(who)),),
+        (),
+        (Span(at, at + len(words)),),
+        speaker_name=name or who,
+        confidence=confidence,
+    )
+
+
+MERGED = (
+    "“The lamps of the harbour went out at nine,” Tom Okafor said.\n\n"
+    "“I have crossed that strait for thirty years,” said Mara Lindqvist."
+)
+ONE, TWO = (
+    "The lamps of the harbour went out at nine",
+    "I have crossed that strait for thirty years",
+)
+
+
+@pytest.mark.parametrize(
+    ("joint", "kind"), [(". ", FindingKind.STITCHED), (" … ", FindingKind.SHORTENED)]
+)
+def test_the_words_of_two_people_are_no_quote_of_one(joint: str, kind: FindingKind) -> None:
+    told = [named(MERGED, ONE, "Tom Okafor"), named(MERGED, TWO, "Mara Lindqvist")]
+
+    finding = compare(Quote((ONE + joint + TWO,)), index_page(PageText(MERGED)), told)
+
+    assert Concern.SPEAKER in finding.concerns
+    assert finding.kind in {kind, FindingKind.STITCHED}
+
+
+def test_one_speaker_may_go_on_in_the_next_paragraph() -> None:
+    page = MERGED.replace("Mara Lindqvist", "Tom Okafor, the pilot")
+    told = [named(page, ONE, "Tom Okafor"), named(page, TWO, "Tom Okafor")]
+
+    finding = compare(Quote((f"{ONE}. {TWO}",)), index_page(PageText(page)), told)
+
+    assert finding.kind in {FindingKind.EXACT, FindingKind.EQUIVALENT}
+    assert finding.concerns == ()
+
+
+@pytest.mark.parametrize(("confidence", "accused"), [(0.6, False), (0.9, True)])
+def test_a_doubtful_pronoun_accuses_nobody(
+    confidence: float,
+    accused: bool,  # noqa: FBT001 - the expectation
+) -> None:
+    page = "“I run my business on my phone,” he told Cook over lunch."
+    words = "I run my business on my phone"
+    credit = named(page, words, "he", "Tim Cook", confidence)
+
+    finding = compare(Quote((words,), speaker="Jo Vance"), index_page(PageText(page)), [credit])
+
+    assert (Concern.SPEAKER in finding.concerns) is accused
+
+
+def test_whoever_the_page_says_is_being_quoted_is_the_speaker() -> None:
+    page = "“Her team was ‘extremely careless in their handling’,” Okafor wrote, quoting Lindqvist."
+
+    finding = compare(
+        Quote(("extremely careless in their handling",), speaker="Mara Lindqvist"),
+        index_page(PageText(page)),
+        [named(page, "extremely careless in their handling", "Okafor", "Tom Okafor")],
+    )
+
+    assert finding.concerns == ()
