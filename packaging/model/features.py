@@ -190,6 +190,8 @@ def cut_windows(reading: Reading, limit: int, overlap: int) -> tuple[Window, ...
         if end >= total:
             break
         start = _last_between(edges, end - overlap, end - overlap // 2, end - overlap)
+    if not bounds:
+        return ()
     lows = [0, *((a[1] + b[0] + 1) // 2 for a, b in pairwise(bounds))]
     highs = [*lows[1:], total]
     return tuple(Window(*b, lo, hi) for b, lo, hi in zip(bounds, lows, highs, strict=True))

@@ -27,7 +27,7 @@ class Plan:
     """
 
     seed: int = 1
-    cycles: tuple[tuple[int, float], ...] = ((3, 1.0), (3, 0.6))
+    cycles: tuple[tuple[int, float], ...] = ((3, 1.0), (2, 0.6))
     window: int = 284
     batch_pieces: int = 3072
     encoder_rate: float = 2.5e-4
