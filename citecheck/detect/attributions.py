@@ -46,7 +46,7 @@ def detect_attributions(
     table = load_outlets()
     carriers = Carriers(article, reading, table)
     carried = inherit(statements, [carriers.carried(one) for one in statements], reading, carriers)
-    statements, carried = fold_relays(statements, carried)
+    statements, carried = fold_relays(statements, carried, reading)
     namings = _names(reading, statements)
     carried = told_again(statements, carried, namings, reading, carriers)
     links = LinkTies(article, table)

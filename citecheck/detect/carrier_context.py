@@ -28,7 +28,8 @@ def inherit(
     latest: Carried | None = None
     runs = _Runs(reading, carriers, statements)
     for at, one in enumerate(statements):
-        if carriers.generic(one) and latest is not None and found[at].outlet is None:
+        named = latest.outlet if latest is not None else None
+        if latest and named and found[at].outlet is None and carriers.generic(one, named):
             found[at] = Carried(
                 latest.outlet, latest.hops, speaks=True, why="the outlet named before"
             )
@@ -123,7 +124,7 @@ class _Runs:
 
 
 def fold_relays(
-    statements: Sequence[Statement], carried: Sequence[Carried]
+    statements: Sequence[Statement], carried: Sequence[Carried], reading: Reading
 ) -> tuple[list[Statement], list[Carried]]:
     """Return both without outer halves of relays; the inner half gets the outer outlet as a hop.
 
@@ -133,7 +134,7 @@ def fold_relays(
     kept = list(carried)
     dropped: set[int] = set()
     for at, outer in enumerate(statements):
-        if not carried[at].speaks:
+        if not carried[at].speaks or not _alone(outer, carried[at], reading):
             continue
         for near in (at - 1, at + 1):
             if not 0 <= near < len(statements) or not _relays(outer, statements[near]):
@@ -146,6 +147,13 @@ def fold_relays(
             break
     stay = [at for at in range(len(statements)) if at not in dropped]
     return [statements[at] for at in stay], [kept[at] for at in stay]
+
+
+def _alone(outer: Statement, carried: Carried, reading: Reading) -> bool:
+    """Say whether the outlet itself reports, rather than a named journalist of it."""
+    if outer.lemma != "according to" or carried.outlet is None or carried.outlet.span is None:
+        return True
+    return reading.ends[outer.speaker[0][1] - 1] <= carried.outlet.span.end
 
 
 def told_again(

@@ -147,7 +147,7 @@ class Carriers:
             "and",
             "in",
         }
-        if leads and not alone and statement.lemma == "report":
+        if leads and not (alone or journalist) and statement.lemma == "report":
             return self.unlisted.speaking(statement)
         if (
             (leads and alone)
@@ -220,8 +220,8 @@ class Carriers:
         held = self.by_sentence.get(sentence, [])
         return held[-1] if held else None
 
-    def generic(self, statement: Statement) -> bool:
-        """Say whether the speaker is "the news agency", "the newspaper", "the report"."""
+    def generic(self, statement: Statement, latest: OutletMention) -> bool:
+        """Say whether the speaker is "the news agency", "the paper" and can mean ``latest``."""
         if not statement.speaker:
             return False
         first, last = statement.speaker[0]
@@ -231,7 +231,9 @@ class Carriers:
         if any(form[0].isupper() for form in self.reading.forms[first + 1 : last]):
             return False
         heads = self.words["names.generic_outlets"] | {"report", "article", "story"}
-        return words[-1] in heads
+        rows = self.table.by_name(latest.name)
+        body = words[-1] == "agency" and "news" not in words
+        return words[-1] in heads and not (body and rows and rows[0].type != "agency")
 
     def told_generic(self, statement: Statement) -> bool:
         """Say whether "the station", "the newspaper" was told, an outlet without its name."""

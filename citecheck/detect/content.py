@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from citecheck.detect.cues import Cue, CueKind
 from citecheck.detect.phrases import DASHES, MARKS, Phrases
-from citecheck.detect.speakers import Speaker
+from citecheck.detect.speakers import WITHIN, Speaker
 from citecheck.detect.told import ToldFinder, Words, only_marks
 
 _SIDE = frozenset({"while", "although", "though", "since", "when", "if", "because"})
@@ -331,7 +331,7 @@ class ContentFinder:
             return [later] if later else []
         if word in self.trailers or word.endswith("ing") or self.lower[at] != ",":
             return []
-        if speaker.inverted and not has_quote:
+        if speaker.inverted and not has_quote and speaker.rule != WITHIN:
             return []
         last = self._trimmed(after, limit)
         return [(after, last)] if last > after else []

@@ -40,6 +40,7 @@ class Cue:
     kind: CueKind
 
 
+_LONGEST_NAME = 6
 _ACCORDING = Verb("according to", "p", "neutral")
 _NOUN = Verb("noun", "t", "neutral")
 _FRAMES = {"verb": "tz", "quote": "q", "object": "o", "label": "x"}
@@ -169,6 +170,31 @@ class CueFinder:
             return None
         return Cue(at, last, group, index, verb, CueKind.VERB)
 
+    def _beside_name(self, at: int, last: int, sentence: Sentence) -> bool:
+        """Say whether a name shows that "reports" is a verb: its subject, or what ends it."""
+        after = self.lower[last] if last < sentence.last else "."
+        before = self.lower[at - 1]
+        named = self.reading.forms[at - 1][0].isupper() and before not in MARKS
+        if named and after in {".", ","} and self._ends_clause(at, sentence):
+            return True
+        if self._as_subject(at, sentence):
+            return True
+        return before == "," and self._closing_name(last, sentence)
+
+    def _as_subject(self, at: int, sentence: Sentence) -> bool:
+        """Say whether "As X reports" opens the sentence, X a name alone."""
+        name = range(sentence.first + 1, at)
+        opens = self.lower[sentence.first] == "as" and 0 < len(name) < _LONGEST_NAME
+        return opens and all(self.reading.forms[k][0].isupper() for k in name)
+
+    def _closing_name(self, at: int, sentence: Sentence) -> bool:
+        """Say whether a name ends the sentence: "…, reports Reuters."."""
+        end = at + (at < sentence.last and self.lower[at] == "the")
+        first = end
+        while end < sentence.last and self.reading.forms[end][0].isupper():
+            end += 1
+        return 0 < end - first < _LONGEST_NAME and self.lower[end : end + 1] in {(".",), (",",), ()}
+
     def _ends_clause(self, at: int, sentence: Sentence) -> bool:
         """Say whether a comma and a name alone precede: "…, the Daily Caller reports."."""
         first = at
@@ -206,7 +232,8 @@ class CueFinder:
         follows = follows or (last < sentence.last and self.reading.forms[last][0].isupper())
         if word in {"show", "shows", "find", "finds", "found"}:
             return False
-        if named and word.endswith("s") and after in {".", ","} and self._ends_clause(at, sentence):
+        small = self.reading.forms[at].islower()
+        if small and word.endswith("s") and self._beside_name(at, last, sentence):
             return False
         if word in self.mostly_nouns:
             sure = after in {"that", ":"} and (

@@ -13,6 +13,7 @@ Words = tuple[int, int]
 _LONGEST_APPOSITION = 40
 """Longest apposition between a name and its cue, in words, its name included."""
 
+WITHIN = "tag within the clause"
 _JOINTS = frozenset({"and", "but", "or", "then"})
 
 
@@ -181,14 +182,30 @@ class SpeakerFinder:
             or word in self.phrases.times
         ):
             return None
-        if not closes and not self._told_before(before, sentence):
+        interposed = not closes and self._interposed(cue, sentence)
+        if not closes and not interposed and not self._told_before(before, sentence):
             return None
         if not closes and (cue.verb.lemma == "tell" or self._apposed(before, sentence)):
             return None
         phrase = self.phrases.after(at, sentence.last)
+        if interposed:
+            phrase = (at, self._past_name(at, sentence))
         if phrase is None or (not closes and not self._closes_clause(phrase, sentence)):
             return None
-        return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule="stands after its cue")
+        rule = WITHIN if interposed else "stands after its cue"
+        return Speaker((phrase,), cue.group, phrase[1], inverted=True, rule=rule)
+
+    def _interposed(self, cue: Cue, sentence: Sentence) -> bool:
+        """Say whether tag and name stand between commas: "The flea, explains Lou, is rare."."""
+        end = self._past_name(cue.last, sentence)
+        speech = cue.verb.lemma in {"say", "explain", "write", "note", "report", "add", "argue"}
+        within = end < sentence.last - 2 and self.lower[end] == ","
+        return speech and end > cue.last and within and self.lower[cue.group - 1] == ","
+
+    def _past_name(self, at: int, sentence: Sentence) -> int:
+        while at < sentence.last and self.reading.quote_of[at] < 0 and self.phrases.capital(at):
+            at += 1
+        return at
 
     def _apposed(self, comma: int, sentence: Sentence) -> bool:
         """Say whether a name with its apposition stands between quotation and cue.

@@ -31,11 +31,12 @@ def article_of(row: Row) -> Article:
 
 
 def detected(gold: dict[str, Row]) -> dict[str, Row]:
+    """Return what the rules alone find."""
     return {
         ident: {
             "id": ident,
             "attributions": [
-                attribution_object(one) for one in detect_attributions(article_of(row))
+                attribution_object(one) for one in detect_attributions(article_of(row), quick=True)
             ],
         }
         for ident, row in gold.items()
@@ -155,11 +156,12 @@ def test_modern_articles_keep_the_figures_reached(shared: Path) -> None:
 
     result = score.score(gold, detected(gold))
 
-    assert result["found"]["f1"] >= 0.86
-    assert result["name"] >= 0.90
-    assert result["anonymous"] >= 0.95
-    assert result["outlet"]["f1"] >= 0.85
-    assert result["link"]["f1"] >= 0.74
+    assert result["found"]["f1"] >= 0.895
+    assert result["name"] >= 0.925
+    assert result["anonymous"] >= 0.96
+    assert result["outlet"]["f1"] >= 0.96
+    assert result["link"]["f1"] >= 0.87
+    assert result["link_matched"]["f1"] >= 0.91
 
 
 @pytest.mark.shared
@@ -170,11 +172,11 @@ def test_political_news_keeps_the_figures_reached(shared: Path) -> None:
     result = score.summarise(score.score(gold, detected(gold)))
 
     floors = {
-        ("attr", "direct"): 0.925,
-        ("attr", "mixed"): 0.78,
-        ("attr", "checkable"): 0.815,
-        ("attr@.8", "checkable"): 0.74,
-        ("attr+src", "checkable"): 0.76,
+        ("attr", "direct"): 0.935,
+        ("attr", "mixed"): 0.79,
+        ("attr", "checkable"): 0.824,
+        ("attr@.8", "checkable"): 0.757,
+        ("attr+src", "checkable"): 0.771,
     }
     short = {key: result[key]["F1"] for key, floor in floors.items() if result[key]["F1"] < floor}
     assert short == {}
