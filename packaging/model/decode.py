@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 NEVER = np.float32(-1e4)
 FAINT = np.float32(1e-6)
+# Bounds of memory for texts of any length.
+CUES_AT_ONCE = 512
+WORDS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,46 +90,54 @@ def decode(reading: Reading, sheet: Sheet, head: Head, settings: Settings) -> tu
     """The attributions of a text, in the order of their cues."""
     if not len(reading.starts):
         return ()
-    spans, chances = find_cues(reading, sheet.cues, settings.cue)
-    if not spans:
-        return ()
-    heads = np.array([s for s, _ in spans], dtype=np.int64)
-    near = role_logits(heads, sheet, head, settings.reach)
-    words = near.words
-    scores = _settle(near, settings, len(reading.starts))
-    labels = best_path(scores, ROLE_MOVES, ROLE_STARTS, ROLE_ENDS)
-    breaks = _paragraph_of_words(reading)
-    found = []
-    for n, (low, high) in enumerate(spans):
-        speaker = _spans(labels[n], words[n], 1, breaks)
-        content = _spans(labels[n], words[n], 5, breaks)
-        if not content:
-            continue
-        score = chances[n] * _certainty(scores[n], labels[n])
-        if score >= settings.least:
-            who, cue, what = (_points(reading, p) for p in (speaker, [(low, high)], content))
-            found.append(Found(who, cue, what, round(float(score), 4)))
+    cues = find_cues(reading, sheet.cues, settings.cue)
+    found: list[Found] = []
+    for n in range(0, len(cues), CUES_AT_ONCE):
+        found += _around(reading, sheet, head, settings, cues[n : n + CUES_AT_ONCE])
     return tuple(found)
 
 
-def find_cues(
-    reading: Reading, logits: Floats, bias: float
-) -> tuple[list[tuple[int, int]], list[float]]:
-    """Cues as word spans, with their chances; none crosses a paragraph."""
-    scores = log_softmax(logits)
-    scores[:, 0] += bias
+def _around(
+    reading: Reading, sheet: Sheet, head: Head, settings: Settings, cues: list[Cue]
+) -> Iterator[Found]:
+    near = role_logits(np.array([c.low for c in cues]), sheet, head, settings.reach)
+    scores = _settle(near, settings)
+    labels = best_path(scores, ROLE_MOVES, ROLE_STARTS, ROLE_ENDS)
     breaks = _paragraph_of_words(reading)
-    counts = np.bincount(breaks)
-    counts = counts[counts > 0]
-    place = np.arange(int(counts.max()))
-    inside = place[None, :] < counts[:, None]
-    rows = np.full((len(counts), len(place), len(CUE_LABELS)), NEVER, dtype=np.float32)
-    rows[:, :, 0] = 0
-    rows[inside] = scores
-    labels = best_path(rows, CUE_MOVES, CUE_STARTS, CUE_ENDS)[inside]
-    spans = _runs(labels, 1)
-    plain = np.exp(log_softmax(logits)[:, 0])
-    return spans, [1.0 - float(plain[low]) for low, _ in spans]
+    for n, cue in enumerate(cues):
+        speaker = _spans(labels[n], near.words[n], 1, breaks)
+        content = _spans(labels[n], near.words[n], 5, breaks)
+        score = cue.chance * _certainty(scores[n], labels[n]) if content else 0.0
+        if content and score >= settings.least:
+            spans = (speaker, [(cue.low, cue.high)], content)
+            who, how, what = (_points(reading, s) for s in spans)
+            yield Found(who, how, what, round(score, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as words, half open, and the chance that it is one."""
+
+    low: int
+    high: int
+    chance: float
+
+
+def find_cues(reading: Reading, logits: Floats, bias: float) -> list[Cue]:
+    """Cues in order; none crosses a paragraph."""
+    plain = log_softmax(logits)
+    total = len(plain)
+    width = min(total, WORDS_AT_ONCE)
+    rows = np.full((-(-total // width) * width, len(CUE_LABELS)), NEVER, dtype=np.float32)
+    rows[:, 0] = 0
+    rows[:total] = plain
+    rows[:total, 0] += bias
+    edges = np.flatnonzero(np.diff(_paragraph_of_words(reading)))
+    rows[edges[:, None], CUE_OPEN] = NEVER
+    rows[edges[:, None] + 1, CUE_GOING_ON] = NEVER
+    labels = best_path(rows.reshape(-1, width, len(CUE_LABELS)), CUE_MOVES, CUE_STARTS, CUE_ENDS)
+    chance = 1 - np.exp(plain[:, 0])
+    return [Cue(a, b, float(chance[a])) for a, b in _runs(labels.ravel(), 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +177,16 @@ def bucket(offset: Ints, distances: Ints) -> Ints:
     return np.where(offset < 0, len(distances) - size, len(distances) + size)
 
 
-def _settle(near: Near, settings: Settings, total: int) -> Floats:
+def _settle(near: Near, settings: Settings) -> Floats:
     """Log probabilities in which the content of a word is shared out among its cues."""
     plain = log_softmax(near.logits)
     scores = plain.copy()
     scores[..., 1:5] += settings.speaker
     scores[..., 5:9] += settings.content
     outside = near.words < 0
-    place = np.maximum(near.words, 0)
+    place = np.where(outside, 0, near.words - near.words.min(where=~outside, initial=1 << 60))
     claims = np.where(outside, 0, np.exp(plain[..., 5:9]).sum(-1))
-    sums = np.bincount(place.ravel(), weights=claims.ravel(), minlength=total)[place]
+    sums = np.bincount(place.ravel(), weights=claims.ravel())[place]
     sums = sums.astype(np.float32)
     scores[..., 5:9] -= (settings.rivalry * np.log(np.maximum(sums, 1)))[..., None]
     share = claims / np.maximum(sums, FAINT)
@@ -221,6 +232,8 @@ def _moves(size: int) -> tuple[Floats, Floats, Floats]:
     return moves, starts, ends
 
 
+CUE_OPEN = [CUE_LABELS.index(mark) for mark in "BI"]
+CUE_GOING_ON = [CUE_LABELS.index(mark) for mark in "IL"]
 CUE_MOVES, CUE_STARTS, CUE_ENDS = _moves(len(CUE_LABELS))
 ROLE_MOVES, ROLE_STARTS, ROLE_ENDS = _moves(len(ROLE_LABELS))
 
