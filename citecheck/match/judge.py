@@ -14,6 +14,7 @@ from citecheck.match.passages import passage_finding, with_passages
 from citecheck.match.pattern import Mark, Pattern, pattern_of
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
+from citecheck.match.quoted import is_quoted
 from citecheck.match.reporting import choose_place, with_reporting
 from citecheck.match.runs import OPEN_MARKS
 from citecheck.model import (
@@ -46,6 +47,7 @@ _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.8
 even if the one that differs was the only rare one."""
 _RUN_WORDS = 8
 """As many words in a row are no chance, however common each of them is."""
+_FEW_WORDS, _NARRATED = 8, 0.8
 _BLOCK_SHARE, _BLOCK_WORDS, _BLOCK_DENSITY = 0.22, 3, 0.75
 
 
@@ -216,9 +218,15 @@ def _kind(
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
     best, count, stretch = _best_run(pattern, page, located)
-    whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * len(pattern.words))
+    words = len(pattern.words)
+    whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * words)
+    few = words <= _FEW_WORDS
+    quoted = few and is_quoted(page, located.pairs[0][1])
+    if quoted and words > SHORT_WORDS and _has_both_ends(pattern, located):
+        whole = whole or stretch >= words - 1
     there = whole or best >= _needed(similarity, count) or _has_sentence(pattern, located)
-    if not there:
+    # Stock phrases are short: what a page itself narrates is no altered quotation.
+    if not there or (few and not quoted and similarity < _NARRATED):
         return FindingKind.ABSENT
     if (similarity < _POOR and not whole) or _is_partial(pattern, located):
         return FindingKind.PARTIAL
@@ -228,6 +236,10 @@ def _kind(
     if any(d.backward for d in found) and marked:
         return FindingKind.ALTERED
     return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT
+
+
+def _has_both_ends(pattern: Pattern, located: Located) -> bool:
+    return located.pairs[0][0] == 0 and located.pairs[-1][0] == len(pattern.words) - 1
 
 
 def _has_sentence(pattern: Pattern, located: Located) -> bool:

@@ -92,7 +92,8 @@ def with_reporting(
         concerns.add(Concern.SPEAKER)
     if there.cue and is_framed(quote.cue, there.cue):
         concerns.add(Concern.FRAMING)
-    if page_is_of_outlet is False and quote.outlet and not _credits_outlet(quote, page):
+    elsewhere = page_is_of_outlet is False or _is_of_another(quote, page_is_of_outlet, there)
+    if elsewhere and quote.outlet and not _credits_outlet(quote, page):
         concerns.add(Concern.OUTLET)
     joined = merged and finding.kind in _UNJOINED
     return replace(
@@ -103,6 +104,13 @@ def with_reporting(
         page_cue=there.cue,
         page_outlet=there.outlet,
     )
+
+
+def _is_of_another(quote: Quote, page_is_of_outlet: bool | None, there: Reporting) -> bool:  # noqa: FBT001 - three values
+    """Say whether a page of unknown host credits the words to an outlet other than the quote's."""
+    if page_is_of_outlet is not None or not there.outlet:
+        return False
+    return there.outlet not in {quote.outlet, *quote.outlet_names}
 
 
 def choose_place(
