@@ -94,8 +94,13 @@ class LooseQuotes:
         first, last = words
         if last - first == 1 and self.lower[first] in _PERSONS:
             return True
-        roles = self.phrases.roles
-        return any(self.phrases.capital(k) or self.lower[k] in roles for k in range(first, last))
+        phrases = self.phrases
+        closed = phrases.determiners | phrases.adverbs | phrases.prepositions | phrases.openers
+        closed = closed | phrases.times | phrases.subordinators | {"here", "there", "it"}
+        return any(
+            (phrases.capital(k) and self.lower[k] not in closed) or self.lower[k] in phrases.roles
+            for k in range(first, last)
+        )
 
     def _tagged(self, first: int, last: int, sentence: Sentence) -> LooseQuote | None:
         """Return “…,” beamed X and “…,” X quipped, whose verb the lexicon lacks."""

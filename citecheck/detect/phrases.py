@@ -176,7 +176,7 @@ class Phrases:
             if self._ends_after(at, last):
                 break
             at += 1
-        while at > start and self.lower[at - 1] in MARKS | self.prepositions | {"and"}:
+        while at > start and self.lower[at - 1] in MARKS | self.prepositions | {"and", "speaking"}:
             at -= 1
         return (start, at) if at > start else None
 
