@@ -13,6 +13,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citecheck.model import Span
 
@@ -206,6 +207,7 @@ def _composed(cluster: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+@lru_cache(maxsize=4096)
 def _plain_character(char: str) -> str:
     decomposition = unicodedata.decomposition(char)
     if not decomposition:
