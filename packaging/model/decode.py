@@ -30,12 +30,12 @@ class Settings:
     an attribution; `reach` is how many words on each side of a cue are looked at.
     """
 
-    cue: float = 0.0
-    speaker: float = 0.0
+    cue: float = -0.5
+    speaker: float = 1.0
     content: float = 0.0
-    rivalry: float = 1.0
+    rivalry: float = 2.0
     shared: float = 0.5
-    least: float = 0.0
+    least: float = 0.2
     reach: int = 112
 
 

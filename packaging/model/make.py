@@ -99,7 +99,7 @@ def make(plan: Plan, data: Path, out: Path, dev: Path | None) -> None:
     _, held = hold_out(load_rows(data), HELD_OUT)
     files = described(plan, data, Settings())
     write_files(weights, tokenizer, out, files)
-    files = described(plan, data, tune(Tagger(out, graph="tagger-float.onnx"), held))
+    files = described(plan, data, tune(Tagger(out), held))
     write_files(weights, tokenizer, out, files)
     sets = {"held out": held} | ({"dev": load_rows(dev)} if dev else {})
     for name, rows in sets.items():
