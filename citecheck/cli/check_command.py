@@ -12,12 +12,13 @@ import click
 from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import print_check, write_report
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.config import Options, load_options
 from citecheck.model import Check, ErrorCode, KnownError
 from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
+from citecheck.pipeline.web import OpenWeb, live_web, replay_web
 from citecheck.store.library import open_library
 from citecheck.wording.signs import Group, group_of
 
@@ -86,20 +87,28 @@ def _parsed_pages(
     metavar="[URL=]FILE|part:N",
     help="A page given by hand; without URL it is tried for every claim. Repeatable.",
 )
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the pages from a .warc.gz or .wacz file instead of the web.",
+)
 @click.option("--offline", is_flag=True, help="Ask no host; use only the pages given by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
 @click.option(
     "--report",
     "report_file",
     type=click.Path(path_type=Path),
+    callback=known_ending,
     metavar="FILE",
-    help="Write a report; the ending says how (.html, .md, .csv, .json).",
+    help=REPORT_HELP,
 )
 @click.option("--strict", is_flag=True, help="Leave with status 3 when something is found wrong.")
 @library_option
 def check(
     article: str,
     pages: list[PageArgument],
+    replay: Path | None,
     report_file: Path | None,
     library: Path | None,
     *,
@@ -115,8 +124,9 @@ def check(
     options = load_options(paths.config_file())
     hands = hand_pages(pages)
     parts = [a.part for a in pages if a.part is not None]
+    web = live_web if replay is None else replay_web(replay)
     done = asyncio.run(
-        _check(article, hands, parts, library, options, offline=offline, quiet=as_json)
+        _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
     )
     print_check(done, as_json=as_json)
     if report_file is not None:
@@ -131,12 +141,13 @@ async def _check(
     parts: Sequence[int],
     library_file: Path | None,
     options: Options,
+    web: OpenWeb,
     *,
     offline: bool,
     quiet: bool,
 ) -> Check:
     with open_library(library_file or paths.default_library()) as library:
-        async with Desk(library, options) as desk:
+        async with Desk(library, options, web=web) as desk:
             article = await desk.read(source)
             for number in parts:
                 if number > len(article.parts):

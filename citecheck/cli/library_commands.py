@@ -9,7 +9,7 @@ import click
 from citecheck import paths
 from citecheck.cli import batches, tables
 from citecheck.cli.check_command import library_option
-from citecheck.cli.reports import print_check, write_report
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.store.library import open_library
 
 
@@ -42,8 +42,9 @@ def list_checks(library: Path | None, *, as_json: bool) -> None:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
+    callback=known_ending,
     metavar="FILE",
-    help="Write the report; the ending says how (.html, .md, .csv, .json).",
+    help=REPORT_HELP,
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
 @library_option

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,17 +11,32 @@ import click
 from citecheck.cli import tables
 from citecheck.model import Check
 from citecheck.pipeline.check import utc_now
+from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc
 from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, render
 from citecheck.wording import cli as words
 
-_ENDINGS = {
-    ".html": ReportFormat.HTML,
-    ".htm": ReportFormat.HTML,
-    ".md": ReportFormat.MARKDOWN,
-    ".markdown": ReportFormat.MARKDOWN,
-    ".csv": ReportFormat.CSV,
-    ".json": ReportFormat.JSON,
+REPORT_HELP = (
+    "Write a report; the ending says how: .html, .md, .csv, .json, or .warc.gz and .wacz for the "
+    "captured pages."
+)
+
+Writer = Callable[[Check, datetime], bytes]
+
+
+def _in(form: ReportFormat) -> Writer:
+    return lambda check, made_at: render(check, form, made_at=made_at)
+
+
+_WRITERS: dict[str, Writer] = {
+    ".html": _in(ReportFormat.HTML),
+    ".htm": _in(ReportFormat.HTML),
+    ".md": _in(ReportFormat.MARKDOWN),
+    ".markdown": _in(ReportFormat.MARKDOWN),
+    ".csv": _in(ReportFormat.CSV),
+    ".json": _in(ReportFormat.JSON),
+    ".warc.gz": lambda check, made_at: evidence_as_warc(check, made_at=made_at),
+    ".wacz": lambda check, made_at: evidence_as_wacz(check, made_at=made_at),
 }
 
 
@@ -31,26 +48,29 @@ def print_check(check: Check, *, as_json: bool) -> None:
     tables.print_check(check)
 
 
-def format_of(path: Path) -> ReportFormat:
-    """Return the format that a file's ending names.
-
-    Raises:
-        click.UsageError: the ending names none.
-    """
-    found = _ENDINGS.get(path.suffix.lower())
+def _writer_of(path: Path) -> Writer:
+    name = path.name.lower()
+    found = next((w for ending, w in _WRITERS.items() if name.endswith(ending)), None)
     if found is None:
-        msg = f"the report's name must end in {', '.join(sorted(_ENDINGS))}"
-        raise click.UsageError(msg)
+        msg = f"{path.name!r} must end in {', '.join(_WRITERS)}"
+        raise click.BadParameter(msg)
     return found
 
 
+def known_ending(
+    _context: click.Context, _parameter: click.Parameter, path: Path | None
+) -> Path | None:
+    """Refuse a report's name whose ending says no format, before anything is checked."""
+    if path is not None:
+        _writer_of(path)
+    return path
+
+
 def write_report(check: Check, path: Path) -> None:
-    """Write the report whole or not at all, and say where it lies.
+    """Write the report, or the evidence, whole or not at all, and say where it lies.
 
     Raises:
         KnownError: the file can't be written.
-        click.UsageError: its ending names no format.
     """
-    data = render(check, format_of(path), made_at=utc_now())
-    write_whole(path, data)
+    write_whole(path, _writer_of(path)(check, utc_now()))
     click.echo(words.report_written(str(path)), err=True)

@@ -10,7 +10,7 @@ import click
 from citecheck import paths
 from citecheck.cli.check_command import library_option
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import print_check, write_report
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.config import Options, load_options
 from citecheck.model import Check
 from citecheck.pipeline.desk import Desk
@@ -26,8 +26,9 @@ from citecheck.wording import cli as words
     type=click.Path(path_type=Path),
     default="citecheck-sample.html",
     show_default=True,
+    callback=known_ending,
     metavar="FILE",
-    help="Where the report goes; the ending says how (.html, .md, .csv, .json).",
+    help=REPORT_HELP,
 )
 @library_option
 def sample(report_file: Path, library: Path | None, *, as_json: bool) -> None:

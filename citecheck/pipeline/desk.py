@@ -144,7 +144,8 @@ class Desk:
 
     async def _tools(self, key: str, *, offline: bool) -> Tools:
         check = await asyncio.to_thread(self.library.load_check, key)
-        web = sample_web if check.article.url == SAMPLE_URL else self._web
+        is_sample = check.article.url == SAMPLE_URL and self._web is live_web
+        web = sample_web if is_sample else self._web
         return Tools(
             self.library, self._reader, no_web if offline else web, self.options, self._now
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.paths import resource
 
 from .conftest import Citecheck
 
@@ -119,3 +120,17 @@ def test_strict_says_by_its_status_that_something_was_found_wrong(
 
     assert citecheck(*common, "good.txt").status == ExitCode.OK
     assert citecheck(*common, "bad.txt").status == ExitCode.FOUND_WRONG
+
+
+@pytest.mark.parametrize("name", ["evidence.warc.gz", "evidence.wacz"])
+def test_exported_evidence_is_replayed_to_the_same_findings(
+    citecheck: Citecheck, name: str
+) -> None:
+    first = citecheck("sample", "--library", "l", "--report", name, "--json")
+    article = str(resource("sample/article.html"))
+
+    second = citecheck("check", article, "--replay", name, "--library", "m", "--json")
+
+    assert second.status == ExitCode.OK, second.err
+    linked = [c["finding"] for c in json.loads(second.out)["claims"]]
+    assert linked == [c["finding"] for c in json.loads(first.out)["claims"]]
