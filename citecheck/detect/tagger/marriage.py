@@ -23,6 +23,7 @@ _MOSTLY_QUOTED = 0.6
 _LEAST_SURE = 0.3
 
 _LAYOUTS = frozenset({"signed", "transcript"})
+_RELAY = "according to"
 _NEXT_PARAGRAPH = "quotation in the next paragraph"
 
 _AROUND_SOURCES = frozenset(
@@ -51,16 +52,12 @@ def married(
     layouts = [one for one in rules if _is_layout(one)]
     known, by_cue = _Places(layouts), _Places(rules)
     found = list(layouts)
-    for one in _without_doubles(model):
+    for one in _without_doubles(_parted(one, by_cue) for one in model):
         if not known.holds(one, _SAME):
             other = by_cue.with_cue_of(one)
             found.append(_helped(one, other, reading) if other else _alone(one, phrases))
     held = _Places(found)
-    found += [
-        other
-        for other in rules
-        if not held.holds(other, _SAME) and _is_free_quotation(other, held, reading)
-    ]
+    found += [other for other in rules if _is_missed(other, held, reading)]
     return found
 
 
@@ -68,7 +65,7 @@ def _is_layout(one: Statement) -> bool:
     return one.lemma in _LAYOUTS or _NEXT_PARAGRAPH in one.rules
 
 
-def _without_doubles(model: Sequence[Statement]) -> list[Statement]:
+def _without_doubles(model: Iterable[Statement]) -> list[Statement]:
     """Return ``model`` with one statement for each content, the surest."""
     kept = _Places(())
     found: list[tuple[Words, Statement]] = []
@@ -79,14 +76,33 @@ def _without_doubles(model: Sequence[Statement]) -> list[Statement]:
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
+def _parted(one: Statement, rules: _Places) -> Statement:
+    """Return ``one`` less the pieces that another cue's statement has all for itself."""
+    own = rules.with_cue_of(one)
+    if own is None or len(one.content) == 1:
+        return one
+    kept = tuple(piece for piece in one.content if not _is_of_another(piece, own, rules))
+    return replace(one, content=kept) if kept else one
+
+
+def _is_of_another(piece: Words, own: Statement, rules: _Places) -> bool:
+    here = set(range(*piece))
+    if not here.isdisjoint(_words(own)):
+        return False
+    alone = replace(own, content=(piece,))
+    other = rules.like_content(alone, _DOUBLE)
+    return other is not None and other is not own
+
+
 def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
     """Return the model's statement with what the rule for the same cue knows better."""
     by_marks = _quoted(other, reading) == 1 and _quoted(one, reading) >= _MOSTLY_QUOTED
     theirs = by_marks or other.rules[-1] in _AROUND_SOURCES
-    unsure = one.certainty < _LEAST_SURE and not theirs
+    unsure = one.certainty < _LEAST_SURE and _Places([other]).like_content(one, _DOUBLE) is None
     named = other.rules[0] in _SPEAKERS_BY_RULE or not one.speaker
     return replace(
         one,
+        cue=other.cue,
         content=_with_further(other, one, reading) if theirs else one.content,
         speaker=other.speaker if named and other.speaker else one.speaker,
         told=other.told or one.told,
@@ -128,9 +144,23 @@ def _may_be_verb(at: int, phrases: Phrases) -> bool:
     return word in phrases.finite or phrases.verb_like(at) or word.endswith(("ed", "n't", "n’t"))
 
 
-def _is_free_quotation(other: Statement, held: _Places, reading: Reading) -> bool:
-    """Say whether ``other`` is a quotation that no statement held has a word of."""
-    return _quoted(other, reading) == 1 and not any(held.contents(at) for at in _words(other))
+def _is_missed(other: Statement, held: _Places, reading: Reading) -> bool:
+    """Say whether ``other`` is a quotation that no statement held has a word of.
+
+    Or one report within another: of "A said so, according to B" the corpus that the model learnt
+    from marks one.
+    """
+    if held.with_cue_of(other) is not None:
+        return False
+    like = held.like_content(other, _SAME)
+    if like is None:
+        return _quoted(other, reading) == 1 and not any(held.contents(at) for at in _words(other))
+    relays = _RELAY in {other.lemma, like.lemma} and other.tone != "attitude"
+    return relays and (_stands_in(other.cue, like) or _stands_in(like.cue, other))
+
+
+def _stands_in(cue: tuple[Words, ...], one: Statement) -> bool:
+    return set(_words(one)).issuperset(_each(cue))
 
 
 def _quoted(one: Statement, reading: Reading) -> float:

@@ -65,7 +65,7 @@ class Translator:
         sentence = self.reading.sentence_of[cue[0][0]]
         known = self._known(cue[0], sentence)
         verb = known.verb if known is not None else self._verb(cue[0])
-        speaker = tuple(p for p in map(self._trimmed, speaker) if p[0] < p[1])
+        speaker = self._near(speaker, sentence)
         return Statement(
             sentence=sentence,
             speaker=speaker,
@@ -100,6 +100,12 @@ class Translator:
         while first < last and self._loose(last - 1, MARKS - {")", "]", "'", "’"}):
             last -= 1
         return first, last
+
+    def _near(self, speaker: tuple[Words, ...], sentence: int) -> tuple[Words, ...]:
+        """Return the pieces of ``speaker`` in the cue's sentence, if any is there, trimmed."""
+        pieces = tuple(piece for piece in map(self._trimmed, speaker) if piece[0] < piece[1])
+        near = tuple(p for p in pieces if self.reading.sentence_of[p[0]] == sentence)
+        return near or pieces
 
     def _loose(self, at: int, marks: frozenset[str]) -> bool:
         return self.reading.quote_of[at] < 0 and self.lower[at] in marks
