@@ -17,7 +17,7 @@ from citecheck.read.fold import fold
 
 _CONTEXT = 300
 """Code points on either side of a short quote in which its speaker may be named."""
-_MOST_PIECES = 12
+_MOST_PIECES, _MOST_LINES = 12, 400
 _UNJOINED = frozenset({FindingKind.EXACT, FindingKind.EQUIVALENT, FindingKind.CUT})
 _SURE = 0.8
 """Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
@@ -160,8 +160,7 @@ def is_merged(
 ) -> bool:
     """Say whether the page credits two pieces of one quote to two people whom it names.
 
-    Words of one run are two pieces too, where other words of the page stand between them and a
-    paragraph ends there.
+    Words of one run are two pieces too, where a line ends between them and so does a quotation.
     """
     if finding.evidence is None:
         return False
@@ -174,12 +173,13 @@ def is_merged(
 
 
 def _paragraphs(page: PageIndex, place: Span) -> list[Span]:
-    """Return the parts of a place that stand in paragraphs of their own."""
+    """Return the parts of a place that stand in quotations and paragraphs of their own."""
     words = page.words_in(place)
     text = page.folded.text
+    ends = _line_ends(text, int(page.starts[words.start]), int(page.ends[words.stop - 1]))
+    after = [page.word_at(end) for end in ends]
     cuts = [
-        page.word_at(end)
-        for end in _line_ends(text, int(page.starts[words.start]), int(page.ends[words.stop - 1]))
+        at for at in after if page.free[at - 1] or page.free[at] or '"' in page.between(at - 1, at)
     ]
     edges = [words.start, *cuts, words.stop]
     parts = [range(a, b) for a, b in pairwise(edges)]
@@ -190,7 +190,7 @@ def _paragraphs(page: PageIndex, place: Span) -> list[Span]:
 def _line_ends(text: str, start: int, end: int) -> list[int]:
     found: list[int] = []
     at = text.find("\n", start, end)
-    while at >= 0 and len(found) < _MOST_PIECES:
+    while at >= 0 and len(found) < _MOST_LINES:
         found.append(at)
         at = text.find("\n", at + 1, end)
     return found

@@ -204,3 +204,22 @@ def test_whoever_the_page_says_is_being_quoted_is_the_speaker() -> None:
     )
 
     assert finding.concerns == ()
+
+
+def test_hard_wrapped_lines_are_no_paragraphs_of_two_people() -> None:
+    page = (
+        "“The lamps of the harbour\nwent out at nine and came\nback at dawn,” Tom Okafor said.\n\n"
+        "Mara Lindqvist was not there."
+    )
+    told = [
+        named(page, "The lamps of the harbour\nwent", "Tom Okafor"),
+        named(page, "back at dawn", "Mara Lindqvist"),
+    ]
+
+    finding = compare(
+        Quote(("The lamps of the harbour went out at nine and came back at dawn",)),
+        index_page(PageText(page)),
+        told,
+    )
+
+    assert finding.concerns == ()
