@@ -19,6 +19,9 @@ from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot
 _LONGEST_WALL = 20_000
 _LITTLE = 300
 _SOME = 500
+_LONGEST_CHALLENGE = 1_500
+_LONGEST_CONSENT = 4_000
+_SIGNED_ARTICLE = 400
 _MISSING_WITH_TEASERS = 1_500
 _LONGEST_MISSING_TITLE = 60
 _LONGEST_TITLE = 120
@@ -27,7 +30,7 @@ _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
 _NOSCRIPT = re.compile(r"<noscript[^>]{0,200}>([^<]{0,500}(?:<[^>/]{1,80}>[^<]{0,500})?)")
 _EMPTY_ROOT = re.compile(
-    r"<(?:div|main|section)[^>]{0,80}(?:id=[\"']?(?:root|app|__next|__nuxt|main)\b|data-reactroot)"
+    r"<(?:div|main|section)[^>]{0,80}(?:id=[\"']?(?:root|app|__next|__nuxt|main|svelte|application)\b|data-reactroot)"
     r"[^>]{0,200}>\s{0,99}</|<app-root[^>]{0,80}>\s{0,99}</"
 )
 _ROOT = re.compile(r"id=[\"']?(?:root|app|__next|__nuxt)\b|<app-root|data-reactroot")
@@ -100,7 +103,7 @@ def _outcome_without_text(shown: Shown) -> FetchOutcome:
 
 
 def _is_bot_wall(shown: Shown) -> bool:
-    if shown.other_prose(words.ROBOT_WORDS) >= _SOME:
+    if shown.other_prose(words.ROBOT_WORDS) >= _SOME or shown.weight > _LONGEST_CHALLENGE:
         return False
     if words.DENIED_TITLE.search(shown.page.title) and shown.says(words.DENIED_WORDS):
         return True
@@ -128,13 +131,16 @@ def _is_consent_page(shown: Shown) -> bool:
     host = urlsplit(shown.snapshot.final_url or "").hostname or ""
     if shown.snapshot.redirects and host.startswith(words.CONSENT_HOSTS):
         return True
-    if shown.other_prose(words.CONSENT_WORDS) >= _LITTLE or not shown.says(words.CONSENT_WORDS):
+    if shown.other_prose(words.CONSENT_WORDS) >= _LITTLE or shown.weight > _LONGEST_CONSENT:
+        return False
+    if shown.tells_author_or_date and shown.weight > _SIGNED_ARTICLE:
         return False
     marked = words.CONSENT_MARKS.search(shown.markup) or words.CONSENT_BUTTONS.search(shown.markup)
     said = shown.count(words.CONSENT_WORDS)
     if shown.heads(words.CONSENT_WORDS):
         return said > 1 and (bool(marked) or "<button" in shown.markup)
-    return said > 1 and bool(words.CONSENT_MARKS.search(shown.markup))
+    sure = words.CONSENT_MARKS.search(shown.markup) or (marked and shown.weight <= _SOME)
+    return said > 1 and bool(sure)
 
 
 def _needs_javascript(shown: Shown) -> bool:
@@ -152,7 +158,9 @@ def _is_missing(shown: Shown) -> bool:
     other = shown.other_prose(words.MISSING_WORDS)
     lines = [line for line in shown.headlines if words.MISSING_WORDS.search(line)]
     if any(len(line) <= _LONGEST_MISSING_TITLE for line in lines):
-        return other < (_LITTLE if shown.tells_author_or_date else _MISSING_WITH_TEASERS)
+        headings = sum(block.kind is BlockKind.HEADING for block in shown.blocks)
+        has_teasers = 2 * headings >= len(shown.prose) and not shown.tells_author_or_date
+        return other < (_MISSING_WITH_TEASERS if has_teasers else _LITTLE)
     return other < _LITTLE and shown.weight <= _SOME and shown.says(words.MISSING_WORDS)
 
 
@@ -175,8 +183,8 @@ def _is_parked(shown: Shown) -> bool:
         return True
     if shown.other_prose(words.PARKED_WORDS) >= _LITTLE or shown.weight > 2 * _SOME:
         return False
-    marked = bool(words.PARKED_MARKS.search(shown.markup))
-    return shown.heads(words.PARKED_WORDS) or (marked and shown.says(words.PARKED_WORDS))
+    sure = shown.weight <= _LITTLE or bool(words.PARKED_MARKS.search(shown.markup))
+    return shown.heads(words.PARKED_WORDS) or (sure and shown.says(words.PARKED_WORDS))
 
 
 def _is_between(shown: Shown) -> bool:

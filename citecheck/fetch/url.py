@@ -77,10 +77,12 @@ def web_address(url: str) -> WebAddress:
     rest = quote(found[3] or "/", safe=_KEPT) + quote(found[4] or "", safe=_KEPT)
     try:
         # httpx takes dots out of paths; what it will ask for is what we keep.
-        asked = str(httpx.URL(f"{scheme}://{shown_host}{shown_port}{rest}"))
+        asked = httpx.URL(f"{scheme}://{shown_host}{shown_port}{rest}")
+        # Of "/." it leaves no path, though it asks for "/".
+        asked = asked.copy_with(raw_path=asked.raw_path)
     except httpx.InvalidURL as error:
         raise FetchFault(_BAD, str(error)) from error
-    return WebAddress(scheme, host, port, asked)
+    return WebAddress(scheme, host, port, str(asked))
 
 
 def redirect_target(address: WebAddress, location: bytes) -> WebAddress:

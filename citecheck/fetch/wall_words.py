@@ -26,6 +26,8 @@ ROBOT_WORDS = _any(
     r"nie jesteś robotem|nietypowy ruch|вы не робот|не робот\b|похожи на автоматические",
     r"проверка безопасности|ロボットではありません|機器人|机器人|로봇이 아닙니다",
     r"make sure you.re not a|human verification|robot check|(?:essere|sei) un robot",
+    r"requests come from a (?:script|program)|prüfen ihren browser|überprüfen ihren browser",
+    r"vérifions votre navigateur|comprobando (?:tu|su) navegador|solve the (?:puzzle|challenge)",
 )
 DENIED_TITLE = _any(r"^access (?:to this page has been )?denied|^blocked|^forbidden|^403\b")
 DENIED_WORDS = _any(r"permission to access|reference (?:#|id\b)|incident id|ray id|request id")
@@ -34,6 +36,7 @@ ROBOT_MARKS = _any(
     r"captcha-delivery\.com|_incapsula_resource|geetest|awswafcaptcha|challenge-platform/",
     r"smartcaptcha|ak-challenge|cp_challenge|kpsdk|cf-turnstile|perimeterx|errors\.edgesuite\.net",
     r"(?:id|class|src|action)\s{0,9}=\s{0,9}[\"'][^\"'>]{0,60}captcha",
+    r"turnstile|arkose|funcaptcha|friendly-?captcha|altcha|anubis",
 )
 # A page with one of these and no text of its own is the challenge itself.
 ROBOT_FRAMES = _any(r"_incapsula_resource|captcha-delivery\.com|challenge-platform/h/|ak-challenge")
@@ -61,6 +64,7 @@ CONSENT_WORDS = _any(
     r"dados pessoais|consentimento|prywatnoś|dane osobowe|danych osobowych|zgod[yęa]\b",
     r"конфиденциальност|персональн\w{1,4} данн|クッキー|個人情報|プライバシー|隐私|隱私",
     r"zustimmung|publicités personnalisées|publicidad relacionada|dienste dritter",
+    r"vous consentez|traceurs|you consent to|sie stimmen zu|acconsenti|das zustimmen",
 )
 CONSENT_BUTTONS = _any(
     r">[\s]{0,9}(?:consent|i agree|agree|got it|ok(?:ay)?|akkoord|accetta|accepteren|akceptuję)\b",
@@ -69,6 +73,7 @@ CONSENT_BUTTONS = _any(
     r"aceptar todo|aceptar y|aceptar todas|accetta tutt|accetta e|alles accepteren|aceitar todos",
     r"aceitar e|akceptuję|przejdź do serwisu|принять все|принимаю",
     r"すべて(?:受け入れる|許可|同意)|同意する",
+    r"j.accepte|acepto|accetto|ich stimme zu|ik ga akkoord|aceito|zgadzam się|согласен",
 )
 CONSENT_MARKS = _any(
     r"sp_message_container|didomi|qc-cmp|onetrust|usercentrics|iubenda|fc-consent|cookiebot",
@@ -79,7 +84,8 @@ CONSENT_HOSTS = ("consent.", "cookieconsent.", "myprivacy.", "cmp-consent-tool."
 
 MISSING_WORDS = _any(
     r"(?:page|article|story|content|post)s? (?:\w{1,12} ){0,3}(?:not|n.t) (?:be )?(?:found|exist)",
-    r"(?:page|article|story) (?:is |was )?no longer (?:exists?|available)|\b404\b",
+    r"(?:page|article|story) (?:is |was )?no longer (?:exists?|available)",
+    r"(?:error|http|fehler|erreur|errore|código) ?404\b|^404(?:\W{0,5}$|\s?[|:–-])|[|–-] ?404$",
     r"(?:can.?t|couldn.?t|could not|unable to) find (?:that|this|the|what|your)[^.\n]{0,20}",
     r"(?:page|article) (?:you.re|you are|you were) looking for|^not found",
     r"seite (?:\w{1,12} ){0,3}(?:nicht|existiert)|nicht gefunden|gibt es nicht(?: mehr)?",
@@ -90,6 +96,8 @@ MISSING_WORDS = _any(
     r"ошибка 404|找不到|不存在|見つかりません|찾을 수 없",
     r"nothing (?:was|has been) found|(?:page|article) can.?t be found|pagina is er niet",
     r"foutcode 404|no encontramos",
+    r"(?:page|article|story) isn.t available|link you followed",
+    r"may have been (?:removed|moved|deleted)",
 )
 
 JAVASCRIPT_WORDS = _any(
@@ -114,6 +122,7 @@ BETWEEN_WORDS = _any(
     r"покидаете|リダイレクト|転送|正在跳转",
     r"sending you to|previous page is|verlässt (?:jetzt|du)|(?:mayor|maior|plus|über) de (?:18|21)",
     r"(?:über|ab) (?:18|21) jahre|plus de 18 ans|(?:18|21)\+|ouder dan 18|maggiorenne",
+    r"verlassen (?:das|unser|die|diese)|fremden? (?:seite|website)|externe (?:seite|website)",
 )
 BETWEEN_MARKS = _any(
     r"http-equiv\s{0,9}=\s{0,9}[\"']?refresh|location\s{0,9}=|location\.(?:href|replace|assign)",
@@ -126,7 +135,8 @@ PARKED_WORDS = _any(
     r"(?:domain|website|\w{1,40}\.\w{2,20}) (?:name )?(?:is|may be|might be) for sale",
     r"buy this domain",
     r"domain is parked|parked (?:free|domain)|parked by|sponsored listings displayed",
-    r"zum verkauf (?:angeboten|steht)|steht zum verkauf|domaine (?:est|\S{1,60} (?:est|peut)) ",
+    r"zum verkauf (?:angeboten|steht)|steht zum verkauf|nom de domaine est à vendre",
+    r"domaine \S{1,60} (?:est à vendre|peut être acheté)",
     r"dominio está en venta|compre este dominio|dominio en venta|dominio è in vendita",
     r"domínio está à venda|domein\w{0,4} (?:is|staat) te koop|domena jest na sprzedaż",
     r"домен продаётся|домен продается|このドメインは|account (?:has been )?suspended",
@@ -136,6 +146,8 @@ PARKED_WORDS = _any(
     r"domain has expired|domain\b[^.\n]{0,60}(?:for sale|to inquire|zum verkauf)|è in vendita",
     r"contact your (?:hosting provider|registrar)|domain ist abgelaufen|domaine a expiré",
     r"dominio (?:ha )?(?:expirado|caducado|scaduto)",
+    r"domain is (?:available|registered)|premium domain|make an offer|dominio está a la venta",
+    r"entsteht eine neue (?:internet|web)|domain wurde|(?:site|page) is under construction",
 )
 PARKED_MARKS = _any(
     r"sedoparking|parkingcrew|bodis\.com|hugedomains|afternic|dan\.com/|parklogic|above\.com",

@@ -29,7 +29,10 @@ def outcome_of(page: LabelledPage) -> FetchOutcome:
     return refine_outcome(snapshot, text)
 
 
-@pytest.mark.parametrize(("folder", "least"), [("", 200), ("kept_aside", 64)])
+# Two sets were written after the rules and looked at once before these learned from them: of the
+# walls in the first, 14 of 32 were named, of those in the second 15 of 24; no article was ever
+# called a wall. What is not known by its words stays an article.
+@pytest.mark.parametrize(("folder", "least"), [("", 200), ("kept_aside", 64), ("second_aside", 48)])
 def test_walls_are_named_and_no_article_is_called_one(folder: str, least: int) -> None:
     pages = list(labelled_pages(folder))
     outcomes = {page.name: (page.label, outcome_of(page)) for page in pages}

@@ -24,6 +24,7 @@ def refined(
     url: str = "http://news.example/page",
     redirects: tuple[str, ...] = (),
     free: bool | None = None,
+    byline: str = "",
 ) -> FetchOutcome:
     snapshot = Snapshot(
         url=url,
@@ -37,7 +38,9 @@ def refined(
         Block(BlockKind.PARAGRAPH, Span(line.start(), line.end()))
         for line in re.finditer(r"[^\n]+", text)
     )
-    return refine_outcome(snapshot, PageText(text, blocks, title=title, free_to_read=free))
+    return refine_outcome(
+        snapshot, PageText(text, blocks, title=title, byline=byline, free_to_read=free)
+    )
 
 
 WALLS = [
@@ -156,3 +159,44 @@ def test_a_menu_is_no_text_but_much_side_matter_is() -> None:
     app = b"<nav>Home</nav><div id=app></div><script>"
     scripted = Snapshot(url=None, outcome=FetchOutcome.OK, fetched_at=NOON, body=app)
     assert refine_outcome(scripted, PageText(text, blocks)) is FetchOutcome.NEEDS_JAVASCRIPT
+
+
+ABOUT_WALLS = [
+    (
+        "Peugeot 404 comes back",
+        ["The Peugeot 404 is coming back as an electric car, its maker said in Paris on Friday."]
+        * 6,
+        "<button>Accept all</button>",
+    ),
+    (
+        "404 homes lost in valley fire",
+        ["The fire in the valley took 404 homes, the county said, and thirty more were damaged."]
+        * 4,
+        "",
+    ),
+    (
+        "Regulator fines network over cookie consent",
+        ["The regulator fined the network over its cookie banner: consent was not freely given."]
+        * 8,
+        "<div id=onetrust-banner-sdk><button>Accept all</button></div>",
+    ),
+    (
+        "Bots now solve captchas faster than people",
+        ["A robot needs half a second for a captcha, the study says; people need fifteen of them."]
+        * 20,
+        "<div class=g-recaptcha>",
+    ),
+    (
+        "Old domain of the party is for sale",
+        ["The website is for sale, its owner said, and the party has offered nothing for it yet."]
+        * 14,
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "paragraphs", "markup"), ABOUT_WALLS)
+def test_an_article_about_walls_is_no_wall(title: str, paragraphs: list[str], markup: str) -> None:
+    story = "\n".join([title, *paragraphs])
+
+    assert refined(story, markup, title=title, byline="Ada Orlan") is FetchOutcome.OK

@@ -129,3 +129,10 @@ def test_a_redirect_to_nowhere_is_a_bad_redirect(location: bytes) -> None:
         redirect_target(web_address("http://news.example/"), location)
 
     assert caught.value.outcome is FetchOutcome.BAD_REDIRECT
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"), [(".", "/"), ("./", "/"), ("..?x=1", "/?x=1"), ("", "/")]
+)
+def test_a_path_of_dots_leaves_a_slash(rest: str, kept: str) -> None:
+    assert web_address(f"https://news.example/{rest}").text == f"https://news.example{kept}"
