@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from citecheck.detect.carriers import Carriers
 from citecheck.detect.foreign.clauses import Clauses
-from citecheck.detect.foreign.finder import Draft, ParagraphFinder
+from citecheck.detect.foreign.drafts import Draft
+from citecheck.detect.foreign.finder import ParagraphFinder
 from citecheck.detect.foreign.names import Answer, Voices
 from citecheck.detect.foreign.outlets import OutletPlaces, Place
 from citecheck.detect.foreign.vocabulary import LANGUAGES, Vocabulary, load_vocabulary, plain

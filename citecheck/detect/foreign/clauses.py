@@ -94,6 +94,8 @@ class Clauses:
 
     def _is_noun(self, at: int) -> bool:
         """Say whether an article before it makes a noun of the form: "la nota", "der Bericht"."""
+        if self.lower[at] in self.vocabulary.auxiliaries:
+            return False
         articles = self.words["articles"] - self.words["told"]
         before = at > 0 and self.lower[at - 1] in articles
         return before or (self.forms[at][0].isupper() and self.vocabulary.language == "de")
@@ -199,7 +201,7 @@ class Clauses:
         at = end
         if at > floor and self.lower[at - 1] in COMMAS:
             at -= 1
-            while at > floor and end - at < _LONGEST and self._inside(at - 1):
+            while at > floor and end - at < _LONGEST and self._apposed(at - 1):
                 at -= 1
             if at <= floor or self.lower[at - 1] not in COMMAS:
                 return None
@@ -226,6 +228,10 @@ class Clauses:
             ):
                 return at
         return last
+
+    def _apposed(self, at: int) -> bool:
+        """Say whether word ``at`` can stand in an apposition, its relative pronoun included."""
+        return self._inside(at) or self.lower[at] in self.words["that"]
 
     def _inside(self, at: int) -> bool:
         word = self.lower[at]

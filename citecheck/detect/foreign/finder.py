@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
+from citecheck.detect.foreign.drafts import Draft
 from citecheck.detect.foreign.words import COMMAS, DASHES, Text
 from citecheck.model import Span
 
@@ -18,30 +17,6 @@ _FEWEST_LONE = 2
 """Shortest quotation without a cue that may go on with a statement before it."""
 
 _SHORTEST_CLAUSE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One statement as found, in code points of the text of record.
-
-    Attributes:
-        speaker, cue, content: their spans; speaker is empty where the language leaves it out.
-        sentence: span of its sentence.
-        female: the form of its cue is a woman's; ``pronoun``: the pronoun that speaks, or empty.
-        rule: how it was found.
-        certainty: 0.0 to 1.0.
-        according: its cue names a source ("selon").
-    """
-
-    speaker: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    sentence: Span
-    female: bool = False
-    pronoun: str = ""
-    rule: str = ""
-    certainty: float = 0.85
-    according: bool = False
 
 
 class ParagraphFinder:
@@ -86,6 +61,9 @@ class ParagraphFinder:
             return self._according(cue, first, last)
         if cue.kind == "following":
             return self._following(cue, first, last)
+        relayed = self._as_clause(cue, first, last)
+        if relayed is not None:
+            return relayed
         tagged = self._tag(cue, quotes, first, last)
         if tagged is not None:
             return tagged
@@ -194,7 +172,8 @@ class ParagraphFinder:
                 return (k + 1 if whole else k), "clause after the cue"
             if word == ":" and k + 1 < last:
                 return k + 1, "words after the colon"
-            if word == "," and self.clauses.vocabulary.language == "de" and last - k > _TAG_REACH:
+            german = self.clauses.vocabulary.language == "de"
+            if word == "," and german and last - k > _SHORTEST_CLAUSE + 1:
                 return k + 1, "clause after the cue"
             if self.clauses.cues(k, k + 2) and k > at:
                 return None
@@ -245,6 +224,8 @@ class ParagraphFinder:
                 pieces = [(self.clauses.past_marks(f, k), k) for f, k in pieces]
                 pieces = [(f, self._without_marks(f, k, end)) for f, k in pieces]
                 pieces = [(f, k) for f, k in pieces if any(w[0].isalnum() for w in self.lower[f:k])]
+                if not pieces or cue.kind != "verb":
+                    continue
                 self.claimed.add(quote)
                 found.append(
                     self._draft(cue, speaker, pieces, (first, last), "tag inside the marks", 0.85)
@@ -280,6 +261,26 @@ class ParagraphFinder:
             )
         return found
 
+    def _as_clause(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
+        """Return the statement of "Comme l'a rapporté X, …", "Wie die Zeitung berichtet, …"."""
+        if self.lower[first] not in self.clauses.words["as_words"]:
+            return None
+        comma = self._comma(cue.last, last)
+        speaker = self.clauses.after(cue.last, comma) or self.clauses.before(cue.group, first + 1)
+        if speaker is None or last - comma <= _SHORTEST_CLAUSE:
+            return None
+        piece = (comma + 1, self._trimmed(comma + 1, last))
+        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
+            return None
+        self._claim_within((first, last))
+        return self._draft(cue, speaker, [piece], (first, last), "main clause", 0.8), last
+
+    def _comma(self, at: int, last: int) -> int:
+        """Return the first comma from word ``at`` outside quotations, or ``last``."""
+        while at < last and not (self.lower[at] in COMMAS and self.text.quote_of[at] < 0):
+            at += 1
+        return at
+
     # -- clauses without quotation -------------------------------------------------------------
 
     def _inverted(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
@@ -293,6 +294,8 @@ class ParagraphFinder:
         if speaker is None or self.clauses.before(cue.group, first) is not None:
             return None
         start = self.clauses.past_marks(first, comma)
+        if comma - start < _SHORTEST_CLAUSE:
+            return None
         draft = self._draft(
             cue, speaker, [(start, comma)], (first, last), "clause before the cue", 0.8
         )
@@ -311,13 +314,16 @@ class ParagraphFinder:
             self.lower[k] in self.clauses.words["openers"] for k in range(first, cue.first)
         )
         if opens:
-            start = self.clauses.past_marks(source[1], last)
-            if start == source[1] and not german:
+            end = source[1] if german else self._comma(source[1], last)
+            start = self.clauses.past_marks(end, last)
+            if start >= last:
                 return None
             piece = (start, self._trimmed(start, last))
         else:
             start = self.clauses.past_marks(first, cue.first)
             piece = (start, self._trimmed(start, cue.first))
+            if self.clauses.cues(*piece):
+                return None
         if piece[1] - piece[0] < _SHORTEST_CLAUSE:
             return None
         self._claim_within(piece)

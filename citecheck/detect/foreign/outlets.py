@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.detect.foreign.clauses import Clauses, Words
-from citecheck.detect.foreign.finder import Draft
+from citecheck.detect.foreign.drafts import Draft
 from citecheck.detect.foreign.words import Text
 from citecheck.model import Outlet, Span
 
