@@ -19,6 +19,8 @@ _CONTEXT = 300
 """Code points on either side of a short quote in which its speaker may be named."""
 _MOST_PIECES, _MOST_LINES = 12, 400
 _UNJOINED = frozenset({FindingKind.EXACT, FindingKind.EQUIVALENT, FindingKind.CUT})
+_SLIVER, _SLIVER_SHARE = 60, 0.2
+"""An attribution that covers no more of the words than this (code points; share) is of others."""
 _SURE = 0.8
 """Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
 
@@ -41,7 +43,7 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
     """
     best = max(credits, key=lambda a: _overlap(a, place), default=None)
     credited = Reporting()
-    if best is not None and _overlap(best, place):
+    if best is not None and _overlap(best, place) > min(_SLIVER, _SLIVER_SHARE * len(place)):
         credited = _reporting_of(page.page.text, best, credits)
     words = page.words_in(place)
     if credited.speaker or not words:
