@@ -164,6 +164,34 @@ def test_who_was_told_is_no_part_of_the_content(answers: dict[str, tuple[Found, 
     assert one.lemma == "tell"
 
 
+def test_a_clause_cut_off_at_its_comma_is_taken_from_the_rules(
+    answers: dict[str, tuple[Found, ...]],
+) -> None:
+    text = "Fenwick said the mill was lost, which grieved the town."
+    answers[text] = (told(text, "Fenwick", "said", "the mill was lost"),)
+
+    assert seen(Article(text))[0][2] == "the mill was lost, which grieved the town"
+
+
+def test_a_report_within_a_report_is_kept_beside_it(
+    answers: dict[str, tuple[Found, ...]],
+) -> None:
+    text = "The mill is lost, Fenwick said, according to Reuters."
+    answers[text] = (told(text, "Reuters", "according to", "The mill is lost, Fenwick said"),)
+
+    assert [cue for _, cue, _ in seen(Article(text))] == ["said", "according to"]
+
+
+def test_a_piece_that_another_speaker_says_is_not_taken_along(
+    answers: dict[str, tuple[Found, ...]],
+) -> None:
+    text = "Fenwick said that the mill was lost. Ravndal said that the bridge will stay."
+    found = told(text, "Fenwick", "said", "that the mill was lost … that the bridge will stay")
+    answers[text] = (found,)
+
+    assert seen(Article(text))[0] == ("Fenwick", "said", "that the mill was lost")
+
+
 def test_of_two_statements_with_the_same_content_the_surer_one_stays(
     answers: dict[str, tuple[Found, ...]],
 ) -> None:

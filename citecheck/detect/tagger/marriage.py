@@ -23,6 +23,7 @@ _MOSTLY_QUOTED = 0.6
 _LEAST_SURE = 0.3
 
 _LAYOUTS = frozenset({"signed", "transcript"})
+_RELATIVES = frozenset({"which", "when", "where"})
 _RELAY = "according to"
 _NEXT_PARAGRAPH = "quotation in the next paragraph"
 
@@ -97,7 +98,9 @@ def _is_of_another(piece: Words, own: Statement, rules: _Places) -> bool:
 def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
     """Return the model's statement with what the rule for the same cue knows better."""
     by_marks = _quoted(other, reading) == 1 and _quoted(one, reading) >= _MOSTLY_QUOTED
-    theirs = by_marks or other.rules[-1] in _AROUND_SOURCES
+    theirs = (
+        by_marks or other.rules[-1] in _AROUND_SOURCES or _cuts_a_clause_off(one, other, reading)
+    )
     unsure = one.certainty < _LEAST_SURE and _Places([other]).like_content(one, _DOUBLE) is None
     named = other.rules[0] in _SPEAKERS_BY_RULE or not one.speaker
     return replace(
@@ -112,6 +115,14 @@ def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
         passive=other.passive,
         rules=(*one.rules, *other.rules),
     )
+
+
+def _cuts_a_clause_off(one: Statement, other: Statement, reading: Reading) -> bool:
+    """Say whether the rule's content is that of ``one`` and a clause: ", which …", ", when …"."""
+    (first, end), (start, last) = one.content[0], other.content[0]
+    if len(one.content) + len(other.content) > 2 or first != start or end + 1 >= last:  # noqa: PLR2004  one each
+        return False
+    return reading.lower[end] == "," and reading.lower[end + 1] in _RELATIVES
 
 
 def _with_further(other: Statement, one: Statement, reading: Reading) -> tuple[Words, ...]:
