@@ -8,7 +8,7 @@ import click
 
 from citecheck.cli import batches, tables
 from citecheck.match.contract import finding_object
-from citecheck.model import AttributionKind, Finding
+from citecheck.model import AttributionKind, ErrorCode, Finding, KnownError
 from citecheck.pipeline.compare import PageComparer, page_of_text, quote_in_words
 from citecheck.pipeline.inputs import read_page_input
 
@@ -40,8 +40,14 @@ def compare(
     if quote is None or source is None:
         msg = "give a quote and a page, or --batch FILE"
         raise click.UsageError(msg)
+    if not any(letter.isalnum() for letter in quote):
+        msg = "the quote holds no words"
+        raise click.UsageError(msg)
     kind = AttributionKind.INDIRECT if indirect else AttributionKind.DIRECT
     page = asyncio.run(read_page_input(source))
+    if not page.text.strip():
+        # "Not in the text we captured" would accuse, where there is no text.
+        raise KnownError(ErrorCode.EMPTY_INPUT, source)
     words = quote_in_words(quote, kind, speaker=speaker, cue=cue)
     finding = PageComparer(page).compare(words)
     if as_json:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import logging.handlers
+import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -43,6 +46,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         # click hands on the status of an Exit, and else what the command returned: nothing.
         status = commands.main(arguments, standalone_mode=False, prog_name="citecheck")
+        sys.stdout.flush()
     except click.UsageError as error:
         error.show()
         return ExitCode.USAGE
@@ -58,7 +62,11 @@ def run(arguments: list[str] | None = None) -> int:
         # The reader of a pipe went away (`citecheck list | head`): nothing is wrong.
         sys.stderr.close()
         return ExitCode.OK
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            # Nothing more can be printed there; Python would complain of that at its end.
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+            return _tell(words.output_full(), ExitCode.FAULT)
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)
     return ExitCode.OK if status is None else int(status)

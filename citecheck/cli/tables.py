@@ -15,6 +15,7 @@ from citecheck.model import (
     Check,
     ClaimResult,
     Finding,
+    FindingKind,
     PageText,
 )
 from citecheck.pipeline.compare import host_of
@@ -121,10 +122,10 @@ def print_comparison(quote: str, page: PageText, finding: Finding) -> None:
         left, right = diff_runs(quote, page.text, finding.evidence)
         out.print(_side_by_side(runs_as_text(left), runs_as_text(right)))
     for passage in finding.passages[:3]:
-        missing = (
-            tr(" (lacks: {words})", words=", ".join(passage.missing)) if passage.missing else ""
-        )
-        out.print(Text(f"¶ {shortened(passage.span.of(page.text))}{missing}"))
+        line = f"¶ {shortened(passage.span.of(page.text))}"
+        if passage.missing:
+            line += f" ({words.lacks(passage.missing)})"
+        out.print(Text(line))
 
 
 def _side_by_side(left: Text, right: Text) -> Table:
@@ -190,6 +191,8 @@ def _finding_cell(finding: Finding | None) -> Text:
     )
     for concern in finding.concerns:
         text.append(f"\n{FLAG} {concern_word(concern)}")
+    if finding.kind is FindingKind.PASSAGE and finding.passages and finding.passages[0].missing:
+        text.append(f"\n{words.lacks(finding.passages[0].missing)}")
     return text
 
 

@@ -20,6 +20,7 @@ class ErrorCode(enum.Enum):
     NOT_FETCHED = "not_fetched"
     BAD_BATCH_LINE = "bad_batch_line"
     NO_SUCH_CHECK = "no_such_check"
+    AMBIGUOUS_CHECK = "ambiguous_check"
     NO_SUCH_PART = "no_such_part"
     LIBRARY_IN_USE = "library_in_use"
     LIBRARY_DAMAGED = "library_damaged"

@@ -225,7 +225,8 @@ class _Run:
         except KnownError as error:
             return _unreadable(snapshot, error), None
         if snapshot.outcome is FetchOutcome.OK:
-            snapshot = replace_outcome(snapshot, refine_outcome(snapshot, page))
+            outcome = await asyncio.to_thread(refine_outcome, snapshot, page)
+            snapshot = replace_outcome(snapshot, outcome)
         return snapshot, page
 
     async def _judged(

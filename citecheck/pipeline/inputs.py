@@ -109,4 +109,7 @@ async def read_page_input(
             data = await asyncio.to_thread(_standard_input)
         else:
             data = await asyncio.to_thread(read_bytes_of, Path(source))
-        return await reader.read_page(data, url=None, content_type="")
+        try:
+            return await reader.read_page(data, url=None, content_type="")
+        except KnownError as error:
+            raise KnownError(error.code, error.subject or source, error.detail) from error

@@ -63,7 +63,7 @@ class Plan:
 
     Attributes:
         jobs: one a page; a page given by hand stands in for the URL it has.
-        unlinked: claims with nothing to fetch, each with the reference that says so.
+        unlinked: claims that no page serves, each with the reference that says so.
     """
 
     jobs: tuple[Job, ...]
@@ -104,7 +104,9 @@ def plan_run(
     jobs += [Job(uses[0].reference.url, None, tuple(uses)) for uses in linked.values()]
     told = {use.attribution.id for use in nothing} | has_link
     nothing += [Use(a, no_reference(a)) for a in attributions if a.id not in told]
-    return Plan(tuple(job for job in jobs if job.uses), tuple(nothing))
+    served = {use.attribution.id for job in jobs for use in job.uses}
+    unlinked = tuple(use for use in nothing if use.attribution.id not in served)
+    return Plan(tuple(job for job in jobs if job.uses), unlinked)
 
 
 def no_reference(attribution: Attribution) -> Reference:

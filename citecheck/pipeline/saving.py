@@ -21,7 +21,8 @@ _CODES = {
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` by a file beside it that is flushed to the disk and renamed.
 
-    The folder is made where it is missing; the file gets the rights that new files have here.
+    The file gets the rights that new files have here. A folder that is not there is not made: it
+    is likelier a slip of the pen.
 
     Raises:
         KnownError: ``DISK_FULL``, ``READ_ONLY`` or ``CANNOT_WRITE``; an old file stays as it was.
@@ -29,7 +30,6 @@ def write_whole(path: Path, data: bytes) -> None:
     # Not tempfile: its files are for their owner alone, a report is for others.
     part = path.with_name(f".{uuid.uuid4().hex[:12]}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("xb") as file:
                 file.write(data)

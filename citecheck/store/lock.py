@@ -25,6 +25,9 @@ def take_lock(library: Path) -> FileLock:
     """
     lock = FileLock(lock_path(library), timeout=WAIT_S, thread_local=False)
     try:
+        # FileLock takes an unwritable folder for a lock that is held, and waits.
+        if not lock_path(library).exists():
+            lock_path(library).touch()
         lock.acquire(poll_interval=0.05)
     except Timeout as error:
         raise KnownError(ErrorCode.LIBRARY_IN_USE, str(library)) from error

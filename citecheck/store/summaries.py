@@ -58,7 +58,7 @@ def find_check(db: Database, wanted: str) -> str:
     """Return the key that begins with ``wanted`` (4 digits or more), or whose title is or has it.
 
     Raises:
-        KnownError: ``NO_SUCH_CHECK`` when none fits, or several fit equally well.
+        KnownError: ``NO_SUCH_CHECK`` when none fits, ``AMBIGUOUS_CHECK`` when several do.
     """
     found = rows(db, "SELECT key, title FROM article ORDER BY changed_at DESC, rowid DESC")
     folded = wanted.strip().casefold()
@@ -73,8 +73,8 @@ def find_check(db: Database, wanted: str) -> str:
     )
     fitting = next((keys for keys in tries if keys), [])
     if len(fitting) != 1:
-        detail = f"{len(fitting)} checks fit" if fitting else ""
-        raise KnownError(ErrorCode.NO_SUCH_CHECK, wanted, detail)
+        code = ErrorCode.AMBIGUOUS_CHECK if fitting else ErrorCode.NO_SUCH_CHECK
+        raise KnownError(code, wanted, str(len(fitting)))
     return str(fitting[0])
 
 

@@ -28,6 +28,9 @@ def sentence(error: KnownError) -> str:
         e.NOT_FETCHED: tr("{subject} could not be fetched: {detail}"),
         e.BAD_BATCH_LINE: tr("Line {subject} of the batch is not as it should be: {detail}."),
         e.NO_SUCH_CHECK: tr("The library holds no check {subject}."),
+        e.AMBIGUOUS_CHECK: tr(
+            "{detail} checks fit {subject}; give the key that the list shows for the one you mean."
+        ),
         e.NO_SUCH_PART: tr("The article has no part {subject}."),
         e.LIBRARY_IN_USE: tr("Another citecheck has the library {subject} open."),
         e.LIBRARY_DAMAGED: tr("The library {subject} is damaged ({detail}); it was left as it is."),

@@ -10,13 +10,22 @@ from citecheck.model import ErrorCode, KnownError
 from citecheck.pipeline.saving import write_whole
 
 
-def test_a_file_and_its_folder_are_made(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "report.html"
+def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
 
+    write_whole(path, b"old")
     write_whole(path, b"words")
 
     assert path.read_bytes() == b"words"
-    assert [p.name for p in path.parent.iterdir()] == ["report.html"]
+    assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as told:
+        write_whole(tmp_path / "slip" / "report.html", b"words")
+
+    assert told.value.code is ErrorCode.CANNOT_WRITE
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_has_the_rights_that_others_have_here(tmp_path: Path) -> None:

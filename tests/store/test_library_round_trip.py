@@ -289,10 +289,13 @@ def test_a_check_is_found_by_the_begin_of_its_key_or_by_its_title(library: Libra
     assert library.find_key(bridge[:6]) == bridge
     assert library.find_key("bridge") == short
     assert library.find_key("by MAY") == bridge
-    for wanted in ("no such thing", "", bridge[:3], "br"):
+    for wanted in ("no such thing", "", bridge[:3]):
         with pytest.raises(KnownError) as caught:
             library.find_key(wanted)
         assert caught.value.code is ErrorCode.NO_SUCH_CHECK
+    with pytest.raises(KnownError) as several:
+        library.find_key("br")
+    assert (several.value.code, several.value.detail) == (ErrorCode.AMBIGUOUS_CHECK, "2")
 
 
 def test_deleting_a_check_leaves_nothing_of_it_and_all_of_the_others(library: Library) -> None:
