@@ -65,7 +65,7 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             # Nothing more can be printed there; Python would complain of that at its end.
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept to the end
             return _tell(words.output_full(), ExitCode.FAULT)
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)

@@ -122,10 +122,10 @@ def print_comparison(quote: str, page: PageText, finding: Finding) -> None:
         left, right = diff_runs(quote, page.text, finding.evidence)
         out.print(_side_by_side(runs_as_text(left), runs_as_text(right)))
     for passage in finding.passages[:3]:
-        line = f"¶ {shortened(passage.span.of(page.text))}"
+        told = f"¶ {shortened(passage.span.of(page.text))}"
         if passage.missing:
-            line += f" ({words.lacks(passage.missing)})"
-        out.print(Text(line))
+            told += f" ({words.lacks(passage.missing)})"
+        out.print(Text(told))
 
 
 def _side_by_side(left: Text, right: Text) -> Table:
