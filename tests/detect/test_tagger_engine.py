@@ -90,6 +90,20 @@ def test_an_unknown_verb_with_a_quotation_reports(answers: dict[str, tuple[Found
     assert only(Article(text)).tone == "neutral"
 
 
+def test_what_was_not_said_is_no_report(answers: dict[str, tuple[Found, ...]]) -> None:
+    text = "Fenwick did not say that the mill would close."
+    answers[text] = (told(text, "Fenwick", "did not say", "that the mill would close"),)
+
+    assert only(Article(text)).tone == "attitude"
+
+
+def test_marks_without_words_hold_nothing(answers: dict[str, tuple[Found, ...]]) -> None:
+    text = "“” said Fenwick."
+    answers[text] = (told(text, "Fenwick", "said", "“”"),)
+
+    assert seen(Article(text)) == []
+
+
 def test_words_without_a_verb_that_no_rule_knows_hold_nothing_to_look_up(
     answers: dict[str, tuple[Found, ...]],
 ) -> None:

@@ -50,6 +50,7 @@ class Translator:
         self.lower = reading.lower
         self.cue_finder = CueFinder(phrases)
         self.told_finder = ToldFinder(phrases)
+        self.negations = phrases.negations
         self.reporting = reading.lexicon.words["nouns.reporting"]
         self.kept: dict[int, list[Cue]] = {}
 
@@ -59,7 +60,7 @@ class Translator:
             self._words(spans, offset) for spans in (found.cue, found.speaker, found.content)
         )
         content = self._joined(self._snapped(piece) for piece in content)
-        content = tuple(piece for piece in content if not _inside(piece, cue))
+        content = tuple(p for p in content if self._has_word(p) and not _inside(p, cue))
         if not cue or not content:
             return None
         sentence = self.reading.sentence_of[cue[0][0]]
@@ -125,6 +126,9 @@ class Translator:
                 first, last = min(first, low), max(last, high)
         return first, last
 
+    def _has_word(self, piece: Words) -> bool:
+        return any(self.lower[at][0].isalnum() for at in range(*piece))
+
     def _joined(self, pieces: Iterable[Words]) -> tuple[Words, ...]:
         """Return ``pieces`` in order, without empty ones, overlapping or touching ones as one."""
         found: list[Words] = []
@@ -160,12 +164,19 @@ class Translator:
     def _tone(self, verb: Verb | None, cue: Words, content: tuple[Words, ...]) -> str:
         """Return the cue's tone; some verbs, and unknown ones, report with a quotation only."""
         quoted = any(self.reading.quote_of[at] >= 0 for piece in content for at in range(*piece))
+        if self._denied(cue):
+            return "attitude"
         if verb is not None:
             reports = quoted or not _WITH_QUOTATION.issuperset(verb.frames)
             return verb.tone if reports else "attitude"
         if any(self.lower[at] in self.reporting or self.lower[at] == "per" for at in range(*cue)):
             return "neutral"
         return "neutral" if quoted else "attitude"
+
+    def _denied(self, cue: Words) -> bool:
+        """Say whether a negation stands in the cue or right before it: "did not say"."""
+        words = self.lower[max(0, cue[0] - 2) : cue[1]]
+        return any(word in self.negations or word.endswith(("n't", "n’t")) for word in words)
 
     def _told(
         self, cue: Cue, speaker: tuple[Words, ...], content: tuple[Words, ...], sentence: int
