@@ -16,6 +16,7 @@ from citecheck.detect.outlets import load_outlets
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement
 from citecheck.detect.tagger.engine import ready_tagger, statements_of
+from citecheck.detect.trailing import Addresses
 from citecheck.model import Article, Attribution, AttributionKind, Span, hull
 
 _NEIGHBOURS = 6
@@ -51,9 +52,10 @@ def detect_attributions(
     carried = told_again(statements, carried, namings, reading, carriers)
     links = LinkTies(article, table)
     places = [_spans((*o.speaker, *o.cue, *o.content), reading) for o in statements]
+    addresses = Addresses(reading)
     found = [
         _attribution(
-            one,
+            addresses.without(one),
             namings[at],
             carried[at],
             reading,

@@ -166,7 +166,11 @@ class LinkTies:
         if link.href in own:
             return True
         domain = registrable_domain(urlsplit(link.href).hostname or "")
-        return domain not in self.site and not _is_hub(link.href)
+        if domain in self.site:
+            return False
+        # An address written out in the text was put there to be followed.
+        written = link.span is not None and "://" in link.span.of(self.text)[:12]
+        return (written and bool(_steps(link.href))) or not _is_hub(link.href)
 
     def _owned(self, domain: str) -> dict[str, Link]:
         """Return the article's links to the outlet of ``domain``, by address."""
@@ -193,9 +197,13 @@ def naming_words(
     return frozenset(words - common["grammar.determiners"] - common["grammar.prepositions"])
 
 
+def _steps(href: str) -> str:
+    return urlsplit(href).path.strip("/")
+
+
 def _is_hub(href: str) -> bool:
     """Say whether ``href`` is a front page or a topic's: no path, or a single plain word."""
-    path = urlsplit(href).path.strip("/")
+    path = _steps(href)
     plain = not any(char.isdigit() or char in "./_=" for char in path)
     return plain and path.count("-") <= 1 and not urlsplit(href).query
 

@@ -1,10 +1,9 @@
-"""Which pages can show an attribution: linked ones, its outlet's, and those given by hand."""
+"""Which pages can show an attribution: linked ones, and its outlet's."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from citecheck.detect.links import HOST, PARAGRAPH, LinkTies, Place, naming_words
 from citecheck.detect.outlets import load_outlets
@@ -12,55 +11,34 @@ from citecheck.detect.sentences import Reading, read_words
 from citecheck.model import Article, Attribution, Origin, Reference, Span, hull
 
 
-@dataclass(frozen=True, slots=True)
-class HandPage:
-    """A page given by hand, tried for every claim.
-
-    Attributes:
-        url: its address, or None for a file without one.
-        source: the file's name or "part:N".
-    """
-
-    url: str | None
-    source: str
-
-
-def find_references(
-    article: Article, attributions: Sequence[Attribution], by_hand: Sequence[HandPage] = ()
-) -> tuple[Reference, ...]:
+def find_references(article: Article, attributions: Sequence[Attribution]) -> tuple[Reference, ...]:
     """Return the candidate pages of each of ``attributions``, likeliest first.
 
     Links inside or beside an attribution come first, then links elsewhere to its outlet's host,
-    then the outlet alone (``url`` None), then the pages of ``by_hand``. ``rank`` counts from 0
-    for each attribution anew.
+    then the outlet alone (``url`` None). ``rank`` counts from 0 for each attribution anew. Pages
+    given by hand are the pipeline's (``pipeline.plan``).
     """
     reading = read_words(article)
     ties = LinkTies(article, load_outlets())
     found: list[Reference] = []
     for one in attributions:
-        found += _of_one(one, reading, ties, by_hand)
+        found += _of_one(one, reading, ties)
     return tuple(found)
 
 
-def _of_one(
-    one: Attribution, reading: Reading, ties: LinkTies, by_hand: Sequence[HandPage]
-) -> list[Reference]:
+def _of_one(one: Attribution, reading: Reading, ties: LinkTies) -> list[Reference]:
     outlet = one.outlet.name if one.outlet else None
     reasons = _reasons(one, reading, ties)
     elsewhere = [href for href, reason in reasons.items() if reason == HOST]
-    pages: list[tuple[Origin, str | None, str, str]] = [
-        (Origin.LINKED, href, reasons.get(href, PARAGRAPH), "")
+    pages: list[tuple[Origin, str | None, str]] = [
+        (Origin.LINKED, href, reasons.get(href, PARAGRAPH))
         for href in dict.fromkeys((*one.links, *elsewhere))
     ]
     if outlet is not None and not pages:
-        pages.append((Origin.OUTLET, None, "outlet without link", ""))
-    for page in by_hand:
-        part = page.source.startswith("part:")
-        reason = "part of this article" if part else "given by hand"
-        pages.append((Origin.USER, page.url, reason, page.source))
+        pages.append((Origin.OUTLET, None, "outlet without link"))
     return [
-        Reference(one.id, origin, url, outlet, rank, reason, source)
-        for rank, (origin, url, reason, source) in enumerate(pages)
+        Reference(one.id, origin, url, outlet, rank, reason)
+        for rank, (origin, url, reason) in enumerate(pages)
     ]
 
 

@@ -7,8 +7,9 @@ import pytest
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
 from citecheck.detect.links import is_source
-from citecheck.detect.references import HandPage, find_references
-from citecheck.model import Article, Link, Origin, Reference, Span
+from citecheck.detect.references import find_references
+from citecheck.model import Article, AttributionKind, Link, Origin, Reference, Span
+from citecheck.read.article import read_plain
 
 REUTERS = "https://www.reuters.com/world/mill-closes-2024-01-09/"
 
@@ -18,8 +19,8 @@ def linked(text: str, anchor: str, href: str) -> Link:
     return Link(href, Span(start, start + len(anchor)))
 
 
-def references(article: Article, *by_hand: HandPage) -> tuple[Reference, ...]:
-    return find_references(article, detect_attributions(article), by_hand)
+def references(article: Article) -> tuple[Reference, ...]:
+    return find_references(article, detect_attributions(article))
 
 
 def test_a_link_inside_the_statement_comes_first() -> None:
@@ -55,21 +56,6 @@ def test_an_outlet_without_a_link_is_named_alone() -> None:
 
     assert found.url is None
     assert (found.origin, found.reason) == (Origin.OUTLET, "outlet without link")
-
-
-def test_pages_by_hand_are_tried_for_every_claim_and_last() -> None:
-    text = "“We stay,” Orla Fenwick told Reuters. “We mend,” said Piet Ravndal."
-
-    found = references(Article(text), HandPage(None, "page.txt"), HandPage(None, "part:2"))
-
-    assert [(r.attribution_id, r.origin, r.source, r.rank) for r in found] == [
-        ("a1", Origin.OUTLET, "", 0),
-        ("a1", Origin.USER, "page.txt", 1),
-        ("a1", Origin.USER, "part:2", 2),
-        ("a2", Origin.USER, "page.txt", 0),
-        ("a2", Origin.USER, "part:2", 1),
-    ]
-    assert found[2].reason == "part of this article"
 
 
 def test_a_statement_with_nothing_to_show_it_has_no_reference() -> None:
@@ -115,3 +101,33 @@ def test_the_contract_holds_plain_values_only() -> None:
         "candidates": [],
     }
     assert plain["hops"] == [{"name": "Reuters", "span": [29, 36]}]
+
+
+def test_an_address_written_out_behind_a_statement_is_its_link_and_no_word_of_it() -> None:
+    text = (
+        "John Crane said “we are late and we know it”. https://www.ledger.example/crane\n\n"
+        "The operator said they were late again https://ledger.example/news/uk-1234.\n\n"
+        "According to the authority, ridership fell by 12 percent in 2024"
+        " (https://gazette.example/keller).\n\nThe mayor said the bridge was safe [1]."
+    )
+
+    found = detect_attributions(read_plain(text))
+
+    assert [(one.quote(text), one.kind, one.links) for one in found] == [
+        (
+            "“we are late and we know it”",
+            AttributionKind.DIRECT,
+            ("https://www.ledger.example/crane",),
+        ),
+        (
+            "they were late again",
+            AttributionKind.INDIRECT,
+            ("https://ledger.example/news/uk-1234",),
+        ),
+        (
+            "ridership fell by 12 percent in 2024",
+            AttributionKind.INDIRECT,
+            ("https://gazette.example/keller",),
+        ),
+        ("the bridge was safe", AttributionKind.INDIRECT, ()),
+    ]
