@@ -13,7 +13,7 @@ def speakers(text: str) -> list[tuple[str | None, bool]]:
 
 
 def last_of(text: str) -> Attribution:
-    return detect_attributions(Article(text))[-1]
+    return detect_attributions(Article(text), quick=True)[-1]
 
 
 @pytest.mark.parametrize(

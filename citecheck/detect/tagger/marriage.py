@@ -25,6 +25,9 @@ _LEAST_SURE = 0.3
 _LAYOUTS = frozenset({"signed", "transcript"})
 _RELATIVES = frozenset({"which", "when", "where"})
 _RELAY = "according to"
+_PER = "per"
+_SIDE_BY_SIDE = 3
+"""Words that may stand between two who speak together: "Fenwick and, later, Ravndal said"."""
 _NEXT_PARAGRAPH = "quotation in the next paragraph"
 
 _AROUND_SOURCES = frozenset(
@@ -102,12 +105,11 @@ def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
         by_marks or other.rules[-1] in _AROUND_SOURCES or _cuts_a_clause_off(one, other, reading)
     )
     unsure = one.certainty < _LEAST_SURE and _Places([other]).like_content(one, _DOUBLE) is None
-    named = other.rules[0] in _SPEAKERS_BY_RULE or not one.speaker
     return replace(
         one,
         cue=other.cue,
         content=_with_further(other, one, reading) if theirs else one.content,
-        speaker=other.speaker if named and other.speaker else one.speaker,
+        speaker=_speaker(one, other, reading),
         told=other.told or one.told,
         lemma=other.lemma,
         tone="attitude" if unsure else other.tone,
@@ -115,6 +117,25 @@ def _helped(one: Statement, other: Statement, reading: Reading) -> Statement:
         passive=other.passive,
         rules=(*one.rules, *other.rules),
     )
+
+
+def _speaker(one: Statement, other: Statement, reading: Reading) -> tuple[Words, ...]:
+    """Return the speaker of the two statements of one cue."""
+    if not other.speaker:
+        # "It was reported that …" credits nobody.
+        nobody = other.passive and [reading.lower[at] for at in _each(one.speaker)] == ["it"]
+        return () if nobody else one.speaker
+    named = other.rules[0] in _SPEAKERS_BY_RULE or not one.speaker
+    # Of two clauses side by side the model at times gives each both speakers: far apart.
+    further = [piece for piece in one.speaker if piece not in other.speaker]
+    joined = len(further) < len(one.speaker) and any(
+        _gap(piece, near) > _SIDE_BY_SIDE for piece in further for near in other.speaker
+    )
+    return other.speaker if named or joined else one.speaker
+
+
+def _gap(one: Words, other: Words) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _cuts_a_clause_off(one: Statement, other: Statement, reading: Reading) -> bool:
@@ -158,14 +179,16 @@ def _may_be_verb(at: int, phrases: Phrases) -> bool:
 def _is_missed(other: Statement, held: _Places, reading: Reading) -> bool:
     """Say whether ``other`` is a quotation that no statement held has a word of.
 
-    Or one report within another: of "A said so, according to B" the corpus that the model learnt
-    from marks one.
+    Or it credits somebody by "per", which the model was taught little of. Or it is one report
+    within another: of "A said so, according to B" the corpus that the model learnt from marks one.
     """
     if held.with_cue_of(other) is not None:
         return False
     like = held.like_content(other, _SAME)
     if like is None:
-        return _quoted(other, reading) == 1 and not any(held.contents(at) for at in _words(other))
+        free = not any(held.contents(at) for at in _words(other))
+        by_per = any(reading.lower[at] == _PER for at in _each(other.cue))
+        return free and (by_per or _quoted(other, reading) == 1)
     relays = _RELAY in {other.lemma, like.lemma} and other.tone != "attitude"
     return relays and (_stands_in(other.cue, like) or _stands_in(like.cue, other))
 
