@@ -11,10 +11,12 @@ import click
 from citecheck.cli import batches, tables
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
+from citecheck.detect.tagger.engine import engine_name
 from citecheck.model import Article, Attribution
 from citecheck.pipeline.compare import same_length
 from citecheck.pipeline.inputs import read_input
 from citecheck.read.article import read_plain
+from citecheck.wording import cli as words
 
 
 @click.command()
@@ -38,6 +40,8 @@ def detect(
     if source is None:
         msg = "give an article, or --batch FILE"
         raise click.UsageError(msg)
+    if "model" not in engine_name().partition("(")[0]:
+        click.echo(words.rules_alone(), err=True)
     article = asyncio.run(read_input(source))
     found = detect_attributions(article, attitudes=attitudes)
     if as_json:

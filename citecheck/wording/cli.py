@@ -47,6 +47,11 @@ def hosts_line(hosts: tuple[str, ...], pages: int) -> str:
     )
 
 
+def rules_alone() -> str:
+    """Return what is said when the trained model's files are missing or damaged."""
+    return tr("The trained model is not there or damaged: the rules alone look for claims.")
+
+
 def claims_line(claims: int, decided: int) -> str:
     """Return "31 claims, 18 decided"."""
     return tr(

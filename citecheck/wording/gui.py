@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from citecheck.model import EditOp, Evidence, Finding, FindingKind, Verdict
 from citecheck.wording.signs import Group, finding_sentence, verdict_word
 from citecheck.wording.translate import tr, trn
@@ -50,6 +52,12 @@ def decided_count(decided: int, total: int) -> str:
 def host_count(count: int) -> str:
     """Return "9 hosts"."""
     return trn("{count} host", "{count} hosts", count)
+
+
+def why_hint(line: str, why: Sequence[str]) -> str:
+    """Return what hovering over a claim's circumstances shows: them, and why it was found."""
+    reasons = "\n".join(f"– {reason}" for reason in why)
+    return "\n\n".join((line, tr("Why this was found:\n{reasons}", reasons=reasons)))
 
 
 def hosts_hint(hosts: tuple[str, ...]) -> str:

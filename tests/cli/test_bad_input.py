@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.cli import detect_command
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.store.library import open_library
@@ -154,3 +155,15 @@ def test_standard_input_is_read_and_limited(
     assert read.status == ExitCode.OK
     assert "Ledger" in read.out
     assert "too large" in refused.err
+
+
+def test_a_missing_model_is_told_and_the_rules_go_on(
+    citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detect_command, "engine_name", lambda: "rules 1")
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+
+    told = citecheck("detect", "a.txt")
+
+    assert told.status == ExitCode.OK
+    assert "the rules alone" in told.err

@@ -302,3 +302,9 @@ def test_c_copies_quote_speaker_and_address(qtbot: QtBot, checked: Window) -> No
         "Ilse Marrow · told AFP · direct",
         "https://www.example.org/a1 (2026-03-14 14:02 UTC)",
     ]
+
+
+def test_hovering_over_a_claims_circumstances_tells_why_it_was_found(checked: Window) -> None:
+    hovered = [w.toolTip() for w in checked.evidence.findChildren(QLabel)]
+
+    assert any("Why this was found:" in tip for tip in hovered)

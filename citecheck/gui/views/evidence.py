@@ -15,9 +15,9 @@ from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.diff import plain_column
 from citecheck.gui.views.verdicts import VerdictBar
-from citecheck.gui.widgets.labels import ElidedLabel, hint, label
+from citecheck.gui.widgets.labels import ElidedLabel, hint, label, set_hint
 from citecheck.model import Article, ClaimResult, FindingKind, PageResult
-from citecheck.wording.gui import word
+from citecheck.wording.gui import why_hint, word
 
 
 class EvidencePane(QWidget):
@@ -118,7 +118,9 @@ class EvidencePane(QWidget):
             who = speaker_of(claim.attribution, check.article.text)
             self._number.setText(str(number))
             self._speaker.show_text(who)
-            self._told.show_text(told(claim.attribution, check.article))
+            circumstances = told(claim.attribution, check.article)
+            self._told.show_text(circumstances)
+            set_hint(self._told, why_hint(circumstances, claim.attribution.why))
             self._show_tabs(claim.pages)
             self._show_page()
         self.verdicts.show_claim(claim)
