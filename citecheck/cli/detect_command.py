@@ -11,7 +11,7 @@ import click
 from citecheck.cli import batches, tables
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
-from citecheck.detect.tagger.engine import engine_name
+from citecheck.detect.tagger.engine import has_model
 from citecheck.model import Article, Attribution
 from citecheck.pipeline.compare import same_length
 from citecheck.pipeline.inputs import read_input
@@ -40,7 +40,7 @@ def detect(
     if source is None:
         msg = "give an article, or --batch FILE"
         raise click.UsageError(msg)
-    if "model" not in engine_name().partition("(")[0]:
+    if not has_model():
         click.echo(words.rules_alone(), err=True)
     article = asyncio.run(read_input(source))
     found = detect_attributions(article, attitudes=attitudes)

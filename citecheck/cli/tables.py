@@ -34,6 +34,7 @@ from citecheck.wording.signs import (
     finding_word,
     group_of,
     kind_word,
+    lacks,
 )
 from citecheck.wording.translate import tr
 
@@ -124,7 +125,7 @@ def print_comparison(quote: str, page: PageText, finding: Finding) -> None:
     for passage in finding.passages[:3]:
         told = f"¶ {shortened(passage.span.of(page.text))}"
         if passage.missing:
-            told += f" ({words.lacks(passage.missing)})"
+            told += f" ({lacks(passage.missing)})"
         out.print(Text(told))
 
 
@@ -192,7 +193,7 @@ def _finding_cell(finding: Finding | None) -> Text:
     for concern in finding.concerns:
         text.append(f"\n{FLAG} {concern_word(concern)}")
     if finding.kind is FindingKind.PASSAGE and finding.passages and finding.passages[0].missing:
-        text.append(f"\n{words.lacks(finding.passages[0].missing)}")
+        text.append(f"\n{lacks(finding.passages[0].missing)}")
     return text
 
 

@@ -184,7 +184,7 @@ def _page(page: PageView) -> list[str]:
         blocks += _diff(page)
     for passage in page.passages:
         text = f"> {escaped(passage.before)} **{escaped(passage.words)}** {escaped(passage.after)}"
-        missing = f" ({escaped(words.lacks(passage.missing))})" if passage.missing else ""
+        missing = f" ({escaped(passage.missing)})" if passage.missing else ""
         blocks.append(text.rstrip() + missing)
     return blocks
 

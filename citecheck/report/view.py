@@ -27,7 +27,7 @@ from citecheck.report.context import Segment, around, claim_in_context, one_line
 from citecheck.report.coverage import Coverage, count_words, covered_words
 from citecheck.wording import report as words
 from citecheck.wording.outcomes import outcome_fact
-from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of
+from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
 
 EXCERPT = 90
 _NO_SENTENCES = {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.HEADING}
@@ -261,5 +261,5 @@ def _passages(page: PageText, finding: Finding) -> tuple[PassageView, ...]:
     for passage in finding.passages[:PASSAGES_SHOWN]:
         before, after = around(page.text, passage.span, whole)
         said = one_line(passage.span.of(page.text))
-        views.append(PassageView(before, said, after, ", ".join(passage.missing)))
+        views.append(PassageView(before, said, after, lacks(passage.missing)))
     return tuple(views)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from citecheck.wording.translate import tr, trn
 
 
@@ -28,11 +26,6 @@ def unexpected(log: str) -> str:
 def output_full() -> str:
     """Return what is said when the output can't be written for want of space."""
     return tr("The output could not be written: no space is left there. What was found is saved.")
-
-
-def lacks(missing: Sequence[str]) -> str:
-    """Return what a passage lacks of a claim: numbers, names, dates, negations."""
-    return tr("lacks: {words}", words=", ".join(missing))
 
 
 def hosts_line(hosts: tuple[str, ...], pages: int) -> str:

@@ -166,11 +166,6 @@ def captured_on(utc: str, url: str, sha256: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def missing_line(words: tuple[str, ...]) -> str:
-    """Return what a passage lacks of the claim."""
-    return tr("lacks: {words}", words=", ".join(words)) if words else ""
-
-
 def speakers_differ(article: str, page: str) -> str:
     """Return who is credited by article and page."""
     return tr("{article} in the article, {page} in the page", article=article, page=page)

@@ -46,11 +46,6 @@ def of_all(count: int, whole: int) -> str:
     return tr("{count} of {whole}", count=count, whole=whole)
 
 
-def word_count(count: int) -> str:
-    """Return "1 word", "212 words"."""
-    return trn("{count} word", "{count} words", count)
-
-
 def coverage_sentence(covered: int, words: int) -> str:
     """Return how much of the article's words lie in a claim."""
     if not words:
@@ -134,11 +129,6 @@ def similarity_word(similarity: float) -> str:
 def more_places(count: int) -> str:
     """Return that the words stand elsewhere in the page, too."""
     return trn("{count} other place fits as well.", "{count} other places fit as well.", count)
-
-
-def lacks(missing: str) -> str:
-    """Return which numbers, names and dates of the claim a passage lacks."""
-    return tr("lacks: {missing}", missing=missing)
 
 
 def reviewed_by(reviewer: str, at: datetime) -> str:

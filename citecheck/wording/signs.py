@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 from citecheck.model import AttributionKind, Concern, Finding, FindingKind, Verdict
 from citecheck.wording.translate import tr
@@ -152,6 +153,11 @@ def concern_sentence(concern: Concern) -> str:
         Concern.CONTEXT: tr("A qualifier beside the quoted words was dropped."),
         Concern.EMPHASIS: tr("Emphasis was added or removed."),
     }[concern]
+
+
+def lacks(missing: Sequence[str]) -> str:
+    """Return what a passage lacks of a claim (numbers, names, dates, negations); "" of nothing."""
+    return tr("lacks: {words}", words=", ".join(missing)) if missing else ""
 
 
 def kind_word(kind: AttributionKind) -> str:

@@ -160,7 +160,7 @@ def test_standard_input_is_read_and_limited(
 def test_a_missing_model_is_told_and_the_rules_go_on(
     citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(detect_command, "engine_name", lambda: "rules 1")
+    monkeypatch.setattr(detect_command, "has_model", lambda: False)
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
 
     told = citecheck("detect", "a.txt")

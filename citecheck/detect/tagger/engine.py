@@ -33,6 +33,14 @@ def engine_name() -> str:
     return rules if version is None else f"model {version} + {rules}"
 
 
+def has_model() -> bool:
+    """Say whether the model's files are there and whole; nothing is loaded for it."""
+    try:
+        return model_version() is not None
+    except ModelDamagedError:
+        return False
+
+
 def ready_tagger() -> Tagger | None:
     """Return the model, or None where it is missing or damaged: then the rules do the work."""
     try:

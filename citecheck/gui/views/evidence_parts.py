@@ -24,7 +24,7 @@ from citecheck.model import (
     Passage,
     Span,
 )
-from citecheck.wording.gui import button_word, finding_line, missing_line, word
+from citecheck.wording.gui import button_word, finding_line, word
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import (
     FINDING_SIGNS,
@@ -32,6 +32,7 @@ from citecheck.wording.signs import (
     concern_word,
     finding_word,
     group_of,
+    lacks,
 )
 
 _CONTEXT_SIZE = 14
@@ -171,9 +172,9 @@ def _passage(passage: Passage, text: str, theme: Theme) -> QWidget:
     words = plain_column(passage.span.of(text), theme)
     words.setAccessibleName(word("passages"))
     column.addWidget(words)
-    lacks = missing_line(passage.missing)
-    if lacks:
-        column.addWidget(coloured(lacks, "body", theme.colours.look))
+    told = lacks(passage.missing)
+    if told:
+        column.addWidget(coloured(told, "body", theme.colours.look))
     row.addLayout(column, 1)
     return made
 
