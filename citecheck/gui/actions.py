@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from citecheck.config import THEMES
-from citecheck.wording.gui import ACTIONS, action_word, menu_word
+from citecheck.wording.actions import ACTIONS, action_word, menu_word
 
 LETTERS = (
     "next", "previous", "verified", "not_supported", "partly", "cannot_verify", "not_a_claim",

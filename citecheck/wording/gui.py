@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citecheck.model import EditOp, Evidence, Finding, FindingKind, Verdict
 from citecheck.wording.signs import Group, finding_sentence, verdict_word
-from citecheck.wording.translate import tr, trn
+from citecheck.wording.translate import later, tr, trn
 
 
 def fault_sentence() -> str:
@@ -192,65 +192,67 @@ def summary_line(date: str, decided: str) -> str:
 
 
 WORDS = {
-    "app": "citecheck",
-    "article": "the article",
-    "article_pane": "Article",
-    "asking": "being asked …",
-    "cancel": "Cancel",
-    "cancelled": "Stopped; what was found so far is kept.",
-    "check": "Check",
-    "check_hint": "Fetch the pages and compare the words",
-    "checking": "Checking",
-    "claims_pane": "Claims",
-    "close": "Close",
-    "compare": "Compare",
-    "context": "around it in the page",
-    "copied": "Citation copied",
-    "evidence_pane": "Evidence",
-    "export": "Export",
-    "fetch": "Fetch",
-    "file_filter": "Articles (*.html *.htm *.xhtml *.md *.markdown *.txt);;All files (*)",
-    "filter": "Filter",
-    "filter_hint": "Show only claims with these words (/)",
-    "give_url": "Address of the page (may be empty)",
-    "give_box": "Paste the text of the page here",
-    "give_title": "Give the page's text",
-    "give_explain": "The words you paste are kept as evidence “given by hand”, with the time.",
-    "initials": "Your initials",
-    "initials_hint": "Written with each verdict. Enter keeps them.",
-    "keys_title": "Keys",
-    "library": "Library",
-    "library_hint": "All checks",
-    "missing_link": "The article gives no link. If you know the page, give its text.",
-    "next": "Next",
-    "no_claims": "Nothing here hands words to anybody.",
-    "no_match": "No claim fits this filter.",
-    "no_selection": "Choose a claim to see its evidence.",
-    "not_checked": "Not yet checked",
-    "not_checked_hint": "Press Check to fetch the pages that can show it.",
-    "note": "Note",
-    "note_hint": "A note for this claim (E)",
-    "open_file": "Open a file",
-    "open_url_box": "https://",
-    "open_url_hint": "The article's address. citecheck asks this one host for it.",
-    "open_url_title": "Open an address",
-    "opening": "Reading",
-    "page": "the page",
-    "page_text_title": "The text we captured",
-    "pages_title": "Pages of this check",
-    "passages": "passages that come nearest",
-    "paste": "Paste an article",
-    "previous": "Previous",
-    "pages_not_asked": "Nothing was asked of any host yet.",
-    "recent": "recent checks",
-    "refused_address": "Only web addresses (http, https) are opened.",
-    "sample": "Try the sample",
-    "progress": "Pages fetched",
-    "start_pane": "Start",
-    "places": "other places that fit as well",
-    "the_paste": "the paste",
-    "zoom": "Size of type",
-    "what_title": "What “verified” means",
+    "app": later("citecheck"),
+    "article": later("the article"),
+    "article_pane": later("Article"),
+    "asking": later("being asked …"),
+    "cancel": later("Cancel"),
+    "cancelled": later("Stopped; what was found so far is kept."),
+    "check": later("Check"),
+    "check_hint": later("Fetch the pages and compare the words"),
+    "checking": later("Checking"),
+    "claims_pane": later("Claims"),
+    "close": later("Close"),
+    "compare": later("Compare"),
+    "context": later("around it in the page"),
+    "copied": later("Citation copied"),
+    "evidence_pane": later("Evidence"),
+    "export": later("Export"),
+    "fetch": later("Fetch"),
+    "file_filter": later("Articles (*.html *.htm *.xhtml *.md *.markdown *.txt);;All files (*)"),
+    "filter": later("Filter"),
+    "filter_hint": later("Show only claims with these words (/)"),
+    "give_url": later("Address of the page (may be empty)"),
+    "give_box": later("Paste the text of the page here"),
+    "give_title": later("Give the page's text"),
+    "give_explain": later(
+        "The words you paste are kept as evidence “given by hand”, with the time."
+    ),
+    "initials": later("Your initials"),
+    "initials_hint": later("Written with each verdict. Enter keeps them."),
+    "keys_title": later("Keys"),
+    "library": later("Library"),
+    "library_hint": later("All checks"),
+    "missing_link": later("The article gives no link. If you know the page, give its text."),
+    "next": later("Next"),
+    "no_claims": later("Nothing here hands words to anybody."),
+    "no_match": later("No claim fits this filter."),
+    "no_selection": later("Choose a claim to see its evidence."),
+    "not_checked": later("Not yet checked"),
+    "not_checked_hint": later("Press Check to fetch the pages that can show it."),
+    "note": later("Note"),
+    "note_hint": later("A note for this claim (E)"),
+    "open_file": later("Open a file"),
+    "open_url_box": later("https://"),
+    "open_url_hint": later("The article's address. citecheck asks this one host for it."),
+    "open_url_title": later("Open an address"),
+    "opening": later("Reading"),
+    "page": later("the page"),
+    "page_text_title": later("The text we captured"),
+    "pages_title": later("Pages of this check"),
+    "passages": later("passages that come nearest"),
+    "paste": later("Paste an article"),
+    "previous": later("Previous"),
+    "pages_not_asked": later("Nothing was asked of any host yet."),
+    "recent": later("recent checks"),
+    "refused_address": later("Only web addresses (http, https) are opened."),
+    "sample": later("Try the sample"),
+    "progress": later("Pages fetched"),
+    "start_pane": later("Start"),
+    "places": later("other places that fit as well"),
+    "the_paste": later("the paste"),
+    "zoom": later("Size of type"),
+    "what_title": later("What “verified” means"),
 }  # fmt: skip
 
 
@@ -276,84 +278,6 @@ VERDICT_KEYS = {
     Verdict.CANNOT_VERIFY: "U",
     Verdict.NOT_A_CLAIM: "N",
 }
-
-ACTIONS = {
-    "paste": ("&Paste an article", "Ctrl+Shift+N"),
-    "open": ("&Open a file …", "Ctrl+O"),
-    "open_url": ("Open an &address …", "Ctrl+Shift+O"),
-    "sample": ("&Try the sample", ""),
-    "library": ("&Library", "Ctrl+Shift+L"),
-    "quit": ("&Quit", "Ctrl+Q"),
-    "export_html": ("&HTML …", "Ctrl+E"),
-    "export_markdown": ("&Markdown …", ""),
-    "export_csv": ("&CSV …", ""),
-    "export_json": ("&JSON …", ""),
-    "undo": ("&Undo", "Ctrl+Z"),
-    "redo": ("&Redo", "Ctrl+Shift+Z"),
-    "copy": ("&Copy the citation", "C"),
-    "note": ("Edit the &note", "E"),
-    "filter": ("&Filter claims", "/"),
-    "next": ("Ne&xt claim", "J"),
-    "previous": ("P&revious claim", "K"),
-    "theme_system": ("Colours of the &system", ""),
-    "theme_light": ("&Light", ""),
-    "theme_dark": ("&Dark", ""),
-    "zoom_in": ("&Larger", "Ctrl++"),
-    "zoom_out": ("&Smaller", "Ctrl+-"),
-    "zoom_reset": ("&Normal size", "Ctrl+0"),
-    "pane_claims": ("Show &claims", "Ctrl+1"),
-    "pane_article": ("Show &article", "Ctrl+2"),
-    "pane_evidence": ("Show &evidence", "Ctrl+3"),
-    "next_pane": ("Ne&xt pane", "F6"),
-    "check": ("&Check", "Ctrl+Return"),
-    "cancel": ("&Stop", "Ctrl+."),
-    "pages": ("&Pages of this check", "Ctrl+I"),
-    "verified": ("✓  &Verified", "V"),
-    "not_supported": ("✗  Not supported", "X"),
-    "partly": ("◐  &Partly", "P"),
-    "cannot_verify": ("?  Cannot be verified", "U"),
-    "not_a_claim": ("–  &Not a claim", "N"),
-    "unmark": ("Take the verdict &back", "Backspace"),
-    "browser": ("&Open the page in the browser", "O"),
-    "give_text": ("Give the page's &text …", "T"),
-    "refetch": ("&Fetch again", "R"),
-    "page_text": ("The whole &captured text", "G"),
-    "keys": ("&Keys", "F1"),
-    "what_verified": ("&What “verified” means", ""),
-    "about": ("&About citecheck", ""),
-}
-
-MENUS = {
-    "file": "&File",
-    "recent": "&Recent checks",
-    "export": "&Export",
-    "edit": "&Edit",
-    "view": "&View",
-    "colours": "&Colours",
-    "claim": "C&laim",
-    "check": "&Check",
-    "help": "&Help",
-}
-
-
-def action_word(name: str) -> str:
-    """Return the menu text of an action, with its mnemonic."""
-    return tr(ACTIONS[name][0])
-
-
-def button_word(name: str) -> str:
-    """Return what a button beside the evidence calls an action, with its key."""
-    return {
-        "browser": tr("Open in browser (O)"),
-        "give_text": tr("Give its text (T)"),
-        "refetch": tr("Fetch again (R)"),
-        "page_text": tr("Captured text (G)"),
-    }[name]
-
-
-def menu_word(name: str) -> str:
-    """Return the title of a menu, with its mnemonic."""
-    return tr(MENUS[name])
 
 
 def about_sentence(version: str) -> str:

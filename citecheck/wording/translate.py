@@ -20,6 +20,17 @@ def tr(message: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def trc(context: str, message: str, /, **values: object) -> str:
+    """Return ``message`` as meant in ``context`` ("verb", "state of a claim")."""
+    text = _catalogue[0].pgettext(context, message)
+    return text.format(**values) if values else text
+
+
+def later(message: str, /) -> str:
+    """Return ``message`` as it is: a table's entry, which its reader hands to ``tr``."""
+    return message
+
+
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """Return the singular or plural of a message; ``{count}`` is always a field."""
     return _catalogue[0].ngettext(one, many, count).format(count=count, **values)

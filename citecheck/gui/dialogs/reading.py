@@ -13,7 +13,8 @@ from citecheck.gui.shown_text import shown_text
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
-from citecheck.wording.gui import action_word, word
+from citecheck.wording.actions import action_word
+from citecheck.wording.gui import word
 
 
 def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:

@@ -24,7 +24,8 @@ from citecheck.model import (
     Passage,
     Span,
 )
-from citecheck.wording.gui import button_word, finding_line, word
+from citecheck.wording.actions import button_word
+from citecheck.wording.gui import finding_line, word
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import (
     FINDING_SIGNS,

@@ -1,0 +1,83 @@
+"""The words and keys of the window's actions and menus."""
+
+from __future__ import annotations
+
+from citecheck.wording.translate import later, tr
+
+ACTIONS = {
+    "paste": (later("&Paste an article"), "Ctrl+Shift+N"),
+    "open": (later("&Open a file …"), "Ctrl+O"),
+    "open_url": (later("Open an &address …"), "Ctrl+Shift+O"),
+    "sample": (later("&Try the sample"), ""),
+    "library": (later("&Library"), "Ctrl+Shift+L"),
+    "quit": (later("&Quit"), "Ctrl+Q"),
+    "export_html": (later("&HTML …"), "Ctrl+E"),
+    "export_markdown": (later("&Markdown …"), ""),
+    "export_csv": (later("&CSV …"), ""),
+    "export_json": (later("&JSON …"), ""),
+    "undo": (later("&Undo"), "Ctrl+Z"),
+    "redo": (later("&Redo"), "Ctrl+Shift+Z"),
+    "copy": (later("&Copy the citation"), "C"),
+    "note": (later("Edit the &note"), "E"),
+    "filter": (later("&Filter claims"), "/"),
+    "next": (later("Ne&xt claim"), "J"),
+    "previous": (later("P&revious claim"), "K"),
+    "theme_system": (later("Colours of the &system"), ""),
+    "theme_light": (later("&Light"), ""),
+    "theme_dark": (later("&Dark"), ""),
+    "zoom_in": (later("&Larger"), "Ctrl++"),
+    "zoom_out": (later("&Smaller"), "Ctrl+-"),
+    "zoom_reset": (later("&Normal size"), "Ctrl+0"),
+    "pane_claims": (later("Show &claims"), "Ctrl+1"),
+    "pane_article": (later("Show &article"), "Ctrl+2"),
+    "pane_evidence": (later("Show &evidence"), "Ctrl+3"),
+    "next_pane": (later("Ne&xt pane"), "F6"),
+    "check": (later("&Check"), "Ctrl+Return"),
+    "cancel": (later("&Stop"), "Ctrl+."),
+    "pages": (later("&Pages of this check"), "Ctrl+I"),
+    "verified": (later("✓  &Verified"), "V"),
+    "not_supported": (later("✗  Not supported"), "X"),
+    "partly": (later("◐  &Partly"), "P"),
+    "cannot_verify": (later("?  Cannot be verified"), "U"),
+    "not_a_claim": (later("–  &Not a claim"), "N"),
+    "unmark": (later("Take the verdict &back"), "Backspace"),
+    "browser": (later("&Open the page in the browser"), "O"),
+    "give_text": (later("Give the page's &text …"), "T"),
+    "refetch": (later("&Fetch again"), "R"),
+    "page_text": (later("The whole &captured text"), "G"),
+    "keys": (later("&Keys"), "F1"),
+    "what_verified": (later("&What “verified” means"), ""),
+    "about": (later("&About citecheck"), ""),
+}
+
+MENUS = {
+    "file": later("&File"),
+    "recent": later("&Recent checks"),
+    "export": later("&Export"),
+    "edit": later("&Edit"),
+    "view": later("&View"),
+    "colours": later("&Colours"),
+    "claim": later("C&laim"),
+    "check": later("&Check"),
+    "help": later("&Help"),
+}
+
+
+def action_word(name: str) -> str:
+    """Return the menu text of an action, with its mnemonic."""
+    return tr(ACTIONS[name][0])
+
+
+def button_word(name: str) -> str:
+    """Return what a button beside the evidence calls an action, with its key."""
+    return {
+        "browser": tr("Open in browser (O)"),
+        "give_text": tr("Give its text (T)"),
+        "refetch": tr("Fetch again (R)"),
+        "page_text": tr("Captured text (G)"),
+    }[name]
+
+
+def menu_word(name: str) -> str:
+    """Return the title of a menu, with its mnemonic."""
+    return tr(MENUS[name])
