@@ -12,16 +12,12 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,26 +25,25 @@ from PySide6.QtWidgets import (
 from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
+from citecheck.gui.layout import Panes, page_column
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
-from citecheck.gui.theme import Look, Theme
+from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
 from citecheck.gui.views.header import Header
 from citecheck.gui.views.notice import Notice
+from citecheck.gui.views.pager import Pager
 from citecheck.gui.views.start import StartPage
 from citecheck.gui.views.status import Status
-from citecheck.gui.widgets.labels import label, name_button
+from citecheck.gui.widgets.labels import label
 from citecheck.model import Check
 from citecheck.report.coverage import Coverage
 from citecheck.store.summaries import CheckSummary
-from citecheck.wording.gui import coverage_line, done_of, redo_word, undo_word, word
+from citecheck.wording.gui import coverage_line, redo_word, undo_word, word
 
 _SIZE = (1280, 800)
-_SHARES = (0.26, 0.40, 0.34)
-_SHARES_BELOW = (0.42, 0.58)
-_NARROW = 1000
 _MOST_RECENT = 12
 
 
@@ -83,10 +78,9 @@ class Window(QMainWindow):
         self.header = Header(session, look, self.actions_by_name, self.menus["export"])
         self.notice = Notice(look)
         self._coverage = label(role="small")
-        self._pager = _Pager(self.article)
-        self.panes: dict[str, QWidget] = {}
-        self._inner = QSplitter(Qt.Orientation.Horizontal)
-        self._outer = QSplitter(Qt.Orientation.Horizontal)
+        middle = page_column(self.article, self._coverage, Pager(self.article))
+        self.resize(*_SIZE)
+        self.panes = Panes(look, self.claims, middle, self.evidence, _SIZE[0])
         self._stack = QStackedWidget()
         self._lay_out()
         self.status = Status(session, look, library)
@@ -104,49 +98,20 @@ class Window(QMainWindow):
     # Building
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setObjectName("page")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        below = QHBoxLayout()
-        below.setContentsMargins(16, 4, 16, 4)
-        below.addWidget(self._coverage)
-        below.addStretch()
-        below.addWidget(self._pager)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.article, 1)
-        column.addLayout(below)
-        self.panes = {"claims": self.claims, "article": middle, "evidence": self.evidence}
-        for splitter in (self._inner, self._outer):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self._inner.addWidget(middle)
-        self._inner.addWidget(self.evidence)
-        self._outer.addWidget(self.claims)
-        self._outer.addWidget(self._inner)
-        for pane, least in ((self.claims, 240), (middle, 320), (self.evidence, 320)):
-            pane.setMinimumWidth(least)
-        work = QWidget()
-        rows = QVBoxLayout(work)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._outer, 1)
         self._stack.addWidget(self.start)
-        self._stack.addWidget(work)
+        self._stack.addWidget(self.panes)
         whole = QWidget()
         stacked = QVBoxLayout(whole)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        stacked.addWidget(self.header)
-        stacked.addWidget(self.notice)
-        stacked.addWidget(self._stack, 1)
+        for widget, stretch in ((self.header, 0), (self.notice, 0), (self._stack, 1)):
+            stacked.addWidget(widget, stretch)
         self.setCentralWidget(whole)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do that concern the window itself."""
         themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in THEMES}
-        panes = {f"pane_{p}": (lambda p=p: self.toggle_pane(p)) for p in self.panes}
+        panes = {f"pane_{p}": (lambda p=p: self.panes.toggle(p)) for p in self.panes.by_name}
         return {
             **themes, **panes, "next_pane": self.next_pane, "note": self.edit_note,
             "filter": self.claims.search.setFocus, "next": lambda: self.claims.step(1),
@@ -162,7 +127,7 @@ class Window(QMainWindow):
         s.troubled.connect(self.notice.say)
         s.coverage_known.connect(self._on_coverage)
         s.recent_known.connect(self._on_recent)
-        self.look.changed.connect(self._on_theme)
+        self.panes.hidden.connect(self._on_pane_hidden)
         self.claims.picked.connect(s.choose)
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(s.open_stored)
@@ -219,8 +184,8 @@ class Window(QMainWindow):
             )
         menu.setEnabled(bool(checks))
 
-    def _on_theme(self, _theme: Theme) -> None:
-        self._turn()
+    def _on_pane_hidden(self, name: str, hidden: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.actions_by_name[f"pane_{name}"].setChecked(not hidden)
 
     def _name_undo(self, what: str) -> None:
         self.actions_by_name["undo"].setText(undo_word(what))
@@ -237,8 +202,8 @@ class Window(QMainWindow):
         for name in ("undo", "redo", "cancel"):
             named[name].setEnabled(False)
         named["library"].setEnabled(check is not None)
-        for name in self.panes:
-            named[f"pane_{name}"].setChecked(not self.panes[name].isHidden())
+        for name, shown in self.panes.shown().items():
+            named[f"pane_{name}"].setChecked(shown)
 
     # What actions ask
 
@@ -246,15 +211,6 @@ class Window(QMainWindow):
         """Use "system", "light" or "dark" and remember it."""
         self.look.use_mode(mode)
         self.keep_option.emit("theme", mode)
-
-    def toggle_pane(self, name: str) -> None:
-        """Hide or show a pane; the last one stays."""
-        shown = [pane for pane in self.panes.values() if not pane.isHidden()]
-        pane = self.panes[name]
-        if pane.isHidden() or len(shown) > 1:
-            pane.setVisible(pane.isHidden())
-        self._inner.setHidden(all(self.panes[n].isHidden() for n in ("article", "evidence")))
-        self.actions_by_name[f"pane_{name}"].setChecked(not pane.isHidden())
 
     def next_pane(self) -> None:
         """Give the keys to the next pane that is shown."""
@@ -275,37 +231,12 @@ class Window(QMainWindow):
     # Remembering
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
-        total = self.width()
-        self._outer.setSizes([round(total * _SHARES[0]), round(total * (1 - _SHARES[0]))])
-        self._inner.setSizes([round(total * share) for share in _SHARES[1:]])
-        for name, restore in (
-            ("geometry", self.restoreGeometry),
-            ("outer", self._outer.restoreState),
-            ("inner", self._inner.restoreState),
-        ):
-            kept = self._settings.value(name)
-            if isinstance(kept, QByteArray):
-                restore(kept)
-        self._outer.setStretchFactor(1, 1)
-        self._turn()
-
-    def _turn(self) -> None:
-        """Put the evidence below the article where the window is narrow."""
-        narrow = self.width() < self.look.theme.px(_NARROW)
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._inner.orientation() != way:
-            self._inner.setOrientation(way)
-            length = self.height() if narrow else self.width()
-            shares = _SHARES_BELOW if narrow else _SHARES[1:]
-            self._inner.setSizes([round(length * share) for share in shares])
+        kept = self._settings.value("geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+        self.panes.restore(self._settings)
 
     # Qt overrides keep Qt's names.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the panes where the window becomes narrow or wide."""
-        super().resizeEvent(event)
-        self._turn()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make all type larger or smaller with Ctrl and the wheel."""
@@ -330,35 +261,7 @@ class Window(QMainWindow):
         """Remember the window; everything else is saved already."""
         self.evidence.verdicts.note.clearFocus()
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("outer", self._outer.saveState())
-        self._settings.setValue("inner", self._inner.saveState())
+        self.panes.keep(self._settings)
         self._settings.setValue("zoom", self.look.theme.zoom)
         self._settings.sync()
         super().closeEvent(event)
-
-
-class _Pager(QWidget):
-    """Turns the pages of a long article; hidden for a short one."""
-
-    def __init__(self, article: ArticleView) -> None:
-        super().__init__()
-        self._article = article
-        self._which = label(role="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for name, step, sign in (("previous", -1, "‹"), ("next", 1, "›")):
-            button = QToolButton()
-            button.setText(sign)
-            button.setProperty("weight", "flat")
-            name_button(button, word(name))
-            button.clicked.connect(
-                lambda _checked=False, step=step: article.show_page(article.page + step)
-            )
-            row.addWidget(button)
-        row.addWidget(self._which)
-        article.paged.connect(self._on_paged)
-        self.hide()
-
-    def _on_paged(self, page: int, count: int) -> None:
-        self._which.setText(done_of(page + 1, count))
-        self.setVisible(count > 1)

@@ -165,7 +165,7 @@ def test_panes_hide_but_the_last_one_stays(checked: Window) -> None:
     for name in ("claims", "evidence", "article"):
         checked.actions_by_name[f"pane_{name}"].trigger()
 
-    assert [name for name, pane in checked.panes.items() if pane.isVisible()] == ["article"]
+    assert [name for name, pane in checked.panes.by_name.items() if pane.isVisible()] == ["article"]
     checked.actions_by_name["pane_evidence"].trigger()
     assert checked.evidence.isVisible()
 
