@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from citecheck.gui.theme import Look, Theme
 
@@ -108,22 +108,3 @@ class Panes(QWidget):
         """Turn the panes where the window becomes narrow or wide."""
         super().resizeEvent(event)
         self.turn()
-
-
-def page_column(article: QWidget, *below: QWidget) -> QWidget:
-    """Return the article with a line below it that holds ``below``, the first at the left."""
-    middle = QWidget()
-    middle.setObjectName("page")
-    middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    line = QHBoxLayout()
-    line.setContentsMargins(16, 4, 16, 4)
-    line.addWidget(below[0])
-    line.addStretch()
-    for widget in below[1:]:
-        line.addWidget(widget)
-    column = QVBoxLayout(middle)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(article, 1)
-    column.addLayout(line)
-    return middle

@@ -14,6 +14,7 @@ from citecheck.gui.merging import with_claims, with_review, with_reviews_of
 from citecheck.gui.reviewing import DecideCommand, Decision
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
+from citecheck.gui.writes import Writes
 from citecheck.model import (
     Article,
     Check,
@@ -83,10 +84,8 @@ class Session(QObject):
         self.asked: dict[str, FetchOutcome | None] = {}
         """The pages of the last run: how each was had, or None while it is asked for."""
         self.undo_stack = QUndoStack(self)
-        self._runner = runner
         self._runs = Runs(runner, self)
-        self._pending: set[int] = set()
-        self._news: dict[int, str] = {}
+        self._writes = Writes(runner, self)
         self._judged: dict[str, ClaimResult] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -97,7 +96,10 @@ class Session(QObject):
         self._runs.told.connect(self._on_told)
         self._runs.ending.connect(self._take_judged)
         self._runs.stopped.connect(self._on_stopped)
-        runner.written.connect(self._on_written)
+        self._writes.saving.connect(self.saving)
+        self._writes.noticed.connect(self.noticed)
+        self._writes.troubled.connect(self.troubled)
+        self._writes.lost.connect(self._on_lost)
 
     # Opening
 
@@ -248,8 +250,7 @@ class Session(QObject):
             page.snapshot.sha256 if page and page.snapshot else None,
         )
         self.check = with_review(self.check, claim_id, review)
-        self._pending.add(self._runner.write(lambda: self.desk.review(key, review)))
-        self.saving.emit(bool(self._pending))
+        self._writes.keep(lambda: self.desk.review(key, review))
         self.decided.emit(decision.verdict)
         self.changed.emit((claim_id,))
         self.choose(claim_id)
@@ -342,14 +343,8 @@ class Session(QObject):
             self.undo_stack.clear()
             self.changed.emit(tuple(claim.attribution.id for claim in stored.claims))
 
-    def _on_written(self, number: int, trouble: str) -> None:
-        if number in self._news:
-            news = self._news.pop(number)
-            (self.troubled if trouble else self.noticed).emit(trouble or news)
-            return
-        self._pending.discard(number)
-        self.saving.emit(bool(self._pending))
-        if trouble and self.check is not None:
+    def _on_lost(self, trouble: str) -> None:
+        if self.check is not None:
             self._reload(self.check.key)
             self.troubled.emit(trouble)
 
@@ -357,7 +352,7 @@ class Session(QObject):
 
     def write(self, action: Callable[[], object], news: str) -> None:
         """Write a file beside the window and tell ``news`` when it is written."""
-        self._news[self._runner.write(action)] = news
+        self._writes.file(action, news)
 
     def complain(self, error: KnownError) -> None:
         """Tell a fault of the world that happened in the window itself."""

@@ -16,7 +16,7 @@ BASE, SMALL, TITLE, DISPLAY = 13, 11, 16, 20
 READING = 16
 LEADING = 150
 COLUMN_LETTERS = 72
-ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 

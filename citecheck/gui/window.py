@@ -25,23 +25,20 @@ from PySide6.QtWidgets import (
 from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
-from citecheck.gui.layout import Panes, page_column
+from citecheck.gui.layout import Panes
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
-from citecheck.gui.views.article import ArticleView
+from citecheck.gui.views.article_pane import ArticlePane
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
 from citecheck.gui.views.header import Header
 from citecheck.gui.views.notice import Notice
-from citecheck.gui.views.pager import Pager
 from citecheck.gui.views.start import StartPage
 from citecheck.gui.views.status import Status
-from citecheck.gui.widgets.labels import label
 from citecheck.model import Check
-from citecheck.report.coverage import Coverage
 from citecheck.store.summaries import CheckSummary
-from citecheck.wording.gui import coverage_line, redo_word, undo_word, word
+from citecheck.wording.gui import redo_word, undo_word, word
 
 _SIZE = (1280, 800)
 _MOST_RECENT = 12
@@ -72,15 +69,14 @@ class Window(QMainWindow):
         self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_name)
         self.claims = ClaimsPane(look)
-        self.article = ArticleView(look)
+        self.article_pane = ArticlePane(look)
+        self.article = self.article_pane.view
         self.evidence = EvidencePane(session, look, self.actions_by_name)
         self.start = StartPage(look, self.actions_by_name)
         self.header = Header(session, look, self.actions_by_name, self.menus["export"])
         self.notice = Notice(look)
-        self._coverage = label(role="small")
-        middle = page_column(self.article, self._coverage, Pager(self.article))
         self.resize(*_SIZE)
-        self.panes = Panes(look, self.claims, middle, self.evidence, _SIZE[0])
+        self.panes = Panes(look, self.claims, self.article_pane, self.evidence, _SIZE[0])
         self._stack = QStackedWidget()
         self._lay_out()
         self.status = Status(session, look, library)
@@ -125,7 +121,7 @@ class Window(QMainWindow):
         s.chosen.connect(self._on_chosen)
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
-        s.coverage_known.connect(self._on_coverage)
+        s.coverage_known.connect(self.article_pane.show_coverage)
         s.recent_known.connect(self._on_recent)
         self.panes.hidden.connect(self._on_pane_hidden)
         self.claims.picked.connect(s.choose)
@@ -143,8 +139,7 @@ class Window(QMainWindow):
 
     def _on_opened(self, check: Check | None) -> None:
         self.claims.show_check(check)
-        self.article.show_check(check)
-        self._coverage.setText("")
+        self.article_pane.show_check(check)
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
@@ -169,9 +164,6 @@ class Window(QMainWindow):
         self.actions_by_name["cancel"].setEnabled(doing is not Doing.NOTHING)
         ready = self.session.check is not None and doing is Doing.NOTHING
         self.actions_by_name["check"].setEnabled(ready)
-
-    def _on_coverage(self, covered: Coverage) -> None:
-        self._coverage.setText(coverage_line(covered.open_words, covered.words))
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         self.start.show_recent(checks)
