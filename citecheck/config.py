@@ -15,7 +15,7 @@ import tomli_w
 
 from citecheck.model import ErrorCode, House, KnownError
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 ROBOTS = ("batch", "always", "never")
 TRUST = ("shipped", "system")
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
@@ -29,7 +29,7 @@ class Options:
 
     Attributes:
         reviewer: name or initials written with each verdict; may be empty.
-        theme: system, light or dark.
+        theme: system, light, dark or contrast (strong colours, light or dark as the system).
         deadline_s: longest time for one page, redirects included, in seconds.
         pages_at_once: pages fetched side by side over all hosts.
         pages_per_host: pages fetched side by side from one host.

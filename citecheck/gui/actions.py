@@ -47,7 +47,7 @@ _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _SUBMENUS = {
     "export": ("export_html", "export_markdown", "export_csv", "export_json"),
-    "colours": ("theme_system", "theme_light", "theme_dark"),
+    "colours": ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     "recent": (),
 }
 

@@ -56,25 +56,32 @@ class Runner(QObject):
         self._last_write = 0
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
-        self._live: dict[int, asyncio.Task[object]] = {}  # touched in the loop's thread only
+        # Touched in the loop's thread only.
+        self._live: dict[int, asyncio.Task[object]] = {}
+        self._owners: dict[int, object] = {}
         self._writer = ThreadPoolExecutor(1, "citecheck-writer")
         self._thread = threading.Thread(target=self._serve, name="citecheck-loop")
         self._thread.start()
 
     # Called in the GUI thread. call_soon_threadsafe keeps the order of the calls.
 
-    def start(self, job: Job, *, queued: bool = False) -> int:
+    def start(self, job: Job, *, queued: bool = False, owner: object = None) -> int:
         """Start ``job`` and return its run id.
 
-        Runs in progress are cancelled first; a ``queued`` job lets them end and begins then.
+        The owner's runs in progress are cancelled first; a ``queued`` job lets them end and begins
+        then. Runs of other owners (other windows) go on beside it.
         """
         self._last_run += 1
-        self._loop.call_soon_threadsafe(self._launch, self._last_run, job, queued)
+        self._loop.call_soon_threadsafe(self._launch, self._last_run, job, queued, owner)
         return self._last_run
 
-    def cancel(self) -> None:
-        """Ask every run to stop; returns at once, an ``ended`` for each follows."""
-        self._loop.call_soon_threadsafe(self._cancel)
+    def cancel(self, owner: object = None) -> None:
+        """Ask every run of ``owner`` to stop; returns at once, an ``ended`` for each follows."""
+        self._loop.call_soon_threadsafe(self._cancel, owner)
+
+    def call(self, action: Callable[[], object]) -> None:
+        """Do something short in the loop's thread, after what was asked of it before."""
+        self._loop.call_soon_threadsafe(action)
 
     def write(self, action: Callable[[], object]) -> int:
         """Run ``action`` after all earlier writes, in the writer's thread; return its id."""
@@ -103,7 +110,8 @@ class Runner(QObject):
             async with self._around:
                 self.entered.emit("")
                 await self._stop.wait()
-                self._cancel()
+                for task in self._live.values():
+                    task.cancel()
                 if self._live:
                     await asyncio.wait(self._live.values())
         except Exception as error:
@@ -111,18 +119,22 @@ class Runner(QObject):
             self.entered.emit(_words_for(error))
             await self._stop.wait()
 
-    def _launch(self, run: int, job: Job, queued: bool) -> None:  # noqa: FBT001 - our own call
-        earlier = tuple(self._live.values())
+    def _launch(self, run: int, job: Job, queued: bool, owner: object) -> None:  # noqa: FBT001 - our own call
+        earlier = self._live_of(owner)
         if not queued:
-            self._cancel()
+            self._cancel(owner)
         task = self._loop.create_task(self._follow(run, job, earlier if queued else ()))
         self._live[run] = task
+        self._owners[run] = owner
         # A task cancelled before its first step never enters its coroutine, so the end is
         # reported from a callback and not from a finally block in there.
         task.add_done_callback(lambda done: self._tell_ended(run, done))
 
-    def _cancel(self) -> None:
-        for task in self._live.values():
+    def _live_of(self, owner: object) -> tuple[asyncio.Task[object], ...]:
+        return tuple(task for run, task in self._live.items() if self._owners[run] is owner)
+
+    def _cancel(self, owner: object) -> None:
+        for task in self._live_of(owner):
             task.cancel()
 
     async def _follow(
@@ -138,6 +150,7 @@ class Runner(QObject):
 
     def _tell_ended(self, run: int, task: asyncio.Task[object]) -> None:
         self._live.pop(run, None)
+        self._owners.pop(run, None)
         outcome = _outcome(run, task)
         value = task.result() if outcome.ending is Ending.COMPLETED else None
         self.ended.emit(run, outcome, value)

@@ -58,12 +58,12 @@ class Runs(QObject):
         """Start ``job``; ``take`` gets its value. A queued one lets the runs before it end."""
         if doing is not Doing.LOOKING_UP:
             self.troubled.emit("")
-        self._live[self._runner.start(job, queued=queued)] = (doing, take)
+        self._live[self._runner.start(job, queued=queued, owner=self)] = (doing, take)
         self.doing.emit(self._now())
 
     def cancel(self) -> None:
         """Stop what runs."""
-        self._runner.cancel()
+        self._runner.cancel(owner=self)
 
     def _now(self) -> Doing:
         live = {doing for doing, _take in self._live.values()}
@@ -74,6 +74,8 @@ class Runs(QObject):
             self.told.emit(event)
 
     def _on_end(self, run: int, outcome: Outcome, value: object) -> None:
+        if run not in self._live:
+            return  # another window's
         doing, take = self._live.pop(run)
         self.ending.emit()
         if outcome.ending is Ending.FAILED:

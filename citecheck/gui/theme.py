@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication
 
 from citecheck.gui.stylesheet import SHEET
-from citecheck.wording.palette import DARK, LIGHT, Palette
+from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 
 BASE, SMALL, TITLE, DISPLAY = 13, 11, 16, 20
 READING = 16
@@ -29,16 +29,20 @@ class Theme:
         zoom: size of all type in percent.
         reader_font: family of the article and the page; empty for the best serif at hand.
         contrast: the platform's own colours, where the user asks it for high contrast.
+        strong: whether our own colours of high contrast are used.
     """
 
     dark: bool = False
     zoom: int = 100
     reader_font: str = ""
     contrast: Palette | None = None
+    strong: bool = False
 
     @property
     def colours(self) -> Palette:
         """The colours in use."""
+        if self.strong:
+            return CONTRAST_DARK if self.dark else CONTRAST_LIGHT
         return self.contrast or (DARK if self.dark else LIGHT)
 
     def px(self, size: float) -> int:
@@ -104,11 +108,14 @@ class Look(QObject):
         super().__init__()
         self.mode = mode
         zoom = zoom if zoom in ZOOMS else 100
-        self.theme = Theme(self._wants_dark(), zoom, reader_font, _platform_contrast())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.theme = self._as_wanted(Theme(zoom=zoom, reader_font=reader_font))
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def use_mode(self, mode: str) -> None:
-        """Use "system", "light" or "dark" from now on."""
+        """Use "system", "light", "dark" or "contrast" from now on."""
         self.mode = mode
         self._follow_system()
 
@@ -129,10 +136,19 @@ class Look(QObject):
         self.changed.emit(self.theme)
 
     def _follow_system(self, _scheme: object = None) -> None:
-        self._use(replace(self.theme, dark=self._wants_dark()))
+        self._use(self._as_wanted(self.theme))
+
+    def _as_wanted(self, theme: Theme) -> Theme:
+        """Return ``theme`` with the colours of the mode, as the system has it now."""
+        return replace(
+            theme,
+            dark=self._wants_dark(),
+            contrast=_platform_contrast() if self.mode == "system" else None,
+            strong=self.mode == "contrast",
+        )
 
     def _wants_dark(self) -> bool:
-        if self.mode != "system":
+        if self.mode in {"light", "dark"}:
             return self.mode == "dark"
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -35,6 +35,7 @@ from citecheck.pipeline.events import (
     Report,
 )
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
+from citecheck.pipeline.turns import Gate, Turns
 from citecheck.pipeline.web import FetchesPages, OpenWeb, no_web
 from citecheck.store.library import Library
 
@@ -82,13 +83,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a run is handed: its store, its reader, its web, its options and its clock."""
+    """What a run is handed: its store, its reader, its web, its options, its clock and its gate."""
 
     library: Library
     reader: ReadsPages
     open_web: OpenWeb
     options: Options
     now: Callable[[], datetime] = utc_now
+    gate: Gate = field(default_factory=Gate)
 
 
 def ignore(_event: object) -> None:
@@ -148,6 +150,7 @@ class _Run:
         self._plan = plan
         self._tools = tools
         self._report = report
+        self._turns = Turns(tools.options.pages_at_once, tools.options.pages_per_host, tools.gate)
         self._pages_done = 0
         self._claims_done = 0
         self._waiting: dict[str, int] = {}  # pages that a claim still waits for
@@ -162,8 +165,11 @@ class _Run:
 
     async def walk(self) -> None:
         """Look at every page; returns when all claims are judged and saved."""
-        hosts = () if self._tools.open_web is no_web else hosts_of(self._plan)
-        self._report(HostsListed(hosts, len(self._plan.jobs)))
+        offline = self._tools.open_web is no_web
+        hosts = () if offline else hosts_of(self._plan)
+        jobs = () if offline else self._plan.jobs
+        urls = tuple(job.url for job in jobs if job.url and not job.hand)
+        self._report(HostsListed(hosts, len(self._plan.jobs), urls))
         nothing = [
             (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
         ]
@@ -210,8 +216,9 @@ class _Run:
         had = await asyncio.to_thread(self._tools.library.resumable_snapshot, self._id, url)
         if had is not None:
             return had
-        self._report(PageStarted(url))
-        return await web.fetch(url)
+        async with self._turns.of(host_of(url)):
+            self._report(PageStarted(url))
+            return await web.fetch(url)
 
     async def _page(self, snapshot: Snapshot) -> tuple[Snapshot, PageText | None]:
         """Return the page's text where it has one, and the snapshot as its text shows it."""

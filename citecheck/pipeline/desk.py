@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
+from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library
@@ -110,6 +111,7 @@ class Desk:
         by_hand: Sequence[HandPage] | None = None,
         offline: bool = False,
         report: Report = ignore,
+        gate: Gate | None = None,
     ) -> Check:
         """Check every claim; see ``pipeline.check.run_check``.
 
@@ -118,8 +120,9 @@ class Desk:
             by_hand: exactly these pages given by hand; None for those that the check shows now.
             offline: ask no host.
             report: is told every event.
+            gate: lets the run wait while it is shut.
         """
-        tools = await self._tools(key, offline=offline)
+        tools = await self._tools(key, offline=offline, gate=gate)
         if by_hand is None:
             by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
         return await run_check(key, tools, by_hand=by_hand, report=report)
@@ -133,6 +136,22 @@ class Desk:
 
         return await run_check(key, tools, chosen=serves, report=report)
 
+    async def retry(
+        self,
+        key: str,
+        urls: Collection[str],
+        *,
+        report: Report = ignore,
+        gate: Gate | None = None,
+    ) -> Check:
+        """Fetch these pages of a check again, and compare every claim that they serve."""
+        tools = await self._tools(key, offline=False, gate=gate)
+
+        def wanted(job: Job) -> bool:
+            return job.hand is None and job.url in urls
+
+        return await run_check(key, tools, chosen=wanted, report=report)
+
     async def give_page(self, key: str, page: HandPage, *, report: Report = ignore) -> Check:
         """Judge against a page given by hand the claims that it serves; no host is asked."""
         tools = await self._tools(key, offline=True)
@@ -142,12 +161,17 @@ class Desk:
 
         return await run_check(key, tools, by_hand=(page,), chosen=by_hand, report=report)
 
-    async def _tools(self, key: str, *, offline: bool) -> Tools:
+    async def _tools(self, key: str, *, offline: bool, gate: Gate | None = None) -> Tools:
         check = await asyncio.to_thread(self.library.load_check, key)
         is_sample = check.article.url == SAMPLE_URL and self._web is live_web
         web = sample_web if is_sample else self._web
         return Tools(
-            self.library, self._reader, no_web if offline else web, self.options, self._now
+            self.library,
+            self._reader,
+            no_web if offline else web,
+            self.options,
+            self._now,
+            gate or Gate(),
         )
 
     # Looking and deciding
@@ -173,6 +197,14 @@ class Desk:
             KnownError: ``NO_SUCH_CHECK``.
         """
         return self.library.load_check(key)
+
+    def delete(self, key: str) -> None:
+        """Delete a check with its reviews and the captures that no other check rests on.
+
+        Raises:
+            KnownError: ``NO_SUCH_CHECK``, or the library can't be written.
+        """
+        self.library.delete_check(key)
 
     def checks(self) -> tuple[CheckSummary, ...]:
         """Return the checks of the library, newest first."""

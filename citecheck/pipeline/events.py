@@ -11,10 +11,14 @@ from citecheck.model import Check, ClaimResult, FetchOutcome
 
 @dataclass(frozen=True, slots=True)
 class HostsListed:
-    """The hosts that this run will ask, before the first request; empty when offline."""
+    """The hosts that this run will ask, before the first request; empty when offline.
+
+    ``urls`` are the pages that wait to be asked for, in the order of the plan.
+    """
 
     hosts: tuple[str, ...]
     pages: int
+    urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

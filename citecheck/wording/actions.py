@@ -25,6 +25,7 @@ ACTIONS = {
     "theme_system": (later("Colours of the &system"), ""),
     "theme_light": (later("&Light"), ""),
     "theme_dark": (later("&Dark"), ""),
+    "theme_contrast": (later("&High contrast"), ""),
     "zoom_in": (later("&Larger"), "Ctrl++"),
     "zoom_out": (later("&Smaller"), "Ctrl+-"),
     "zoom_reset": (later("&Normal size"), "Ctrl+0"),

@@ -32,6 +32,31 @@ class Palette:
         }[group]
 
 
+CONTRAST_LIGHT = Palette(
+    page="#FFFFFF",
+    panel="#FFFFFF",
+    text="#000000",
+    quiet="#22262B",
+    hairline="#4A4F57",
+    accent="#0A3A8C",
+    found="#004D38",
+    look="#583A00",
+    wrong="#8C1009",
+    open="#33383F",
+)
+"""All text colours hold 9 to 1, hairlines and marks 7 to 1."""
+CONTRAST_DARK = Palette(
+    page="#000000",
+    panel="#000000",
+    text="#FFFFFF",
+    quiet="#E4E7EB",
+    hairline="#A9AFB8",
+    accent="#A6CCFF",
+    found="#7FE8C0",
+    look="#FFD479",
+    wrong="#FFB3AB",
+    open="#D0D4DA",
+)
 LIGHT = Palette(
     page="#FBFAF7",
     panel="#F1EFEA",

@@ -91,7 +91,7 @@ def test_hosts_are_listed_first_and_the_saved_check_comes_last(library: Library)
     check = checked(library, Web(PAGES).open, events)
 
     assert kinds(check) == [FindingKind.EXACT, FindingKind.ALTERED]
-    assert events[0] == HostsListed(("one.example", "two.example"), 2)
+    assert events[0] == HostsListed(("one.example", "two.example"), 2, (ONE, TWO))
     assert events[-1] == CheckSaved(check)
     assert [e.done for e in events if isinstance(e, PageEnded)] == [1, 2]
     assert sorted(e.claim.attribution.id for e in events if isinstance(e, ClaimJudged)) == [

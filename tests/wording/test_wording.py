@@ -20,7 +20,7 @@ from citecheck.model import (
 from citecheck.wording import translate
 from citecheck.wording.errors import sentence
 from citecheck.wording.outcomes import outcome_sentence, outcome_word
-from citecheck.wording.palette import DARK, LIGHT, Palette
+from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     VERDICT_SIGNS,
@@ -96,6 +96,14 @@ def test_text_colours_can_be_read_on_page_and_panel(palette: Palette) -> None:
     for ground in (palette.page, palette.panel):
         for ink in (palette.text, palette.quiet, *(palette.group(g) for g in Group)):
             assert contrast(ink, ground) >= 5.4, (ink, ground)
+
+
+@pytest.mark.parametrize("palette", [CONTRAST_LIGHT, CONTRAST_DARK])
+def test_high_contrast_means_seven_to_one(palette: Palette) -> None:
+    for ground in (palette.page, palette.panel):
+        inks = (palette.text, palette.quiet, palette.accent, palette.hairline)
+        for ink in (*inks, *(palette.group(g) for g in Group)):
+            assert contrast(ink, ground) >= 7, (ink, ground)
 
 
 def contrast(one: str, other: str) -> float:
