@@ -31,6 +31,8 @@ class Zone(enum.Enum):
     COMMENTS = "comments"
     NAVIGATION = "navigation"
     HIDDEN = "hidden"
+    STRUCTURED = "structured"
+    """Told by the page's structured data (JSON-LD ``articleBody``) and shown nowhere on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,10 @@ class PageText:
         title, byline, site, published, canonical_url: the page's own account of itself, or empty.
         reader: name and version of the reader that made it, e.g. "html 1".
         free_to_read: what its structured data says (``isAccessibleForFree``), or None.
+        refresh_url: where a meta refresh sends visitors within seconds, absolute, or empty.
+        amp_url, print_url: the same page in another form, absolute, or empty.
+        saved_url: where a saved page (MHTML, SingleFile, a browser's "save as") says that it
+            came from, or empty.
     """
 
     text: str
@@ -133,3 +139,7 @@ class PageText:
     canonical_url: str = ""
     reader: str = ""
     free_to_read: bool | None = None
+    refresh_url: str = ""
+    amp_url: str = ""
+    print_url: str = ""
+    saved_url: str = ""

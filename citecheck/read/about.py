@@ -14,6 +14,7 @@ from citecheck.read.markup import HeadItem
 _MAX_JSON_CHARS = 500_000
 _MAX_JSON_NODES = 20_000
 _MAX_VALUE_CHARS = 500
+_MAX_BODY_CHARS = 400_000
 # Python refuses numbers of thousands of digits, and no character has one of nine.
 _LONG_ESCAPE = re.compile(r"&#[xX]?[0-9a-fA-F]{9}")
 _BY = re.compile(r"^by:?\s{1,3}", re.IGNORECASE)
@@ -39,6 +40,8 @@ class About:
     published: str = ""
     canonical_url: str = ""
     free_to_read: bool | None = None
+    bodies: tuple[str, ...] = ()
+    """The texts of the page's articles as its structured data tells them."""
 
     def filled_from(self, other: About) -> About:
         """Return this account with its gaps filled from ``other``."""
@@ -49,6 +52,7 @@ class About:
             self.published or other.published,
             self.canonical_url or other.canonical_url,
             other.free_to_read if self.free_to_read is None else self.free_to_read,
+            self.bodies or other.bodies,
         )
 
 
@@ -116,6 +120,7 @@ def _structured(nodes: Sequence[Mapping[str, object]]) -> About:
         site=_first_of(articles, "publisher"),
         published=_first_of(articles, "datePublished"),
         free_to_read=_free_to_read(nodes),
+        bodies=_bodies(articles),
     )
 
 
@@ -139,7 +144,7 @@ def _first(named: Mapping[str, str], names: Sequence[str]) -> str:
 
 def _canonical(head: Sequence[HeadItem]) -> str:
     for item in head:
-        if item.name == "link" and item.attributes.get("rel", "").lower() == "canonical":
+        if item.name == "link" and "canonical" in item.attributes.get("rel", "").lower().split():
             return clean_text(item.attributes.get("href", "")).strip()
     return ""
 
@@ -181,6 +186,18 @@ def _is_article(node: Mapping[str, object]) -> bool:
 
 def _first_of(nodes: Sequence[Mapping[str, object]], key: str) -> str:
     return next((text for node in nodes if (text := _name(node.get(key)))), "")
+
+
+def _bodies(articles: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """Return what ``articleBody`` holds, up to a size, each text once."""
+    bodies: list[str] = []
+    left = _MAX_BODY_CHARS
+    for node in articles:
+        body = node.get("articleBody")
+        if isinstance(body, str) and 0 < len(body) <= left and body not in bodies:
+            left -= len(body)
+            bodies.append(body)
+    return tuple(bodies)
 
 
 def _name(value: object) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from citecheck.model import Article, Block, BlockKind, ErrorCode, KnownError, Link, Part, Zone
 from citecheck.read import shapes
 from citecheck.read.about import About
 from citecheck.read.addresses import address_links
+from citecheck.read.alternates import web_address
 from citecheck.read.clean import clean_text
 from citecheck.read.clipboard import clipboard_fragment
 from citecheck.read.decode import decoded_text
@@ -19,11 +22,13 @@ from citecheck.read.plain import plain_blocks, rule_offsets
 from citecheck.read.rebuild import rebuilt
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
+from citecheck.read.saved import saved_url
 from citecheck.read.sniff import InputKind, input_kind
 
 MAX_ARTICLE_BYTES = 5 * 2**20
 _MAX_SIZE = "5 MB"
 _KEPT_ZONES = frozenset({Zone.ARTICLE, Zone.CAPTION})
+_UNSEEN_ZONES = frozenset({Zone.HIDDEN, Zone.STRUCTURED})
 # A page whose article comes out shorter than this was not understood: all of it is kept.
 _MIN_ARTICLE_CHARS = 200
 _MIN_PROSE_CHARS = 60
@@ -67,7 +72,8 @@ def read_html(
 
     Args:
         markup: a page, or with ``fragment`` a piece of one.
-        url: where it was read from, for relative links.
+        url: where it was read from, for relative links; where it isn't known, a whole page's
+            own word counts (the note of the program that saved it, its canonical address).
         content_type: the Content-Type header that came with bytes, or empty.
         fragment: keep everything visible (what somebody selected and copied) rather than the
             article of the page.
@@ -79,11 +85,17 @@ def read_html(
         text = clean_text(markup)
     else:
         text = decoded_text(markup, content_type, url or "")
-    document = (read_fragment if fragment else read_document)(text, url)
+    if fragment:
+        document = read_fragment(text, url)
+    else:
+        saved = url or saved_url(text) or None
+        document = read_document(text, saved)
+        url = saved or _own_address(document)
     kept = _kept(document, fragment=fragment)
     record, blocks, links = rebuilt(
         document.rendered.text, document.blocks, document.rendered.links, kept
     )
+    blocks = tuple(_as_article(block) for block in blocks)
     if fragment:
         parts = found_parts(record, blocks)
     else:
@@ -154,15 +166,40 @@ def _text_article(text: str, kind: InputKind, url: str | None) -> Article:
     return read_plain(text, url=url)
 
 
+def _own_address(document: Document) -> str | None:
+    """Return the address that a page calls its own, or None; a site's home page is none."""
+    address = web_address(document.rendered.base, document.about.canonical_url)
+    return address if address and urlsplit(address).path.strip("/") else None
+
+
 def _kept(document: Document, *, fragment: bool) -> list[int]:
     """Return the indices of the blocks that make the text of record."""
     blocks = document.blocks
-    visible = [i for i, block in enumerate(blocks) if block.zone is not Zone.HIDDEN]
+    visible = [i for i, block in enumerate(blocks) if block.zone not in _UNSEEN_ZONES]
     if fragment:
         return visible
     kept = [i for i in visible if blocks[i].zone in _KEPT_ZONES or _is_rescued(document, i)]
+    if told := _told_by_data(document, kept):
+        return told
     enough = sum(len(blocks[i].span) for i in kept) >= _MIN_ARTICLE_CHARS
     return kept if enough else visible or list(range(len(blocks)))
+
+
+def _told_by_data(document: Document, kept: Sequence[int]) -> list[int]:
+    """Return the blocks of an article that stands in the structured data alone; else nothing.
+
+    That is so where a script would write the page: what it shows is much shorter.
+    """
+    blocks = document.blocks
+    told = [i for i, block in enumerate(blocks) if block.zone is Zone.STRUCTURED]
+    shown = sum(len(blocks[i].span) for i in kept)
+    if not told or shown * 2 > sum(len(blocks[i].span) for i in told):
+        return []
+    return [i for i in kept if blocks[i].kind is BlockKind.TITLE] + told
+
+
+def _as_article(block: Block) -> Block:
+    return replace(block, zone=Zone.ARTICLE) if block.zone is Zone.STRUCTURED else block
 
 
 def _is_rescued(document: Document, index: int) -> bool:

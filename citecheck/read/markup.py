@@ -50,6 +50,7 @@ class Rendered:
         links: in order, absolute where a base is known.
         regions: the first stands for the whole document.
         head: meta, link, title, base, time and JSON-LD elements, wherever they stood.
+        base: what relative addresses of the document start from; empty where nothing tells.
         bold_end: where the bold text ends that the whole begins with; 0 where it begins plain.
         elements: how many there are.
         depth: deepest nesting.
@@ -61,6 +62,7 @@ class Rendered:
     links: tuple[Link, ...]
     regions: tuple[Region, ...]
     head: tuple[HeadItem, ...]
+    base: str
     bold_end: int
     elements: int
     depth: int
@@ -84,6 +86,7 @@ def render_markup(markup: str, url: str | None = None) -> Rendered:
         links=links,
         regions=tuple(walk.regions),
         head=tuple(walk.head),
+        base=walk.base,
         bold_end=len(text) if walk.bold_end is None else walk.bold_end,
         elements=walk.elements,
         depth=walk.depth,
@@ -133,7 +136,8 @@ class _Walk:
         self.elements = 0
         self.depth = 0
         self.most_attributes = 0
-        self._base = base
+        self.base = base
+        self._has_base = False
         self._quotes = 0
         self._has_title = False
         self._glue = False
@@ -300,13 +304,15 @@ class _Walk:
         if not href or href[0] == "#" or href.lower().startswith(_FOREIGN_SCHEMES):
             return ""
         try:
-            return urljoin(self._base, href)
+            return urljoin(self.base, href)
         except ValueError:
             return ""
 
     def _note_head(self, tag: Tag, name: str, attributes: dict[str, str]) -> None:
-        if name == "base" and "href" in attributes:
-            self._base = self._absolute(attributes["href"]) or self._base
+        if name == "base" and "href" in attributes and not self._has_base:
+            # The first one counts (HTML, 4.2.3), also where it is of no use.
+            self._has_base = True
+            self.base = self._absolute(attributes["href"]) or self.base
         wanted = name in {"meta", "link", "title", "time"} or (
             name == "script" and "ld+json" in attributes.get("type", "")
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
-from citecheck.model import Block, BlockKind, ErrorCode, KnownError, PageText, Zone
+from citecheck.model import Block, BlockKind, ErrorCode, KnownError, PageText, Span, Zone
 from citecheck.read import shapes
 from citecheck.read.about import About, page_account, shown_title
 from citecheck.read.addresses import address_links
+from citecheck.read.alternates import alternates, web_address
 from citecheck.read.decode import decoded_text
 from citecheck.read.main_text import main_text
 from citecheck.read.markup import Rendered, render_markup
@@ -17,11 +17,13 @@ from citecheck.read.pdf import PdfText, pdf_text
 from citecheck.read.plain import plain_blocks
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
+from citecheck.read.saved import saved_url
 from citecheck.read.sniff import InputKind, input_kind
+from citecheck.read.structured import unshown_bodies
 from citecheck.read.zones import advised_blocks, zoned_blocks
 
 MAX_PAGE_BYTES = 5 * 2**20
-READER = "html 1"
+READER = "html 2"
 PLAIN_READER = "text 1"
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -56,7 +58,29 @@ def read_document(markup: str, url: str | None) -> Document:
     blocks = zoned_blocks(rendered, advised)
     heading = next((b.span.of(rendered.text) for b in blocks if _is_page_title(b)), "")
     about = replace(about, title=shown_title(about.title, heading, about.site))
-    return _document(rendered, blocks, advised, about)
+    return _with_structured(_document(rendered, blocks, advised, about))
+
+
+def _with_structured(document: Document) -> Document:
+    """Return the document with what only its structured data tells, behind all that it shows."""
+    rendered = document.rendered
+    told = unshown_bodies(document.about.bodies, rendered.text)
+    if not told:
+        return document
+    pieces, blocks = [rendered.text], list(document.blocks)
+    length = len(rendered.text)
+    for paragraph in told:
+        gap = "\n\n" if length else ""
+        start = length + len(gap)
+        length = start + len(paragraph)
+        pieces += [gap, paragraph]
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, length), Zone.STRUCTURED))
+    return replace(
+        document,
+        rendered=replace(rendered, text="".join(pieces)),
+        blocks=tuple(blocks),
+        regions=document.regions + (0,) * len(told),
+    )
 
 
 def _is_page_title(block: Block) -> bool:
@@ -132,20 +156,29 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
     if kind is not InputKind.HTML:
         blocks = plain_blocks(text)
         return PageText(text, blocks, address_links(text), reader=PLAIN_READER)
-    document = read_document(text, url)
-    about = document.about
-    canonical = _joined(url, about.canonical_url)
+    return _html_page(text, url)
+
+
+def _html_page(markup: str, url: str | None) -> PageText:
+    saved = saved_url(markup)
+    document = read_document(markup, url or saved or None)
+    about, rendered = document.about, document.rendered
+    others = alternates(rendered, url)
     return PageText(
-        text=document.rendered.text,
+        text=rendered.text,
         blocks=document.blocks,
-        links=document.rendered.links,
+        links=rendered.links,
         title=about.title,
         byline=about.byline,
         site=about.site,
         published=about.published,
-        canonical_url=canonical,
+        canonical_url=web_address(rendered.base, about.canonical_url),
         reader=READER,
         free_to_read=about.free_to_read,
+        refresh_url=others.refresh_url,
+        amp_url=others.amp_url,
+        print_url=others.print_url,
+        saved_url=saved,
     )
 
 
@@ -159,10 +192,3 @@ def _pdf_page(told: PdfText) -> PageText:
         published=about.published,
         reader=PDF_READER,
     )
-
-
-def _joined(url: str | None, address: str) -> str:
-    try:
-        return urljoin(url or "", address) if address else ""
-    except ValueError:
-        return ""
