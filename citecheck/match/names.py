@@ -12,7 +12,17 @@ _CUT = re.compile(r"[,(;:\"]|\s(?:who|which|of|from|for|at|in|on|and|with|speaki
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _TITLES = word_set("titles")
 _FAMILY_NAMES = frozenset({"king", "prince", "judge", "justice", "pope", "page", "dean"})
+_SHORTEST = 2
+"""Two capitals alone are a state or a party: "(R-OH)"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TRAILING = re.compile(
+    r"(?P<before>\b[a-z]{2,30})\s(?P<name>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){1,3})$"
+)
+_LEADING = re.compile(
+    r"(?P<name>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,3}),?"
+    r"(?:\s(?:then|later|also|once|again|has|had|was|is|who|[a-z]{2,16}ly)){1,2}"
+)
+_LINKS = word_set("links")
 _PRONOUNS = word_set("pronouns")
 
 
@@ -39,6 +49,8 @@ def name_tokens(speaker: str) -> list[str]:
         if not _is_capital(token) or (kept and bare != token):
             break
         kept.append(bare)
+    if len(kept) == 1 and len(kept[0]) <= _SHORTEST and kept[0].isupper():
+        return []
     first = [token for token in kept[:0:-1] if token.lower().rstrip(".") not in _TITLES]
     return [*first, kept[0]]
 
@@ -66,6 +78,23 @@ def is_same_speaker(claimed: str, found: str) -> bool | None:
     if mine[-1] in _all_names(found) or other[-1] in _all_names(claimed):
         return True if _is_inside(mine, other) else None
     return _initials(ours) == other[-1] or _initials(theirs) == mine[-1]
+
+
+def trailing_name(clause: str) -> str | None:
+    """Return the full name at the end of a longer clause, who did the saying: "the story Ann Lee".
+
+    None after a preposition ("a spokesman for Ann Lee"), and of a single name.
+    """
+    match = _TRAILING.search(fold(clause).text.strip())
+    if match is None or match["before"].lower() in _LINKS:
+        return None
+    return match["name"] if len(name_tokens(match["name"])) > 1 else None
+
+
+def leading_name(clause: str) -> str | None:
+    """Return the name before an adverb or the like, who did the saying: "Lee then"; else None."""
+    match = _LEADING.fullmatch(fold(clause).text.strip())
+    return match["name"] if match and name_tokens(match["name"]) else None
 
 
 def is_pronoun(speaker: str) -> bool:

@@ -17,16 +17,22 @@ _MOST_QUOTED = 2500
 _LOOK = 300
 _BESIDE = 120
 _MOST_SPEAKER_WORDS = 8
-_VERB = (
+VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
     r"|stated|noted|declared|argued|insisted|responded|concluded|recalled|announced|claimed|warned"
     r"|admitted|alleged|conceded|boasted|acknowledged|complained|testified|posted|remarked|observed)"
 )
 _WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|[A-Z])\.|[^,.;:\"()]){2,90}"
-_VERB_FIRST = re.compile(rf"\s*(?P<cue>{_VERB})\s+(?P<who>{_WHO})")
+_VERB_FIRST = re.compile(rf"\s*(?P<cue>{VERB})\s+(?P<who>{_WHO})")
 _NAME_FIRST = re.compile(
-    rf"\s*(?P<who>(?:{_WHO},\s)?{_WHO}?)(?:\([^()]{{1,20}}\))?,?\s+(?P<cue>{_VERB})\b"
+    rf"\s*(?P<who>(?:{_WHO},\s)?{_WHO}?)(?:\([^()]{{1,20}}\))?,?\s+(?P<cue>{VERB})\b"
 )
+_INVERTED = VERB.replace("|told|tells", "").replace("|asked|asks", "")
+"""Verbs that their speaker may follow; after "told" and "asked" stands the one spoken to."""
+_NO_LINK = r"(?!(?:to|of|about|that|when|after|as|if|against|on|with|for|in|at)\s)"
+_NO_SUBJECT = r"(?!(?:he|she|they|it|we|you)\s)"
+_FEW_WORDS = rf"(?:{_NO_LINK}[^\s\"]{{1,30}}\s){{0,3}}"
+_WITH_SUBJECT = re.compile(rf"\b{VERB}\b(?:\s[^\s,\";]{{1,30}}){{0,5}}")
 _QUOTING = r"(?:quoting|citing|echoing|repeating|paraphrasing)"
 _SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
@@ -43,7 +49,7 @@ class Credit:
 
 def credit_near(page: PageIndex, first: int, last: int) -> Credit:
     """Return who is credited at page words ``first`` up to before ``last``, if the text tells."""
-    head, inside, tail = _surroundings(page, first, last)
+    head, inside, tail = surroundings(page, first, last)
     if inside in {",", "?", "!"} and tail.startswith('"'):
         after = _reporter(tail[1:].lstrip(",'"))
         if after is not None:
@@ -62,19 +68,27 @@ def is_reporter(page: PageIndex, first: int, last: int, name: str) -> bool:
 
     So does a name that the page says somebody is quoting.
     """
-    head, _, tail = _surroundings(page, first, last)
+    head, _, tail = surroundings(page, first, last)
     before = _SENTENCE_BREAK.split(head)[-1]
-    close = rf"\b{re.escape(name)}\b,?(?:\s[^\s\"]{{1,30}}){{0,2}}\s{_VERB}\b"
+    near = tail[:_BESIDE]
+    verb = _WITH_SUBJECT.search(near)
+    first_verb = near[: verb.end()] if verb else near
+    who = re.escape(name)
+    said = rf"\b{who}\b,?(?:\s{_NO_SUBJECT}[^\s\"A-Z]{{1,30}}){{0,2}}\s{VERB}\b"
+    inverted = rf"\b{_INVERTED}\s{_FEW_WORDS}{who}\b"
+    quoted = rf"\b{_QUOTING}\s{_FEW_WORDS}{who}\b"
     return any(
-        re.search(close, text)
-        or re.search(
-            rf"\b(?:{_VERB}|{_QUOTING})\s(?:[^\s\"]{{1,30}}\s){{0,3}}{re.escape(name)}\b", text
+        re.search(form, text) is not None
+        for form, texts in (
+            (said, (before, first_verb)),
+            (inverted, (before, first_verb)),
+            (quoted, (before, near)),
         )
-        for text in (before, tail[:_BESIDE])
+        for text in texts
     )
 
 
-def _surroundings(page: PageIndex, first: int, last: int) -> tuple[str, str, str]:
+def surroundings(page: PageIndex, first: int, last: int) -> tuple[str, str, str]:
     """Return what stands before a quotation, its last mark, and what stands after it."""
     text = page.folded.text
     start, end = _quotation(text, int(page.starts[first]), int(page.ends[last - 1]))

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from citecheck.match.beside import name_beside
 from citecheck.match.cues import is_framed
 from citecheck.match.index import PageIndex
-from citecheck.match.names import is_pronoun, is_same_speaker, mentions, name_tokens
+from citecheck.match.names import (
+    is_pronoun,
+    is_same_speaker,
+    leading_name,
+    mentions,
+    name_tokens,
+    trailing_name,
+)
 from citecheck.match.nearby import credit_near, is_reporter
 from citecheck.match.quote import Quote
+from citecheck.match.quoted import is_quoted
 from citecheck.model import Attribution, Concern, Finding, FindingKind, Span, hull
 from citecheck.read.fold import fold
 
@@ -46,7 +55,12 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
     if best is not None and _overlap(best, place) > min(_SLIVER, _SLIVER_SHARE * len(place)):
         credited = _reporting_of(page.page.text, best, credits)
     words = page.words_in(place)
-    if credited.speaker or not words:
+    if not words:
+        return credited
+    beside = name_beside(page, words.start, words.stop)
+    if beside is not None and is_same_speaker(beside, credited.speaker or "") is not True:
+        return Reporting(beside, credited.cue, credited.outlet)
+    if credited.speaker:
         return credited
     near = credit_near(page, words.start, words.stop)
     return Reporting(near.speaker or None, credited.cue or near.cue or None, credited.outlet)
@@ -56,6 +70,10 @@ def _reporting_of(text: str, best: Attribution, credits: Sequence[Attribution]) 
     written = " ".join(_whole_words(text, s) for s in best.speaker)
     name = best.speaker_name or ""
     speaker = written if "\u00ad" in name else name or written
+    if not name_tokens(speaker) and best.speaker and best.cue:
+        leads = best.speaker[-1].end <= best.cue[0].start
+        bare = leading_name(speaker) or (trailing_name(speaker) if leads else None)
+        speaker = bare or speaker
     cue = " ".join(s.of(text) for s in best.cue)
     outlet = best.outlet.name if best.outlet else None
     sure = best.confidence >= _SURE or not is_pronoun(written) or _goes_on(text, best, credits)
@@ -123,7 +141,8 @@ def choose_place(
 ) -> int | None:
     """Return which of several places is credited to the quote's speaker; None when unclear.
 
-    The credited speaker decides; after that the name within 300 code points.
+    The credited speaker decides; after that the name within 300 code points. A quotation credited
+    to somebody else goes before the same words in a headline, that nobody is credited with.
     """
     if quote.speaker is None:
         return None
@@ -135,6 +154,9 @@ def choose_place(
         for k, place in enumerate(places)
         if verdicts[k] is None and mentions(quote.speaker, _around(page.page.text, place))
     ]
+    others = [k for k, verdict in enumerate(verdicts) if verdict is False]
+    if others and not any(is_quoted(page, page.words_in(places[k]).start) for k in near):
+        return others[0]
     return near[0] if len(near) == 1 else None
 
 
