@@ -45,8 +45,8 @@ class DeskFace(Protocol):
     def hosts(self, check: Check) -> tuple[str, ...]:
         """Return the hosts that a check would ask."""
 
-    def review(self, key: str, review: Review) -> Check:
-        """Append a review."""
+    def record(self, key: str, reviews: Sequence[Review]) -> None:
+        """Append what was decided at one stroke, all of it or nothing."""
 
     def load(self, key: str) -> Check:
         """Return a stored check."""

@@ -45,13 +45,13 @@ def with_reviews_of(stored: Check, known: Check | None) -> Check:
     )
 
 
-def with_review(check: Check, claim_id: str, review: Review) -> Check:
-    """Return ``check`` with ``review`` appended to one claim."""
+def with_appended(check: Check, reviews: Mapping[str, Review]) -> Check:
+    """Return ``check`` with one review appended to each claim that ``reviews`` names by its id."""
     return replace(
         check,
         claims=tuple(
-            replace(claim, reviews=(*claim.reviews, review))
-            if claim.attribution.id == claim_id
+            replace(claim, reviews=(*claim.reviews, reviews[claim.attribution.id]))
+            if claim.attribution.id in reviews
             else claim
             for claim in check.claims
         ),

@@ -1,42 +1,82 @@
-"""Verdicts and notes that can be taken back: one command of the undo stack each."""
+"""Decisions that can be taken back: one command of the undo stack each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
-from citecheck.model import Verdict
-from citecheck.wording.gui import mark_word, word
+from citecheck.model import ClaimResult, ReviewKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of one claim: verdict (None for unmarked) and note."""
+    """What a person decided of one claim: verdict (None for unmarked), note, and whom to call."""
 
     verdict: Verdict | None
     note: str
+    to_call: bool = False
 
 
-Decide = Callable[[str, Decision], None]
+Decisions = Mapping[str, Decision]
+"""By the ids of the claims."""
+
+
+def decision_of(claim: ClaimResult) -> Decision:
+    """Return what stands now."""
+    review = claim.review
+    return Decision(review.verdict, review.note, review.to_call) if review else Decision(None, "")
 
 
 class DecideCommand(QUndoCommand):
-    """Decide on a claim; undo decides as before. Both are new reviews, nothing is erased."""
+    """Decide on claims; undo decides as before. Both are new reviews, nothing is erased."""
 
-    def __init__(self, claim_id: str, before: Decision, after: Decision, decide: Decide) -> None:
-        same = before.verdict == after.verdict
-        super().__init__(word("note") if same else mark_word(after.verdict))
-        self._claim_id = claim_id
+    def __init__(
+        self,
+        words: str,
+        before: Decisions,
+        after: Decisions,
+        decide: Callable[[Decisions], None],
+    ) -> None:
+        super().__init__(words)
         self._before = before
         self._after = after
         self._decide = decide
 
     def redo(self) -> None:
         """Decide."""
-        self._decide(self._claim_id, self._after)
+        self._decide(self._after)
 
     def undo(self) -> None:
         """Decide as before."""
-        self._decide(self._claim_id, self._before)
+        self._decide(self._before)
+
+
+class SignCommand(QUndoCommand):
+    """Sign claims off, or take sign-offs back; undo does the other."""
+
+    def __init__(
+        self,
+        words: str,
+        ids: tuple[str, ...],
+        sign: Callable[[tuple[str, ...], ReviewKind], None],
+        *,
+        withdraw: bool,
+    ) -> None:
+        super().__init__(words)
+        self._ids = ids
+        self._sign = sign
+        self._withdraw = withdraw
+
+    def redo(self) -> None:
+        """Sign, or withdraw."""
+        self._sign(self._ids, _kind(withdraw=self._withdraw))
+
+    def undo(self) -> None:
+        """Do the other."""
+        self._sign(self._ids, _kind(withdraw=not self._withdraw))
+
+
+def _kind(*, withdraw: bool) -> ReviewKind:
+    return ReviewKind.WITHDRAWAL if withdraw else ReviewKind.SIGN_OFF

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.merging import with_claims, with_review, with_reviews_of
-from citecheck.gui.reviewing import DecideCommand, Decision
+from citecheck.gui.merging import with_appended, with_claims, with_reviews_of
+from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
 from citecheck.gui.writes import Writes
@@ -84,6 +84,9 @@ class Session(QObject):
         self.asked: dict[str, FetchOutcome | None] = {}
         """The pages of the last run: how each was had, or None while it is asked for."""
         self.undo_stack = QUndoStack(self)
+        self.deciding = Deciding(self, self.undo_stack)
+        self.selected: tuple[str, ...] = ()
+        self.predicting = False
         self._runs = Runs(runner, self)
         self._writes = Writes(runner, self)
         self._judged: dict[str, ClaimResult] = {}
@@ -213,47 +216,51 @@ class Session(QObject):
 
     # Deciding
 
-    def mark(self, verdict: Verdict | None) -> None:
-        """Decide on the chosen claim; the same verdict again changes nothing."""
-        before = self._decision()
-        if before is not None and before.verdict is not verdict:
-            self._push(before, Decision(verdict, before.note))
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The claims that a decision concerns: those selected together, else the chosen one."""
+        if self.claim_id in self.selected:
+            return self.selected
+        return (self.claim_id,) if self.claim_id else ()
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Let these claims be decided on together, as long as one of them is chosen."""
+        self.selected = ids
+
+    def mark(self, verdict: Verdict | None) -> int:
+        """Decide on the selected claims; return how many that changes."""
+        return self.deciding.mark(self.targets, verdict)
 
     def note(self, text: str) -> None:
         """Note something with the chosen claim."""
-        before = self._decision()
-        if before is not None and before.note != text:
-            self._push(before, Decision(before.verdict, text))
+        self.deciding.note((self.claim_id,), text)
 
-    def _decision(self) -> Decision | None:
-        claim = self.claim
-        if claim is None:
-            return None
-        review = claim.review
-        return Decision(review.verdict, review.note) if review else Decision(None, "")
-
-    def _push(self, before: Decision, after: Decision) -> None:
-        self.undo_stack.push(DecideCommand(self.claim_id, before, after, self._decide))
-
-    def _decide(self, claim_id: str, decision: Decision) -> None:
-        claim = self.claim_of(claim_id)
-        if self.check is None or claim is None:
+    def append_reviews(self, reviews: Mapping[str, Review]) -> None:
+        """Take reviews by the ids of their claims, show them at once and write them."""
+        if self.check is None:
             return
-        page = self.page if claim_id == self.claim_id else claim.best
-        key = self.check.key
-        review = Review(
-            claim.attribution.key(key),
-            decision.verdict,
-            decision.note,
-            self.reviewer,
-            datetime.now(UTC),
-            page.snapshot.sha256 if page and page.snapshot else None,
-        )
-        self.check = with_review(self.check, claim_id, review)
-        self._writes.keep(lambda: self.desk.review(key, review))
-        self.decided.emit(decision.verdict)
-        self.changed.emit((claim_id,))
-        self.choose(claim_id)
+        key, told = self.check.key, tuple(reviews.values())
+        self.check = with_appended(self.check, reviews)
+        self._writes.keep(lambda: self.desk.record(key, told))
+        self.decided.emit(told[0].verdict)
+        self.changed.emit(tuple(reviews))
+        if self.claim_id not in reviews:
+            self.choose(next(iter(reviews)))
+
+    def predict(self, on: bool) -> None:  # noqa: FBT001 - a menu's check mark
+        """Hide findings until a person has decided, or show all of them again."""
+        self.predicting = on
+        if self.check is not None:
+            self.changed.emit(tuple(claim.attribution.id for claim in self.check.claims))
+
+    @property
+    def shown_check(self) -> Check | None:
+        """The check as lists and marks may show it: without the findings that are hidden."""
+        return masked_check(self.check) if self.check and self.predicting else self.check
+
+    def hides(self, claim: ClaimResult) -> bool:
+        """Say whether the findings of ``claim`` are hidden until somebody has decided."""
+        return self.predicting and hides(claim)
 
     # Runs
 
@@ -308,6 +315,7 @@ class Session(QObject):
         self.asked.clear()
         self.check = check
         self.claim_id = ""
+        self.selected = ()
         self.page_index = 0
         self.undo_stack.clear()
         self.opened.emit(check)

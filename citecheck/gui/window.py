@@ -138,8 +138,9 @@ class Window(QMainWindow):
     # What the session tells
 
     def _on_opened(self, check: Check | None) -> None:
-        self.claims.show_check(check)
-        self.article_pane.show_check(check)
+        shown = self.session.shown_check
+        self.claims.show_check(shown)
+        self.article_pane.show_check(shown)
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
@@ -150,7 +151,7 @@ class Window(QMainWindow):
         self.claims.list.setFocus()
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
-        check = self.session.check
+        check = self.session.shown_check
         if check is not None:
             self.claims.update_claims(check, ids)
             self.article.update_claims(check, ids)

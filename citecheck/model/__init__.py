@@ -33,6 +33,7 @@ from citecheck.model.finding import (
     FindingKind,
     Passage,
     Review,
+    ReviewKind,
     Verdict,
 )
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
@@ -71,6 +72,7 @@ __all__ = [
     "Passage",
     "Reference",
     "Review",
+    "ReviewKind",
     "Snapshot",
     "Span",
     "Verdict",

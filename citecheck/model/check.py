@@ -8,7 +8,7 @@ from datetime import datetime
 
 from citecheck.model.article import Article, PageText
 from citecheck.model.attribution import Attribution, Reference
-from citecheck.model.finding import Finding, FindingKind, Review, Verdict
+from citecheck.model.finding import Finding, FindingKind, Review, ReviewKind, Verdict
 from citecheck.model.snapshot import FetchOutcome, Snapshot
 
 
@@ -72,6 +72,43 @@ class ClaimResult:
     def verdict(self) -> Verdict | None:
         """The newest verdict, or None for unmarked."""
         return self.reviews[-1].verdict if self.reviews else None
+
+    @property
+    def decision(self) -> Review | None:
+        """The newest decision, sign-offs left aside, or None."""
+        made = (r for r in reversed(self.reviews) if r.kind is ReviewKind.DECISION)
+        return next(made, None)
+
+    @property
+    def sign_off(self) -> Review | None:
+        """The second person's sign-off of what stands now, or None.
+
+        It holds as long as verdict and note are those that were signed.
+        """
+        newest = self.review
+        if newest is None or newest.verdict is None:
+            return None
+        for review in reversed(self.reviews):
+            same = (review.verdict, review.note) == (newest.verdict, newest.note)
+            if not same or review.kind is ReviewKind.WITHDRAWAL:
+                return None
+            if review.kind is ReviewKind.SIGN_OFF:
+                return review
+        return None
+
+    @property
+    def to_call(self) -> bool:
+        """Whether somebody has to be called about this claim."""
+        return bool(self.reviews) and self.reviews[-1].to_call
+
+    @property
+    def evidence_changed(self) -> bool:
+        """Whether the verdict rests on a capture that is none of the present ones."""
+        newest = self.review
+        if newest is None or newest.verdict is None or newest.snapshot_sha256 is None:
+            return False
+        present = {page.snapshot.sha256 for page in self.pages if page.snapshot}
+        return newest.snapshot_sha256 not in present
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,17 +165,29 @@ class Verdict(enum.Enum):
     NOT_A_CLAIM = "not_a_claim"
 
 
+class ReviewKind(enum.Enum):
+    """What a review does. The values are stored in SQLite and written to reports."""
+
+    DECISION = "decision"
+    SIGN_OFF = "sign_off"  # a second person stands by verdict and note
+    WITHDRAWAL = "withdrawal"  # takes a sign-off back
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A verdict with its circumstances. Append only; the newest counts, the rest is history.
 
     Attributes:
         attribution_key: ``Attribution.key`` of what was decided on.
-        verdict: None takes an earlier verdict back (undo) and makes the claim unmarked again.
+        verdict: None takes an earlier verdict back (undo) and makes the claim unmarked again. A
+            sign-off repeats what it signs.
         note: the reviewer's words; may be empty.
         reviewer: name or initials; may be empty.
         reviewed_at: aware UTC time.
         snapshot_sha256: the capture that it rests on, or None.
+        kind: decision, sign-off, or a sign-off taken back.
+        to_call: somebody has to be called about this claim.
+        blind: decided before the reviewer was shown what the program found.
     """
 
     attribution_key: str
@@ -184,3 +196,6 @@ class Review:
     reviewer: str
     reviewed_at: datetime
     snapshot_sha256: str | None = None
+    kind: ReviewKind = ReviewKind.DECISION
+    to_call: bool = False
+    blind: bool = False

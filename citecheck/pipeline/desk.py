@@ -27,7 +27,7 @@ SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 class Desk:
     """What window and terminal work at. An async context manager, used within one asyncio loop.
 
-    The plain methods (``load``, ``checks``, ``review``, ``hosts``) may be called from any thread:
+    The plain methods (``load``, ``checks``, ``record``, ``hosts``) may be called from any thread:
     the store has a connection for each. Articles of the sample are checked against the sample's
     recorded answers, all others over ``web``.
     """
@@ -181,14 +181,13 @@ class Desk:
         references = self.library.load_references(check.key)
         return hosts_of(plan_run([c.attribution for c in check.claims], references))
 
-    def review(self, key: str, review: Review) -> Check:
-        """Append a review and return the check as the library holds it now.
+    def record(self, key: str, reviews: Sequence[Review]) -> None:
+        """Append reviews, all or none.
 
         Raises:
             KnownError: the library can't be written.
         """
-        self.library.add_review(key, review)
-        return self.library.load_check(key)
+        self.library.add_reviews(key, reviews)
 
     def load(self, key: str) -> Check:
         """Return a check of the library.

@@ -20,6 +20,7 @@ from citecheck.model import (
     Origin,
     Reference,
     Review,
+    ReviewKind,
     Verdict,
 )
 from citecheck.store.codec import from_json, storable, to_json, utc_text
@@ -240,7 +241,7 @@ def insert_review(db: Database, key: str, review: Review) -> None:
     touch(db, key, review.reviewed_at)
     db.execute(
         "INSERT INTO review (article_key, attribution_key, verdict, note, reviewer, reviewed_at,"
-        " snapshot_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        " snapshot_sha256, kind, to_call, blind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             review.attribution_key,
@@ -249,6 +250,9 @@ def insert_review(db: Database, key: str, review: Review) -> None:
             storable(review.reviewer),
             review.reviewed_at.isoformat(),
             review.snapshot_sha256,
+            review.kind.value,
+            int(review.to_call),
+            int(review.blind),
         ),
     )
 
@@ -264,6 +268,9 @@ def load_reviews(db: Database, key: str) -> dict[str, list[Review]]:
             reviewer=row["reviewer"],
             reviewed_at=datetime.fromisoformat(row["reviewed_at"]),
             snapshot_sha256=row["snapshot_sha256"],
+            kind=ReviewKind(row["kind"]),
+            to_call=bool(row["to_call"]),
+            blind=bool(row["blind"]),
         )
         reviews.setdefault(review.attribution_key, []).append(review)
     return reviews

@@ -212,8 +212,13 @@ class Library:
 
     def add_review(self, key: str, review: Review) -> None:
         """Append a person's decision; to take one back, append one with the verdict before it."""
+        self.add_reviews(key, (review,))
+
+    def add_reviews(self, key: str, reviews: Iterable[Review]) -> None:
+        """Append what a person decided at one stroke: all of it or nothing."""
         with self._write() as db:
-            checks.insert_review(db, key, review)
+            for review in reviews:
+                checks.insert_review(db, key, review)
 
     # What is there
 

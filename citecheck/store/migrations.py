@@ -31,6 +31,14 @@ def m001_checks_and_captures(db: Database) -> None:
         db.execute(statement)
 
 
+@history()
+def m002_sign_offs_and_calls(db: Database) -> None:
+    """Keep what a review does, whether somebody has to be called, and what was decided blind."""
+    db.execute("ALTER TABLE review ADD COLUMN kind TEXT NOT NULL DEFAULT 'decision'")
+    db.execute("ALTER TABLE review ADD COLUMN to_call INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE review ADD COLUMN blind INTEGER NOT NULL DEFAULT 0")
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

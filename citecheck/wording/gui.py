@@ -139,13 +139,6 @@ def not_checked() -> str:
     return tr("not yet checked")
 
 
-def mark_word(verdict: Verdict | None) -> str:
-    """Return what undo calls a verdict."""
-    if verdict is None:
-        return tr("take the verdict back")
-    return tr("mark “{word}”", word=verdict_word(verdict))
-
-
 def fetched_line(time: str, sha256: str) -> str:
     """Return "fetched 14:02 · sha 3f9c…"."""
     return tr("fetched {time}", time=time) + _sha(sha256)
@@ -263,12 +256,12 @@ def word(name: str) -> str:
 
 def undo_word(what: str) -> str:
     """Return the menu text of undo; ``what`` may be empty."""
-    return tr("&Undo {what}", what=what) if what else tr("&Undo")
+    return tr("&Undo: {what}", what=what) if what else tr("&Undo")
 
 
 def redo_word(what: str) -> str:
     """Return the menu text of redo; ``what`` may be empty."""
-    return tr("&Redo {what}", what=what) if what else tr("&Redo")
+    return tr("&Redo: {what}", what=what) if what else tr("&Redo")
 
 
 VERDICT_KEYS = {

@@ -174,18 +174,18 @@ class FakeDesk:
     def hosts(self, check: Check) -> tuple[str, ...]:
         return ("example.org", "example.com")
 
-    def review(self, key: str, review: Review) -> Check:
+    def record(self, key: str, reviews: Sequence[Review]) -> None:
         if self.trouble is not None:
             raise self.trouble
-        self.reviews.append(review)
-        claims = tuple(
-            replace(c, reviews=(*c.reviews, review))
-            if c.attribution.key(key) == review.attribution_key
-            else c
-            for c in self.stored.claims
-        )
-        self.stored = replace(self.stored, claims=claims)
-        return self.stored
+        self.reviews.extend(reviews)
+        for review in reviews:
+            claims = tuple(
+                replace(c, reviews=(*c.reviews, review))
+                if c.attribution.key(key) == review.attribution_key
+                else c
+                for c in self.stored.claims
+            )
+            self.stored = replace(self.stored, claims=claims)
 
     def load(self, key: str) -> Check:
         return self.stored

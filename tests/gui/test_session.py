@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.merging import with_claims, with_review, with_reviews_of
+from citecheck.gui.merging import with_appended, with_claims, with_reviews_of
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Review, Verdict
@@ -45,7 +45,7 @@ def test_undo_and_redo_append_reviews_and_name_what_they_do(
     session.mark(Verdict.VERIFIED)
     session.mark(Verdict.PARTLY)
     undo = checked.actions_by_name["undo"]
-    assert undo.text() == "&Undo mark “partly”"
+    assert undo.text() == "&Undo: mark “partly”"
 
     undo.trigger()
     assert verdicts(session)[0] is Verdict.VERIFIED
@@ -132,7 +132,7 @@ def test_histories_only_grow(checked: Window, session: Session) -> None:
     assert before is not None
     review = Review("k", Verdict.VERIFIED, "", "AB", before.created_at)
 
-    known = with_review(before, "a1", review)
+    known = with_appended(before, {"a1": review})
 
     assert with_reviews_of(before, known).claims[0].reviews == (review,)
     assert with_reviews_of(known, before).claims[0].reviews == (review,)

@@ -12,9 +12,11 @@ from sqlite_utils import Database, Migrations
 from citecheck.model import ErrorCode, KnownError, Verdict
 from citecheck.store.connection import connect
 from citecheck.store.library import open_library
-from citecheck.store.migrations import history, m001_checks_and_captures
+from citecheck.store.migrations import history, version_of
 from citecheck.store.opening import open_file
 from tests.store.filling import fill, fill_open
+
+RELEASED = version_of(history)
 
 
 @pytest.fixture
@@ -24,10 +26,12 @@ def path(tmp_path: Path) -> Path:
 
 def newer_history(*, broken: bool = False) -> Migrations:
     newer = Migrations("citecheck")
-    newer(name="m001_checks_and_captures")(m001_checks_and_captures)
+    with closing(Database(memory=True)) as db:
+        for step in history.pending(db):
+            newer(name=step.name)(step.fn)
 
     @newer()
-    def m002_mood(db: Database) -> None:
+    def m999_mood(db: Database) -> None:
         db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
         if broken:
             raise sqlite3.DatabaseError("the power went")
@@ -42,9 +46,9 @@ def test_an_older_library_is_backed_up_before_it_is_brought_up_to_date(path: Pat
     opened.held.close()
 
     with closing(connect(path)) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert db.execute("PRAGMA user_version").fetchone()[0] == RELEASED + 1
         assert db.execute("SELECT mood FROM article").fetchall() == [(None,)]
-    backup = path.with_name(path.name + ".v1.backup")
+    backup = path.with_name(path.name + f".v{RELEASED}.backup")
     with open_library(backup) as library:
         assert library.load_check(key).claims[0].verdict is Verdict.VERIFIED
 

@@ -17,6 +17,7 @@ from citecheck.gui.views.diff import plain_column
 from citecheck.gui.views.verdicts import VerdictBar
 from citecheck.gui.widgets.labels import ElidedLabel, hint, label, set_hint
 from citecheck.model import Article, ClaimResult, FindingKind, PageResult
+from citecheck.wording.claims_pane import predict_first, predict_first_hint
 from citecheck.wording.gui import why_hint, word
 
 
@@ -143,11 +144,23 @@ class EvidencePane(QWidget):
             return
         self._actions["browser"].setEnabled(page is not None and bool(page.reference.url))
         self._actions["page_text"].setEnabled(page is not None and page.page is not None)
-        if page is None:
+        if self._session.hides(claim):
+            self._set_body(self._hidden(claim, check.article))
+        elif page is None:
             self._set_body(self._unchecked(claim, check.article))
         else:
             self._set_body(self._evidence(claim, check.article, page))
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _hidden(self, claim: ClaimResult, article: Article) -> list[QWidget]:
+        """Return what is shown before a person has decided: the words, and the way to the page."""
+        quote = claim.attribution.quote(article.text)
+        return [
+            label(predict_first(), "strong"),
+            label(predict_first_hint(), wrap=True),
+            parts.titled(word("article"), plain_column(quote, self._look.theme)),
+            parts.action_buttons([self._actions[name] for name in ("page_text", "browser")]),
+        ]
 
     def _unchecked(self, claim: ClaimResult, article: Article) -> list[QWidget]:
         quote = claim.attribution.quote(article.text)

@@ -1,0 +1,163 @@
+"""Deciding: many at one stroke, calls, sign-offs, and deciding before one sees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pytestqt.qtbot import QtBot
+
+from citecheck.gui.predicting import Tally, masked_check, tally
+from citecheck.gui.session import Session
+from citecheck.gui.window import Window
+from citecheck.model import ClaimResult, ReviewKind, Verdict
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import FakeDesk
+
+
+def claims(session: Session) -> tuple[ClaimResult, ...]:
+    assert session.check is not None
+    return session.check.claims
+
+
+def test_many_claims_are_marked_in_one_step_that_says_so(
+    qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk
+) -> None:
+    session.select(("a1", "a2", "a3"))
+
+    session.mark(Verdict.VERIFIED)
+
+    assert [claim.verdict for claim in claims(session)] == [Verdict.VERIFIED] * 3
+    assert checked.actions_by_name["undo"].text() == "&Undo: mark 3 claims “verified”"
+    session.undo_stack.undo()
+    assert [claim.verdict for claim in claims(session)] == [None] * 3
+    qtbot.waitUntil(lambda: len(desk.reviews) == 6)
+
+
+def test_a_selection_without_the_chosen_claim_does_not_count(
+    checked: Window, session: Session
+) -> None:
+    session.select(("a2", "a3"))
+
+    session.mark(Verdict.VERIFIED)
+
+    assert [claim.verdict for claim in claims(session)] == [Verdict.VERIFIED, None, None]
+
+
+def test_the_one_who_decided_cannot_sign_off(checked: Window, session: Session) -> None:
+    session.mark(Verdict.VERIFIED)
+
+    session.deciding.toggle_sign_off(session.targets)
+
+    assert claims(session)[0].sign_off is None
+    assert checked.notice.text.text() == "AB decided this; somebody else has to sign it off."
+
+
+def test_nothing_is_signed_off_before_a_verdict(checked: Window, session: Session) -> None:
+    session.sign_as("CD")
+
+    session.deciding.toggle_sign_off(session.targets)
+
+    assert checked.notice.text.text() == "There is no verdict to sign off yet."
+
+
+def test_a_second_person_signs_off_and_undo_takes_it_back(
+    checked: Window, session: Session
+) -> None:
+    session.mark(Verdict.VERIFIED)
+    session.sign_as("CD")
+
+    session.deciding.toggle_sign_off(session.targets)
+
+    signed = claims(session)[0].sign_off
+    assert signed is not None
+    assert (signed.reviewer, signed.kind, signed.verdict) == (
+        "CD", ReviewKind.SIGN_OFF, Verdict.VERIFIED,
+    )  # fmt: skip
+    assert checked.actions_by_name["undo"].text() == "&Undo: sign off"
+    session.undo_stack.undo()
+    assert claims(session)[0].sign_off is None
+    assert claims(session)[0].verdict is Verdict.VERIFIED
+
+
+def test_another_verdict_or_note_ends_a_sign_off_and_a_call_does_not(
+    checked: Window, session: Session
+) -> None:
+    session.mark(Verdict.VERIFIED)
+    session.sign_as("CD")
+    session.deciding.toggle_sign_off(session.targets)
+
+    session.deciding.toggle_call(session.targets)
+    assert claims(session)[0].sign_off is not None
+    session.note("asked again")
+    assert claims(session)[0].sign_off is None
+
+
+def test_a_claim_goes_on_the_phone_list_and_off_again(checked: Window, session: Session) -> None:
+    session.deciding.toggle_call(session.targets)
+    assert (claims(session)[0].to_call, claims(session)[0].verdict) == (True, None)
+
+    session.deciding.toggle_call(session.targets)
+    assert not claims(session)[0].to_call
+
+
+def test_a_reason_is_written_behind_the_note_once(checked: Window, session: Session) -> None:
+    session.note("Spoke to the desk.")
+
+    session.deciding.add_to_note(session.targets, "Words changed.")
+    session.deciding.add_to_note(session.targets, "Words changed.")
+
+    review = claims(session)[0].review
+    assert review is not None
+    assert review.note == "Spoke to the desk. Words changed."
+
+
+def test_a_verdict_on_another_capture_is_told_and_given_again(
+    checked: Window, session: Session
+) -> None:
+    session.mark(Verdict.VERIFIED)
+    check = session.check
+    assert check is not None
+    page = check.claims[0].pages[0]
+    assert page.snapshot is not None
+    newer = replace(page, snapshot=replace(page.snapshot, body=b"another text"))
+    session.check = replace(
+        check, claims=(replace(check.claims[0], pages=(newer,)), *check.claims[1:])
+    )
+    assert claims(session)[0].evidence_changed
+
+    session.note("still the same")
+    assert claims(session)[0].evidence_changed
+    session.mark(Verdict.VERIFIED)
+
+    assert not claims(session)[0].evidence_changed
+
+
+def test_findings_are_hidden_until_the_first_verdict_and_for_ever_seen_after_it(
+    checked: Window, session: Session
+) -> None:
+    session.predict(True)  # noqa: FBT003 - a menu's check mark
+    assert [row.finding for row in checked.claims.model.rows()] == ["not yet checked"] * 3
+
+    session.mark(Verdict.NOT_SUPPORTED)
+    assert checked.claims.model.rows()[0].finding == "altered"
+    session.undo_stack.undo()
+
+    assert checked.claims.model.rows()[0].finding == "altered"
+    assert claims(session)[0].reviews[0].blind
+
+
+def test_the_tally_counts_only_what_was_decided_blind(checked: Window, session: Session) -> None:
+    session.choose("a3")
+    session.mark(Verdict.VERIFIED)
+    session.predict(True)  # noqa: FBT003 - a menu's check mark
+    session.choose("a1")
+    session.mark(Verdict.NOT_SUPPORTED)
+    session.choose("a2")
+    session.mark(Verdict.PARTLY)
+
+    check = session.check
+    assert check is not None
+    assert tally(check) == Tally(same=1, other=1)
+    assert masked_check(check) == check
