@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtGui import QUndoStack
 
@@ -17,11 +17,27 @@ from citecheck.gui.reviewing import (
     SignCommand,
     decision_of,
 )
-from citecheck.model import ClaimResult, Review, ReviewKind, Verdict
+from citecheck.model import Check, ClaimResult, PageResult, Review, ReviewKind, Verdict
 from citecheck.wording import claims_pane as words
 
-if TYPE_CHECKING:
-    from citecheck.gui.session import Session
+
+class Holder(Protocol):
+    """What holds the check that is decided on; the session does."""
+
+    check: Check | None
+    claim_id: str
+    reviewer: str
+    predicting: bool
+
+    @property
+    def page(self) -> PageResult | None:
+        """The page of the chosen claim that is in front."""
+
+    def claim_of(self, claim_id: str) -> ClaimResult | None:
+        """Return a claim of the check, or None."""
+
+    def append_reviews(self, reviews: Mapping[str, Review]) -> None:
+        """Take reviews by the ids of their claims."""
 
 
 class Deciding:
@@ -30,11 +46,21 @@ class Deciding:
     Args:
         session: holds the check and takes the reviews.
         stack: of the window.
+        news: is told a sentence of good news.
+        trouble: is told why something can't be done.
     """
 
-    def __init__(self, session: Session, stack: QUndoStack) -> None:
+    def __init__(
+        self,
+        session: Holder,
+        stack: QUndoStack,
+        news: Callable[[str], object],
+        trouble: Callable[[str], object],
+    ) -> None:
         self._session = session
         self._stack = stack
+        self._news = news
+        self._trouble = trouble
 
     def mark(self, ids: tuple[str, ...], verdict: Verdict | None) -> int:
         """Decide on these claims; return how many that changes.
@@ -49,7 +75,7 @@ class Deciding:
 
         count = self._push(ids, changed, lambda count: words.step_marked(count, verdict))
         if count > 1:
-            self._session.noticed.emit(words.marked_many(count, verdict))
+            self._news(words.marked_many(count, verdict))
         return count
 
     def note(self, ids: tuple[str, ...], text: str) -> None:
@@ -81,7 +107,7 @@ class Deciding:
             lambda count: words.step_call(count, to_call=to_call),
         )
         if count:
-            self._session.noticed.emit(words.call_news(count, to_call=to_call))
+            self._news(words.call_news(count, to_call=to_call))
 
     def toggle_sign_off(self, ids: tuple[str, ...]) -> None:
         """Sign these claims off as a second person, or take sign-offs back when all have one."""
@@ -90,7 +116,7 @@ class Deciding:
         chosen = [c for c in claims if bool(c.sign_off) is withdraw]
         reason = "" if withdraw else self._why_not(chosen)
         if reason:
-            self._session.troubled.emit(reason)
+            self._trouble(reason)
             return
         if not withdraw:
             chosen = [claim for claim in chosen if not self._why_not([claim])]
@@ -98,7 +124,7 @@ class Deciding:
         if signed:
             text = words.step_signed(len(signed), withdrawn=withdraw)
             self._stack.push(SignCommand(text, signed, self._sign, withdraw=withdraw))
-            self._session.noticed.emit(words.signed_news(len(signed), withdrawn=withdraw))
+            self._news(words.signed_news(len(signed), withdrawn=withdraw))
 
     def _why_not(self, claims: Iterable[ClaimResult]) -> str:
         """Return why none of ``claims`` can be signed off by the reviewer; empty if one can."""

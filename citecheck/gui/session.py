@@ -84,7 +84,7 @@ class Session(QObject):
         self.asked: dict[str, FetchOutcome | None] = {}
         """The pages of the last run: how each was had, or None while it is asked for."""
         self.undo_stack = QUndoStack(self)
-        self.deciding = Deciding(self, self.undo_stack)
+        self.deciding = Deciding(self, self.undo_stack, self.noticed.emit, self.troubled.emit)
         self.selected: tuple[str, ...] = ()
         self.predicting = False
         self._runs = Runs(runner, self)
