@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.model import Attribution, Hop, OutletMention, Span
+from citecheck.model import Attribution, Hop, Maker, OutletMention, Span
 
 
 def attribution_object(attribution: Attribution) -> dict[str, object]:
-    """Return ``attribution`` as plain lists, numbers and strings; spans are [start, end)."""
+    """Return ``attribution`` as plain lists, numbers and strings; spans are [start, end).
+
+    Who bounded it (``maker``, ``made_by``) is told of those that people did.
+    """
+    by_hand = {"maker": attribution.maker.value, "made_by": attribution.made_by}
     return {
         "id": attribution.id,
         "part": attribution.part,
@@ -24,6 +28,7 @@ def attribution_object(attribution: Attribution) -> dict[str, object]:
         "links": list(attribution.links),
         "confidence": attribution.confidence,
         "why": list(attribution.why),
+        **(by_hand if attribution.maker is not Maker.DETECTED else {}),
     }
 
 

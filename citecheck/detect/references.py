@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.detect.links import HOST, PARAGRAPH, LinkTies, Place, naming_words
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.sentences import Reading, read_words
-from citecheck.model import Article, Attribution, Origin, Reference, Span, hull
+from citecheck.model import Article, Attribution, Maker, Origin, Reference, Span, hull
 
 
 def find_references(article: Article, attributions: Sequence[Attribution]) -> tuple[Reference, ...]:
@@ -30,8 +30,9 @@ def _of_one(one: Attribution, reading: Reading, ties: LinkTies) -> list[Referenc
     outlet = one.outlet.name if one.outlet else None
     reasons = _reasons(one, reading, ties)
     elsewhere = [href for href, reason in reasons.items() if reason == HOST]
+    chosen = PARAGRAPH if one.maker is Maker.DETECTED else "given by hand"
     pages: list[tuple[Origin, str | None, str]] = [
-        (Origin.LINKED, href, reasons.get(href, PARAGRAPH))
+        (Origin.LINKED, href, reasons.get(href, chosen))
         for href in dict.fromkeys((*one.links, *elsewhere))
     ]
     if outlet is not None and not pages:

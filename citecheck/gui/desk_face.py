@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from citecheck.model import Article, Check, Review
+from citecheck.model import Article, Check, HandMark, Review
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.store.summaries import CheckSummary
@@ -47,6 +47,11 @@ class DeskFace(Protocol):
 
     def record(self, key: str, reviews: Sequence[Review]) -> None:
         """Append what was decided at one stroke, all of it or nothing."""
+
+    def amend(
+        self, key: str, marks: Sequence[HandMark], person: str
+    ) -> tuple[Check, tuple[HandMark, ...]]:
+        """Keep marks made by hand; return the check as it is then, and what undoes them."""
 
     def load(self, key: str) -> Check:
         """Return a stored check."""

@@ -17,6 +17,7 @@ from citecheck.model.attribution import (
     Attribution,
     AttributionKind,
     Hop,
+    Maker,
     Origin,
     Outlet,
     OutletMention,
@@ -36,6 +37,7 @@ from citecheck.model.finding import (
     ReviewKind,
     Verdict,
 )
+from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
 from citecheck.model.snapshot import FetchOutcome, Snapshot
 from citecheck.model.span import Span, hull
@@ -58,11 +60,14 @@ __all__ = [
     "FetchOutcome",
     "Finding",
     "FindingKind",
+    "HandMark",
     "Hop",
     "House",
     "HouseReason",
     "KnownError",
     "Link",
+    "Maker",
+    "MarkState",
     "Origin",
     "Outlet",
     "OutletMention",

@@ -17,6 +17,14 @@ class AttributionKind(enum.Enum):
     MIXED = "mixed"
 
 
+class Maker(enum.Enum):
+    """Who bounded an attribution."""
+
+    DETECTED = "detected"
+    EDITED = "edited"
+    HAND = "hand"
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """A row of the outlet table.
@@ -87,6 +95,8 @@ class Attribution:
         links: hrefs of the article that can show it, best first.
         confidence: 0.0 to 1.0.
         why: which rule found it and how names were resolved, in plain words for ``--explain``.
+        maker: detected, detected and then changed by hand, or marked by hand.
+        made_by: name or initials of the person who marked or changed it; may be empty.
     """
 
     id: str
@@ -103,6 +113,8 @@ class Attribution:
     links: tuple[str, ...] = ()
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    maker: Maker = Maker.DETECTED
+    made_by: str = ""
 
     def __post_init__(self) -> None:
         if not self.content:

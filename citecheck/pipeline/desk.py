@@ -11,7 +11,8 @@ from typing import Self
 
 from citecheck import paths
 from citecheck.config import Options
-from citecheck.model import Article, Attribution, Check, Reference, Review
+from citecheck.detect.references import find_references
+from citecheck.model import Article, Attribution, Check, HandMark, Maker, Reference, Review
 from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
@@ -101,7 +102,8 @@ class Desk:
     ) -> Check:
         key = self.library.save_article(article, self._now())
         self.library.save_attributions(key, attributions)
-        self.library.save_references(key, references)
+        claims = self.library.load_attributions(key)
+        self.library.save_references(key, references_of(article, claims, references))
         return self.library.load_check(key)
 
     async def check(
@@ -189,6 +191,25 @@ class Desk:
         """
         self.library.add_reviews(key, reviews)
 
+    def amend(
+        self, key: str, marks: Sequence[HandMark], person: str
+    ) -> tuple[Check, tuple[HandMark, ...]]:
+        """Keep what a person marked, changed or took away among the claims of a check.
+
+        Returns:
+            The check as it is now, and the marks that would undo these.
+
+        Raises:
+            KnownError: the library can't be written.
+        """
+        undoing = self.library.save_hand_marks(key, marks, person, self._now())
+        check = self.library.load_check(key)
+        touched = {mark.key for mark in marks}
+        claims = [c.attribution for c in check.claims if c.attribution.key(key) in touched]
+        references = find_references(check.article, claims)
+        self.library.replace_references_of(key, touched, references)
+        return check, undoing
+
     def load(self, key: str) -> Check:
         """Return a check of the library.
 
@@ -208,6 +229,16 @@ class Desk:
     def checks(self) -> tuple[CheckSummary, ...]:
         """Return the checks of the library, newest first."""
         return self.library.list_checks()
+
+
+def references_of(
+    article: Article, claims: Sequence[Attribution], detected: Sequence[Reference]
+) -> tuple[Reference, ...]:
+    """Return the candidate pages of ``claims``: ``detected`` ones, and those of claims by hand."""
+    by_hand = [one for one in claims if one.maker is not Maker.DETECTED]
+    standing = {one.id for one in claims} - {one.id for one in by_hand}
+    kept = [reference for reference in detected if reference.attribution_id in standing]
+    return (*kept, *(find_references(article, by_hand) if by_hand else ()))
 
 
 def page_from_file(path: Path, url: str | None = None) -> HandPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -91,16 +91,6 @@ def touch(db: Database, key: str, at: datetime) -> None:
         raise KnownError(ErrorCode.NO_SUCH_CHECK, key)
 
 
-def replace_attributions(db: Database, key: str, attributions: Sequence[Attribution]) -> None:
-    """Let ``attributions`` be the claims of a check; reviews and findings hang on their keys."""
-    article_row(db, key)
-    db.execute("DELETE FROM attribution WHERE article_key = ?", (key,))
-    db.conn.executemany(
-        "INSERT INTO attribution VALUES (?, ?, ?, ?, ?)",
-        [(key, n, a.id, a.key(key), to_json(a)) for n, a in enumerate(attributions)],
-    )
-
-
 def load_attributions(db: Database, key: str) -> list[tuple[str, Attribution]]:
     """Return the claims of a check in text order, each with its key."""
     found = rows(
@@ -109,20 +99,18 @@ def load_attributions(db: Database, key: str) -> list[tuple[str, Attribution]]:
     return [(row["key"], from_json(Attribution, row["value"])) for row in found]
 
 
-def attribution_key(db: Database, key: str, label: str) -> str:
-    """Return the key of the claim that is called ``label`` ("a1") in the check ``key``.
+def attribution_key(db: Database, key: str, label: str) -> str | None:
+    """Return the key of the claim that is called ``label`` ("a1"); None when none is.
 
     Raises:
         KnownError: ``NO_SUCH_CHECK``.
-        LookupError: the check has no such claim.
     """
     found = db.execute(
         "SELECT key FROM attribution WHERE article_key = ? AND label = ?", (key, label)
     ).fetchone()
     if found is None:
         article_row(db, key)
-        msg = f"no claim {label} in check {key}"
-        raise LookupError(msg)
+        return None
     return str(found[0])
 
 
@@ -147,6 +135,21 @@ def replace_references(db: Database, key: str, references: Iterable[Reference]) 
             msg = f"no claim {reference.attribution_id} in check {key}"
             raise LookupError(msg)
         upsert_reference(db, key, keys[reference.attribution_id], reference, position)
+
+
+def replace_references_of(
+    db: Database, key: str, attributions: Iterable[str], references: Iterable[Reference]
+) -> None:
+    """Let ``references`` be the candidates of the claims with these keys; those by hand stay."""
+    labels = {claim: a.id for claim, a in load_attributions(db, key)}
+    keys = {label: claim for claim, label in labels.items()}
+    for claim in attributions:
+        db.execute(
+            "DELETE FROM reference WHERE article_key = ? AND attribution_key = ? AND origin <> ?",
+            (key, claim, Origin.USER.value),
+        )
+    for reference in references:
+        upsert_reference(db, key, keys[reference.attribution_id], reference)
 
 
 def upsert_reference(

@@ -20,6 +20,7 @@ from citecheck.model import (
     ClaimResult,
     ErrorCode,
     Finding,
+    HandMark,
     KnownError,
     PageResult,
     PageText,
@@ -27,7 +28,7 @@ from citecheck.model import (
     Review,
     Snapshot,
 )
-from citecheck.store import captures, checks, runs, summaries
+from citecheck.store import captures, checks, hand_claims, runs, summaries
 from citecheck.store.captures import Capture
 from citecheck.store.codec import from_json
 from citecheck.store.connection import immediate
@@ -97,13 +98,34 @@ class Library:
         return article.sha256
 
     def save_attributions(self, key: str, attributions: Sequence[Attribution]) -> None:
-        """Let these be the claims of a check, in text order.
+        """Let these be what is detected in an article, in text order.
 
         Findings and reviews hang on ``Attribution.key``: those of a claim that is detected again
-        are its own again.
+        are its own again. Claims marked or changed by hand stay as they are, and what they stand
+        for does not come back (``load_attributions``).
         """
         with self._write() as db:
-            checks.replace_attributions(db, key, attributions)
+            hand_claims.replace_detected(db, key, attributions)
+
+    def load_attributions(self, key: str) -> tuple[Attribution, ...]:
+        """Return the claims of a check in text order: what is detected, as people changed it."""
+        with self._read() as db:
+            checks.article_row(db, key)
+            return tuple(one for _key, one in checks.load_attributions(db, key))
+
+    def save_hand_marks(
+        self, key: str, marks: Sequence[HandMark], person: str, at: datetime
+    ) -> tuple[HandMark, ...]:
+        """Append what ``person`` marked, changed or took away; return the marks that undo it."""
+        with self._write() as db:
+            return hand_claims.insert_marks(db, key, marks, person, at)
+
+    def replace_references_of(
+        self, key: str, attributions: Iterable[str], references: Iterable[Reference]
+    ) -> None:
+        """Let these be the candidate pages of the claims with these keys; those by hand stay."""
+        with self._write() as db:
+            checks.replace_references_of(db, key, attributions, references)
 
     def save_references(self, key: str, references: Iterable[Reference]) -> None:
         """Let these be the candidate pages of a check's claims, each claim's best first.
@@ -207,6 +229,8 @@ class Library:
         with self._write() as db:
             for attribution_id, reference, finding in results:
                 claim = checks.attribution_key(db, key, attribution_id)
+                if claim is None:
+                    continue  # taken away by hand while the run was under way
                 checks.upsert_reference(db, key, claim, reference)
                 checks.insert_finding(db, run, key, claim, reference, snapshot_id, finding)
 

@@ -39,6 +39,33 @@ def m002_sign_offs_and_calls(db: Database) -> None:
     db.execute("ALTER TABLE review ADD COLUMN blind INTEGER NOT NULL DEFAULT 0")
 
 
+@history()
+def m002_claims_by_hand(db: Database) -> None:
+    """Keep what was detected apart from the claims that stand, and every mark made by hand."""
+    for statement in _CLAIMS_BY_HAND:
+        db.execute(statement)
+
+
+_CLAIMS_BY_HAND = (
+    """CREATE TABLE detected (
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article_key, position)
+    ) STRICT""",
+    "INSERT INTO detected SELECT article_key, position, value FROM attribution",
+    """CREATE TABLE hand_mark (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_key TEXT NOT NULL REFERENCES article ON DELETE CASCADE,
+        attribution_key TEXT NOT NULL,
+        state TEXT NOT NULL,
+        value TEXT,
+        person TEXT NOT NULL,
+        made_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX hand_mark_article ON hand_mark (article_key, id)",
+)
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

@@ -29,7 +29,9 @@ from citecheck.model import (
     FetchOutcome,
     Finding,
     FindingKind,
+    HandMark,
     KnownError,
+    MarkState,
     Origin,
     OutletMention,
     PageResult,
@@ -41,6 +43,7 @@ from citecheck.model import (
 )
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, HostsListed, PageEnded, Report
 from citecheck.pipeline.plan import HandPage
+from citecheck.store.hand_claims import standing
 from citecheck.store.summaries import CheckSummary
 
 NOW = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)
@@ -115,6 +118,7 @@ class FakeDesk:
         self.asked: list[str] = []
         self.given: list[HandPage] = []
         self.reviews: list[Review] = []
+        self.marks: dict[str, HandMark] = {}
         self.trouble: KnownError | None = None
         self.before_end: Callable[[], None] = lambda: None
 
@@ -186,6 +190,24 @@ class FakeDesk:
                 for c in self.stored.claims
             )
             self.stored = replace(self.stored, claims=claims)
+
+    def amend(
+        self, key: str, marks: Sequence[HandMark], person: str
+    ) -> tuple[Check, tuple[HandMark, ...]]:
+        if self.trouble is not None:
+            raise self.trouble
+        undoing = tuple(
+            self.marks.get(m.key, HandMark(m.key, MarkState.AS_DETECTED)) for m in marks
+        )
+        self.marks |= {mark.key: mark for mark in marks}
+        known = {c.attribution.key(key): c for c in (*bare_check().claims, *self.stored.claims)}
+        detected = [c.attribution for c in bare_check().claims]
+        claims = tuple(
+            replace(known.get(a.key(key), ClaimResult(a)), attribution=a)
+            for a in standing(key, detected, tuple(self.marks.values()))
+        )
+        self.stored = replace(self.stored, claims=claims)
+        return self.stored, undoing
 
     def load(self, key: str) -> Check:
         return self.stored
