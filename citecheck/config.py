@@ -44,6 +44,9 @@ class Options:
         ca_bundle: path of a PEM file with further authorities to trust, or empty.
         trust: shipped (the authorities that come with the program) or system.
         house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
+        keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
+        advance: after a verdict go on to the next undecided claim.
+        reasons: sentences that are written into notes with one key; empty for those shipped.
     """
 
     reviewer: str = ""
@@ -62,6 +65,9 @@ class Options:
     ca_bundle: str = ""
     trust: str = "shipped"
     house_profile: str = ""
+    keys: tuple[str, ...] = ()
+    advance: bool = True
+    reasons: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from citecheck.config import THEMES
+from citecheck.gui.keymap import Keys, normal
 from citecheck.wording.actions import ACTIONS, action_word, menu_word
 
 LETTERS = (
@@ -55,20 +56,33 @@ _SUBMENUS = {
 def make_actions(parent: QWidget) -> dict[str, QAction]:
     """Return all actions by name, with words and keys; nothing is connected yet."""
     made = {}
-    for name, (_text, key) in ACTIONS.items():
+    for name in ACTIONS:
         action = QAction(action_word(name), parent)
         action.setObjectName(name)
-        keys = [key, *_MORE_KEYS.get(name, ())]
-        action.setShortcuts([QKeySequence(k) for k in keys if k])
         action.setCheckable(name in _CHECKABLE)
         action.setMenuRole(QAction.MenuRole.NoRole)
         made[name] = action
     made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     made["about"].setMenuRole(QAction.MenuRole.AboutRole)
+    use_keys(made, shipped_keys())
     group = QActionGroup(parent)
     for theme in THEMES:
         group.addAction(made[f"theme_{theme}"])
     return made
+
+
+def shipped_keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys that every action ships with, in their normal form."""
+    return {
+        name: tuple(normal(k) for k in (key, *_MORE_KEYS.get(name, ())) if k)
+        for name, (_text, key) in ACTIONS.items()
+    }
+
+
+def use_keys(actions: Mapping[str, QAction], keys: Keys) -> None:
+    """Let every action be called by its keys alone."""
+    for name, action in actions.items():
+        action.setShortcuts([QKeySequence(key) for key in keys.get(name, ())])
 
 
 def bind_letters(actions: Mapping[str, QAction], widgets: Iterable[QWidget]) -> None:

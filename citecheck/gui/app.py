@@ -115,6 +115,7 @@ def _work(
         sys.excepthook = partial(_tell_fault, session)
         window = Window(session, look, library_path, settings())
         window.keep_option.connect(lambda name, value: _keep(session, name, value))
+        window.use_keys(options.keys)
         window.show()
         if sample:
             session.open_sample()
@@ -135,7 +136,7 @@ def _tell_fault(
     session.troubled.emit(fault_sentence())
 
 
-def _keep(session: Session, name: str, value: str) -> None:
+def _keep(session: Session, name: str, value: object) -> None:
     try:
         keep_options(**{name: value})
     except KnownError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
+from citecheck.gui.keymap import resolve
 from citecheck.gui.layout import Panes
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
@@ -38,6 +39,7 @@ from citecheck.gui.views.start import StartPage
 from citecheck.gui.views.status import Status
 from citecheck.model import Check
 from citecheck.store.summaries import CheckSummary
+from citecheck.wording.claims_pane import key_refused, key_taken
 from citecheck.wording.gui import redo_word, undo_word, word
 
 _SIZE = (1280, 800)
@@ -54,10 +56,10 @@ class Window(QMainWindow):
         settings: where geometry and splitters are remembered.
 
     Signals:
-        keep_option(str, str): an option of the user's file that was changed here.
+        keep_option(str, object): an option of the user's file that was changed here.
     """
 
-    keep_option = Signal(str, str)
+    keep_option = Signal(str, object)
 
     def __init__(self, session: Session, look: Look, library: Path, settings: QSettings) -> None:
         super().__init__()
@@ -199,6 +201,18 @@ class Window(QMainWindow):
             named[f"pane_{name}"].setChecked(shown)
 
     # What actions ask
+
+    def use_keys(self, entries: Iterable[str]) -> None:
+        """Use the keys of the options; an entry that can't be used is told."""
+        keys, faults = resolve(entries, actions.shipped_keys(), actions.LETTERS)
+        actions.use_keys(self.actions_by_name, keys)
+        for fault in faults:
+            told = (
+                key_taken(fault.key, fault.action, fault.other)
+                if fault.other
+                else key_refused(fault.key, fault.action)
+            )
+            self.session.troubled.emit(told)
 
     def use_theme(self, mode: str) -> None:
         """Use "system", "light" or "dark" and remember it."""

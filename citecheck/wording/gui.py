@@ -264,15 +264,6 @@ def redo_word(what: str) -> str:
     return tr("&Redo: {what}", what=what) if what else tr("&Redo")
 
 
-VERDICT_KEYS = {
-    Verdict.VERIFIED: "V",
-    Verdict.NOT_SUPPORTED: "X",
-    Verdict.PARTLY: "P",
-    Verdict.CANNOT_VERIFY: "U",
-    Verdict.NOT_A_CLAIM: "N",
-}
-
-
 def about_sentence(version: str) -> str:
     """Return what the program says of itself."""
     return tr(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.predicting import Tally, masked_check, tally
@@ -161,3 +162,16 @@ def test_the_tally_counts_only_what_was_decided_blind(checked: Window, session: 
     assert check is not None
     assert tally(check) == Tally(same=1, other=1)
     assert masked_check(check) == check
+
+
+def test_own_keys_decide_and_stand_on_the_buttons(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.use_keys(("verified=D", "undo=Z"))
+
+    qtbot.keyClick(checked.claims.list, "d")
+
+    assert claims(session)[0].verdict is Verdict.VERIFIED
+    buttons = [b.text() for b in checked.evidence.verdicts.findChildren(QPushButton)]
+    assert buttons[0] == "D  ✓ verified"
+    assert checked.notice.text.text() == "The key Z can't be used for “Undo”; the usual key stays."

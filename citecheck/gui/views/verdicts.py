@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from citecheck.gui.evidence_words import local_time
@@ -13,7 +13,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
-from citecheck.wording.gui import VERDICT_KEYS, told_line, word
+from citecheck.wording.gui import told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
 _IN_TWO_ROWS = ((0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3))
@@ -61,12 +61,12 @@ class VerdictBar(QWidget):
         self._newest.show_text(when)
 
     def _button(self, verdict: Verdict, actions: Mapping[str, QAction]) -> QPushButton:
-        key, sign, name = VERDICT_KEYS[verdict], VERDICT_SIGNS[verdict], verdict_word(verdict)
-        button = QPushButton(f"{key}  {sign} {name}", self)
+        button = QPushButton(self)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        name_button(button, name, f"{name} ({key})")
         action = actions[verdict.value]
+        _write_key(button, verdict, action)
+        action.changed.connect(lambda: _write_key(button, verdict, action))
         button.clicked.connect(lambda: self._on_click(button, action))
         return button
 
@@ -152,3 +152,13 @@ class VerdictBar(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _write_key(button: QPushButton, verdict: Verdict, action: QAction) -> None:
+    """Write the key of ``action`` on the button of a verdict, before its sign and word."""
+    name = verdict_word(verdict)
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    said = f"{key}  {VERDICT_SIGNS[verdict]} {name}".strip()
+    if button.text() != said:
+        button.setText(said)
+        name_button(button, name, f"{name} ({key})" if key else name)
