@@ -63,6 +63,16 @@ def description(folder: Path) -> dict[str, Any]:
     return found
 
 
+def checked_path(folder: Path, name: str, described: dict[str, Any]) -> Path:
+    """Return the path of a file of the model, whose bytes were looked at.
+
+    Raises:
+        ModelDamagedError: as ``checked_file``.
+    """
+    checked_file(folder, name, described)
+    return folder / name
+
+
 def checked_file(folder: Path, name: str, described: dict[str, Any]) -> bytes:
     """Return the bytes of a file of the model.
 

@@ -13,7 +13,7 @@ from citecheck.detect.tagger.paths import Floats, log_softmax
 from citecheck.detect.tagger.pieces import Ints, Pieces
 from citecheck.detect.tagger.windows import Window
 
-_LEAST_CHANCE = 0.01
+_LEAST_CHANCE = 0.05
 """Chance of being in a cue below which a word begins none, whatever the decoding's settings."""
 
 
