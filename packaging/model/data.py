@@ -12,9 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from model.features import CLS, SEP, SPECIAL_CASE, SPECIAL_QUOTE, Ints, Reading, read_text
 from model.labels import GoldCue, gold_cues, write_span
-from tokenizers import Tokenizer
+
+from citecheck.detect.tagger.pieces import (
+    BEGIN,
+    SEPARATOR,
+    SPECIAL_CASE,
+    SPECIAL_QUOTE,
+    Encode,
+    Ints,
+    Pieces,
+    read_pieces,
+)
 
 IGNORED = -100
 
@@ -25,7 +34,7 @@ class Document:
 
     key: str
     text: str
-    reading: Reading
+    reading: Pieces
     gold: tuple[GoldCue, ...]
 
 
@@ -63,11 +72,11 @@ def load_rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def read_documents(rows: Sequence[dict[str, Any]], tokenizer: Tokenizer) -> list[Document]:
+def read_documents(rows: Sequence[dict[str, Any]], encode: Encode) -> list[Document]:
     """Rows with `id`, `text` and `attributions`, read for training."""
     found = []
     for row in rows:
-        reading = read_text(row["text"], tokenizer)
+        reading = read_pieces(row["text"], encode)
         gold = gold_cues(reading, row["attributions"])
         found.append(Document(row["id"], row["text"], reading, gold))
     return found
@@ -144,9 +153,9 @@ def collate(samples: Sequence[Sample]) -> Batch:
     for n, (sample, (low, high)) in enumerate(zip(samples, bounds, strict=True)):
         reading = sample.document.reading
         length = sample.end - sample.start
-        ids[n, 0] = CLS
+        ids[n, 0] = BEGIN
         ids[n, 1 : length + 1] = reading.ids[sample.start : sample.end]
-        ids[n, length + 1] = SEP
+        ids[n, length + 1] = SEPARATOR
         cases[n, 1 : length + 1] = reading.cases[sample.start : sample.end]
         quotes[n, 1 : length + 1] = reading.quotes[sample.start : sample.end]
         word_at[n, : high - low] = reading.word_at[low:high] - sample.start + 1

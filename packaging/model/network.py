@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from model.features import CASES, QUOTE_STATES
 from model.labels import CUE_LABELS, ROLE_LABELS
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional
+
+from citecheck.detect.tagger.pieces import CASES, QUOTE_STATES
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30522, 512
 READ_PIECES = 384  # the longest window of inference

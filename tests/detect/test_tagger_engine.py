@@ -206,6 +206,19 @@ def test_a_piece_that_another_speaker_says_is_not_taken_along(
     assert seen(Article(text))[0] == ("Fenwick", "said", "that the mill was lost")
 
 
+def test_a_line_that_introduces_what_follows_is_not_its_speaker(
+    answers: dict[str, tuple[Found, ...]],
+) -> None:
+    text = "According to more from Reuters:\n\n“The beams are wet,” said a harbour official."
+    content = "“The beams are wet,”"
+    answers[text] = (
+        told(text, "more from Reuters", "According to", content, 0.9),
+        told(text, "a harbour official", "said", content, 0.8),
+    )
+
+    assert seen(Article(text)) == [("a harbour official", "said", content)]
+
+
 def test_of_two_statements_with_the_same_content_the_surer_one_stays(
     answers: dict[str, tuple[Found, ...]],
 ) -> None:

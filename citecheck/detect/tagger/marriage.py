@@ -56,7 +56,8 @@ def married(
     layouts = [one for one in rules if _is_layout(one)]
     known, by_cue = _Places(layouts), _Places(rules)
     found = list(layouts)
-    for one in _without_doubles(_parted(one, by_cue) for one in model):
+    own = (_parted(one, by_cue) for one in model if not _heads_a_block(one, by_cue, reading))
+    for one in _without_doubles(own):
         if not known.holds(one, _SAME):
             other = by_cue.with_cue_of(one)
             found.append(_helped(one, other, reading) if other else _alone(one, phrases))
@@ -87,6 +88,22 @@ def _parted(one: Statement, rules: _Places) -> Statement:
         return one
     kept = tuple(piece for piece in one.content if not _is_of_another(piece, own, rules))
     return replace(one, content=kept) if kept else one
+
+
+def _heads_a_block(one: Statement, rules: _Places, reading: Reading) -> bool:
+    """Say whether ``one`` but introduces what follows: "According to more from AFP:".
+
+    The words of the next paragraph then have a speaker there, who said them.
+    """
+    here = _paragraph(one.cue[0][0], reading)
+    if any(_paragraph(first, reading) <= here for first, _ in one.content):
+        return False
+    like = rules.like_content(one, _SAME)
+    return like is not None and bool(like.cue) and _paragraph(like.cue[0][0], reading) > here
+
+
+def _paragraph(at: int, reading: Reading) -> int:
+    return reading.sentences[reading.sentence_of[at]].paragraph
 
 
 def _is_of_another(piece: Words, own: Statement, rules: _Places) -> bool:

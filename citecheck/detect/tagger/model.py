@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from citecheck.detect.tagger.decode import Found, Settings, decode
+from citecheck.detect.tagger.decode import Found, Scores, Settings, decode
 from citecheck.detect.tagger.files import (
     GRAPH,
     HEAD,
@@ -22,6 +22,7 @@ from citecheck.detect.tagger.files import (
 )
 from citecheck.detect.tagger.paths import Floats
 from citecheck.detect.tagger.pieces import (
+    BEGIN,
     SEPARATOR,
     SPECIAL_CASE,
     SPECIAL_QUOTE,
@@ -33,7 +34,6 @@ from citecheck.detect.tagger.pieces import (
 from citecheck.detect.tagger.roles import Head, ScoreGatherer
 from citecheck.detect.tagger.windows import Window, cut_windows
 
-_BEGIN = 101
 _THREADS = 2
 _ERRORS_ONLY = 3
 _KEPT_TEXTS = 16
@@ -59,14 +59,17 @@ class Tagger:
 
     def statements(self, text: str) -> tuple[Found, ...]:
         """Return the statements of ``text`` in the order of their cues; linear in its length."""
+        pieces, scores = self.scores(text)
+        return decode(pieces, scores, self.settings) if len(pieces.starts) else ()
+
+    def scores(self, text: str) -> tuple[Pieces, Scores]:
+        """Return the pieces of ``text``, and what the network says of its words."""
         pieces = read_pieces(text, self.encode)
-        if not len(pieces.starts):
-            return ()
         gatherer = ScoreGatherer(pieces, self.head, self.settings.reach)
         for window in cut_windows(pieces, self.limit, self.overlap):
             outputs = self.session.run(None, _feeds(pieces, window))
             gatherer.add(window, [output[0] for output in outputs])
-        return decode(pieces, gatherer.scores, self.settings)
+        return pieces, gatherer.scores
 
 
 @cache
@@ -99,7 +102,7 @@ def tagger_of(folder: Path) -> Tagger:
         weights = Head.from_arrays(dict(arrays))
     return Tagger(
         version=described["version"],
-        encode=_encode(words),
+        encode=encoder(words),
         session=_session(graph),
         head=weights,
         settings=Settings(**described["decoding"]),
@@ -108,7 +111,8 @@ def tagger_of(folder: Path) -> Tagger:
     )
 
 
-def _encode(content: bytes) -> Encode:
+def encoder(content: bytes) -> Encode:
+    """Return what cuts paragraphs into pieces, from the content of ``tokenizer.json``."""
     # Importing takes a tenth of a second that only who needs the model should wait.
     from tokenizers import Tokenizer  # noqa: PLC0415  as said
 
@@ -140,7 +144,7 @@ def _feeds(pieces: Pieces, window: Window) -> dict[str, Ints]:
         return np.concatenate(([first], values[window.start : window.end], [last]))[None]
 
     return {
-        "ids": framed(pieces.ids, _BEGIN, SEPARATOR),
+        "ids": framed(pieces.ids, BEGIN, SEPARATOR),
         "cases": framed(pieces.cases, SPECIAL_CASE, SPECIAL_CASE),
         "quotes": framed(pieces.quotes, SPECIAL_QUOTE, SPECIAL_QUOTE),
     }

@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 
-SEPARATOR = 102
+BEGIN, SEPARATOR = 101, 102
+CASES = 22
+"""Ten shapes of words, each with or without a space before it, and two for special pieces."""
 SPECIAL_CASE = 20
+QUOTE_STATES = 5
+"""Outside, closed, running to the paragraph's end, single marks, special pieces."""
 SPECIAL_QUOTE = 4
 _MAX_WORD_PIECES = 12
 """Most pieces of one word that are read; an address may have hundreds."""
