@@ -141,6 +141,7 @@ class WebFetcher:
             tls=seams.tls,
             pace=self._pace,
             chance=seams.chance,
+            now=seams.now,
             earlier=earlier,
         )
         body = b""
@@ -159,6 +160,7 @@ class WebFetcher:
             media_type=visit.media_type,
             body=body,
             detail=detail,
+            exchanges=visit.exchanges,
         )
 
 

@@ -92,9 +92,16 @@ class WireBudget:
 
 
 class CountedStream(httpcore.AsyncNetworkStream):
-    """A connection that spends the page's budget and knows what came after the answer's head."""
+    """A connection that spends the page's budget and knows what came after the answer's head.
 
-    def __init__(self, inner: httpcore.AsyncNetworkStream, budget: WireBudget) -> None:
+    Attributes:
+        address: that was dialled.
+    """
+
+    def __init__(
+        self, inner: httpcore.AsyncNetworkStream, budget: WireBudget, address: str = ""
+    ) -> None:
+        self.address = address
         self._inner = inner
         self._budget = budget
         self._head = bytearray()
@@ -134,7 +141,7 @@ class CountedStream(httpcore.AsyncNetworkStream):
             if cause is None:
                 raise
             raise FetchFault(FetchOutcome.TLS_ERROR, cause) from error
-        return CountedStream(inner, self._budget)
+        return CountedStream(inner, self._budget, self.address)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - httpcore's signature
         """Return what httpcore asks of the connection below."""
@@ -203,7 +210,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         for address in addresses[:_MOST_ADDRESSES_TRIED]:
             try:
                 async with asyncio.timeout(_DIAL_S):
-                    return CountedStream(await self._dial(address, port), self._budget)
+                    return CountedStream(await self._dial(address, port), self._budget, address)
             except (OSError, httpcore.NetworkError, httpcore.TimeoutException) as error:
                 fault = error
         if isinstance(fault, TimeoutError | httpcore.TimeoutException):

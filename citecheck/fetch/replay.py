@@ -13,21 +13,31 @@ import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from citecheck.config import Options
+from citecheck.fetch.account import (
+    EPOCH,
+    Account,
+    account_time,
+    as_captured,
+    read_account,
+    snapshot_as_told,
+    time_of,
+)
 from citecheck.fetch.client import Fetcher, open_fetcher
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.recorded import RecordedAnswer, RecordedWeb
+from citecheck.fetch.transport import REDIRECTS
 from citecheck.fetch.url import web_address
-from citecheck.fetch.warc import META_TYPE, ORIGINAL
+from citecheck.fetch.warc_records import META_TYPE, ORIGINAL
 from citecheck.model import ErrorCode, FetchOutcome, KnownError, Snapshot
 
 MAX_ARCHIVE_BYTES = 512 * 2**20
@@ -35,7 +45,7 @@ _LARGEST_RECORD = 16 * 2**20
 _LARGEST_ACCOUNT = 2**20
 _MOST_RECORDS = 100_000
 _CHUNK_SIZE = 8
-_CODING = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_SAME_PAYLOAD = "/identical-payload-digest"  # of WARC 1.0 and 1.1
 
 OpenReplay = Callable[[Options], AbstractAsyncContextManager[Fetcher]]
 
@@ -46,13 +56,17 @@ class Capture:
 
     Attributes:
         answers: by address, the newest of each.
+        versions: by address and sha256 of the payload, for an address that was had several times.
         accounts: by the address asked for: how a page of ours was reached and how it ended.
         by_hand: by address, content that was given by hand.
+        payloads: by digest, for records that refer to the payload of another.
     """
 
     answers: dict[str, tuple[datetime, RecordedAnswer]] = field(default_factory=dict)
-    accounts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    versions: dict[tuple[str, str], RecordedAnswer] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
     by_hand: dict[str, bytes] = field(default_factory=dict)
+    payloads: dict[str, bytes] = field(default_factory=dict)
 
 
 def replay_web(path: Path) -> OpenReplay:
@@ -68,23 +82,29 @@ def replay_web(path: Path) -> OpenReplay:
 
     @asynccontextmanager
     async def opened(options: Options) -> AsyncIterator[Fetcher]:
-        web = RecordedWeb([*_redirections(capture), *(a for _, a in capture.answers.values())])
-        offline = replace(
-            options,
-            proxy="",
-            robots="never",
-            skip_hosts=(),
-            host_delay_s=0.0,
-            host_delays=(),
-            # Content is kept decoded, so all of it comes over this wire.
-            max_wire_bytes=options.max_wire_bytes + options.max_decoded_bytes,
-        )
-        async with open_fetcher(
-            offline, resolve=web.resolve, dial=web.dial, wait=_no_wait
-        ) as client:
-            yield ReplayFetcher(capture, client)
+        async with _client(capture, options) as client:
+            yield ReplayFetcher(capture, client, options)
 
     return opened
+
+
+def _client(
+    capture: Capture, options: Options, instead: RecordedAnswer | None = None
+) -> AbstractAsyncContextManager[Fetcher]:
+    """Open a client of the captured web, which gives ``instead`` at its address."""
+    newest = [answer for _, answer in capture.answers.values()]
+    web = RecordedWeb([*_redirections(capture), *newest, *([instead] if instead else ())])
+    offline = replace(
+        options,
+        proxy="",
+        robots="never",
+        skip_hosts=(),
+        host_delay_s=0.0,
+        host_delays=(),
+        # Content is kept decoded, so all of it comes over this wire.
+        max_wire_bytes=options.max_wire_bytes + options.max_decoded_bytes,
+    )
+    return open_fetcher(offline, resolve=web.resolve, dial=web.dial, wait=_no_wait)
 
 
 async def _no_wait(_seconds: float) -> None:
@@ -94,30 +114,38 @@ async def _no_wait(_seconds: float) -> None:
 class ReplayFetcher:
     """Gives captured pages; what was not captured was not attempted."""
 
-    def __init__(self, capture: Capture, client: Fetcher) -> None:
+    def __init__(self, capture: Capture, client: Fetcher, options: Options) -> None:
         self._capture = capture
         self._client = client
+        self._options = options
 
     async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:  # noqa: ARG002 - same face
         """Return the captured page, dated as it was captured."""
         account = self._capture.accounts.get(url, {})
-        had_at = _time(account.get("fetched_at"))
         if account.get("outcome") == FetchOutcome.MANUAL.value and url in self._capture.by_hand:
-            return _from_account(account, url, self._capture.by_hand[url])
+            return snapshot_as_told(account, url, self._capture.by_hand[url])
         place = _known(str(account.get("final_url") or url))
         told_at, answer = self._capture.answers.get(place, (None, None))
         if told_at and answer and (answer.body or not account):
-            snapshot = await self._client.fetch(url)
-            headers = _pairs(account.get("headers")) or snapshot.headers
-            return replace(snapshot, fetched_at=had_at or told_at, headers=headers)
+            meant = self._capture.versions.get((place, str(account.get("sha256"))))
+            return as_captured(await self._page(url, answer, meant), account, told_at)
         if account:
-            return _from_account(account, url, b"")
+            return snapshot_as_told(account, url, b"")
         return Snapshot(
             url=url,
             outcome=FetchOutcome.NOT_ATTEMPTED,
-            fetched_at=datetime.fromtimestamp(0, UTC),
+            fetched_at=EPOCH,
             detail="not in the captured evidence",
         )
+
+    async def _page(
+        self, url: str, newest: RecordedAnswer, meant: RecordedAnswer | None
+    ) -> Snapshot:
+        """Return the page as this account had it: its address may have been had again since."""
+        if meant is None or meant == newest:
+            return await self._client.fetch(url)
+        async with _client(self._capture, self._options, meant) as client:
+            return await client.fetch(url)
 
 
 def read_capture(path: Path) -> Capture:
@@ -130,7 +158,7 @@ def read_capture(path: Path) -> Capture:
     left, count = MAX_ARCHIVE_BYTES, 0
     try:
         for stream in _warc_streams(path):
-            for record in ArchiveIterator(stream):
+            for record in ArchiveIterator(stream, check_digests=True):
                 left -= _take(capture, record)
                 count += 1
                 if left < 0 or count > _MOST_RECORDS:
@@ -141,7 +169,22 @@ def read_capture(path: Path) -> Capture:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), str(error)[:200]) from error
     if not count:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), "no records")
+    if other := _changed_page(capture):
+        detail = f"{other} is not the page that was captured"
+        raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), detail)
     return capture
+
+
+def _changed_page(capture: Capture) -> str | None:
+    """Return the address of a page of ours whose bytes are not those of its account, or None."""
+    for url, account in capture.accounts.items():
+        place = _known(str(account.get("final_url") or url))
+        kept = capture.answers.get(place)
+        by_hand = account.get("outcome") == FetchOutcome.MANUAL.value
+        digest = None if by_hand else account.get("sha256")
+        if digest and kept and kept[1].body and (place, digest) not in capture.versions:
+            return url
+    return None
 
 
 def _warc_streams(path: Path) -> Iterator[IO[bytes]]:
@@ -178,26 +221,72 @@ def _hashes(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _take(capture: Capture, record: ArcWarcRecord) -> int:
-    """Put one record into ``capture``; return how many bytes it took."""
-    uri = record.rec_headers.get_header("WARC-Target-URI") or ""
+    """Put one record into ``capture``; return how many bytes it took.
+
+    Raises:
+        ValueError: the record is not what its digests say, or an account is no JSON.
+    """
     kind = record.rec_type
+    uri = record.rec_headers.get_header("WARC-Target-URI") or ""
+    # A byte more than any page may have: what is cut here must not pass for whole.
+    data: bytes = record.raw_stream.read(_LARGEST_RECORD + 1)
+    _check_digests(record, data, uri)
     if kind == "metadata" and record.rec_headers.get_header("Content-Type") == META_TYPE:
-        data: bytes = record.raw_stream.read(_LARGEST_ACCOUNT)
-        account = json.loads(data) if data.startswith(b'{"citecheck"') else None
-        if isinstance(account, dict):
-            capture.accounts[str(account.get("url") or uri)] = account
-        return len(data)
-    if kind != "resource" and (kind != "response" or record.http_headers is None):
-        return 0
-    data = record.raw_stream.read(_LARGEST_RECORD)
-    if kind == "resource":
+        account = read_account(data[:_LARGEST_ACCOUNT])
+        if account is not None:
+            _take_account(capture, account, uri)
+    elif kind == "resource":
         capture.by_hand[uri] = data
-        return len(data)
-    at = _time(record.rec_headers.get_header("WARC-Date")) or datetime.fromtimestamp(0, UTC)
-    known = _known(uri)
-    if known and (known not in capture.answers or capture.answers[known][0] <= at):
-        capture.answers[known] = at, _answer(uri, record, data)
+    elif kind in {"response", "revisit"} and record.http_headers is not None:
+        _take_answer(capture, record, uri, data)
     return len(data)
+
+
+def _take_account(capture: Capture, account: Account, uri: str) -> None:
+    """Keep the newest account of each page."""
+    url = str(account.get("url") or uri)
+    known = capture.accounts.get(url)
+    if known is None or (account_time(known) or EPOCH) <= (account_time(account) or EPOCH):
+        capture.accounts[url] = account
+
+
+def _take_answer(capture: Capture, record: ArcWarcRecord, uri: str, data: bytes) -> None:
+    """Keep the newest answer of each address."""
+    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+    if record.rec_type == "revisit":
+        profile = record.rec_headers.get_header("WARC-Profile") or ""
+        if not profile.endswith(_SAME_PAYLOAD) or digest not in capture.payloads:
+            return  # what it stands for is another record of its address, or of another file
+        data = capture.payloads[digest]
+    elif digest:
+        capture.payloads[digest] = data
+    answer = _answer(uri, record, data)
+    if record.rec_headers.get_header("WARC-Truncated") and not data:
+        is_step = answer.status in REDIRECTS
+        if not is_step:
+            return  # its body was never kept: a way passed through, not a page
+    at = time_of(record.rec_headers.get_header("WARC-Date")) or EPOCH
+    known = _known(uri)
+    if not known:
+        return
+    if known not in capture.answers or capture.answers[known][0] <= at:
+        capture.answers[known] = at, answer
+    if data:
+        capture.versions[known, hashlib.sha256(data).hexdigest()] = answer
+
+
+def _check_digests(record: ArcWarcRecord, data: bytes, uri: str) -> None:
+    """Refuse a record that is not what its digests say.
+
+    The digest of a payload in chunks is taken with the chunks by some programs and without by
+    others, so that it proves nothing there; the digest of the block does.
+    """
+    if record.digest_checker is None or record.digest_checker.passed is not False:
+        return
+    problems = [str(problem) for problem in record.digest_checker.problems]
+    if any(p.startswith("block digest failed") for p in problems) or not _is_chunked(data):
+        msg = f"{uri or record.rec_type} is not what its digest says"
+        raise ValueError(msg)
 
 
 def _answer(uri: str, record: ArcWarcRecord, data: bytes) -> RecordedAnswer:
@@ -248,45 +337,9 @@ def _redirections(capture: Capture) -> Iterator[RecordedAnswer]:
                 yield RecordedAnswer(here, 302, (("Location", there),))
 
 
-def _from_account(account: dict[str, Any], url: str, body: bytes) -> Snapshot:
-    """Return a snapshot as it was told of: for pages that never answered, or came by hand."""
-    try:
-        outcome = FetchOutcome(account.get("outcome"))
-    except ValueError:
-        outcome = FetchOutcome.NOT_ATTEMPTED
-    if outcome.has_text and not body:
-        outcome = FetchOutcome.NOT_ATTEMPTED  # words of a page are not taken on trust
-    final = account.get("final_url")
-    return Snapshot(
-        url=url,
-        outcome=outcome,
-        fetched_at=_time(account.get("fetched_at")) or datetime.fromtimestamp(0, UTC),
-        final_url=str(final) if final else None,
-        redirects=tuple(str(step) for step in account.get("redirects") or ()),
-        status=account["status"] if isinstance(account.get("status"), int) else None,
-        headers=_pairs(account.get("headers")),
-        media_type=str(account.get("media_type") or ""),
-        body=body,
-        detail=str(account.get("detail") or ""),
-    )
-
-
-def _pairs(value: object) -> tuple[tuple[str, str], ...]:
-    rows = value if isinstance(value, list) else []
-    return tuple((str(r[0]), str(r[1])) for r in rows if isinstance(r, list) and len(r) == 2)  # noqa: PLR2004 - name and value
-
-
 def _known(url: str) -> str:
     """Return ``url`` as the client will ask for it; empty for what it would never ask for."""
     try:
         return web_address(url.strip("<>")).text
     except FetchFault:
         return ""
-
-
-def _time(text: object) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)

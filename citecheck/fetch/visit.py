@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 import httpcore
 import httpx
@@ -21,7 +22,7 @@ from citecheck.fetch.retry import MAX_RETRIES, wait_after_answer, wait_after_fau
 from citecheck.fetch.status import outcome_of_head
 from citecheck.fetch.transport import REDIRECTS, GuardedTransport
 from citecheck.fetch.url import WebAddress, redirect_target, web_address
-from citecheck.model import FetchOutcome, Snapshot
+from citecheck.model import Exchange, FetchOutcome, Snapshot
 
 Wait = Callable[[float], Awaitable[None]]
 Ending = tuple[FetchOutcome, str, bytes]
@@ -57,6 +58,7 @@ class Visit:
         tls: ssl.SSLContext,
         pace: Pace,
         chance: Callable[[], float],
+        now: Callable[[], datetime],
         earlier: Snapshot | None = None,
     ) -> None:
         self._url = url
@@ -70,6 +72,7 @@ class Visit:
             resolve=resolve,
             dial=dial,
             budget=WireBudget(options.max_wire_bytes),
+            now=now,
             proxy=proxy_of(options.proxy),
         )
         self.redirects: list[str] = []
@@ -77,6 +80,11 @@ class Visit:
         self.status: int | None = None
         self.headers: tuple[tuple[str, str], ...] = ()
         self.media_type = ""
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Every request with the head of its answer, in order."""
+        return tuple(self._transport.exchanges)
 
     async def run(self) -> Ending:
         """Return the outcome, a short note and the body (empty unless the outcome is ``OK``).

@@ -25,6 +25,7 @@ from citecheck.model.attribution import (
 )
 from citecheck.model.check import Check, ClaimResult, PageResult, best_page
 from citecheck.model.errors import ErrorCode, KnownError
+from citecheck.model.exchange import Exchange, TlsPeer
 from citecheck.model.finding import (
     Concern,
     Edit,
@@ -57,6 +58,7 @@ __all__ = [
     "EditOp",
     "ErrorCode",
     "Evidence",
+    "Exchange",
     "FetchOutcome",
     "Finding",
     "FindingKind",
@@ -80,6 +82,7 @@ __all__ = [
     "ReviewKind",
     "Snapshot",
     "Span",
+    "TlsPeer",
     "Verdict",
     "Zone",
     "best_page",

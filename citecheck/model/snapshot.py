@@ -7,6 +7,8 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from citecheck.model.exchange import Exchange, header_of
+
 
 class FetchOutcome(enum.Enum):
     """Why a page was or was not had: a value in the data, never an exception."""
@@ -64,6 +66,8 @@ class Snapshot:
         media_type: "text/html", … or empty.
         body: decoded content bytes as received (no content coding); empty where none came.
         detail: a short technical note for the log and the second line ("403", an error id).
+        exchanges: every request with its answer's head, in order, retries and redirects included;
+            empty where nothing was asked, and for captures kept before they were recorded.
         sha256: of ``body``, or None when no body was had.
     """
 
@@ -77,6 +81,7 @@ class Snapshot:
     media_type: str = ""
     body: bytes = field(default=b"", repr=False)
     detail: str = ""
+    exchanges: tuple[Exchange, ...] = ()
     sha256: str | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,8 +93,12 @@ class Snapshot:
 
     def header(self, name: str) -> str:
         """Return the first header called ``name`` (any case), or an empty string."""
-        wanted = name.casefold()
-        return next((v for k, v in self.headers if k.casefold() == wanted), "")
+        return header_of(self.headers, name)
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The last exchange: the one whose answer this is; None where none was recorded."""
+        return self.exchanges[-1] if self.exchanges else None
 
     @property
     def content_type(self) -> str:

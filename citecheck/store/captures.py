@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from citecheck.model import ErrorCode, FetchOutcome, KnownError, PageText, Snapshot
+from citecheck.model import ErrorCode, Exchange, FetchOutcome, KnownError, PageText, Snapshot
 from citecheck.store.codec import from_json, storable, to_json
 from citecheck.store.connection import rows
+from citecheck.store.packing import Packed, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +30,19 @@ class Capture:
     page: PageText | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deflated:
-    """A body made ready to be written, outside the transaction."""
-
-    sha256: str
-    size: int
-    content: bytes
-
-
-def deflate(snapshot: Snapshot) -> Deflated | None:
-    """Return the compressed body of ``snapshot``, or None without body. Linear in its bytes."""
-    if snapshot.sha256 is None:
-        return None
-    return Deflated(snapshot.sha256, len(snapshot.body), zlib.compress(snapshot.body))
-
-
-def insert_snapshot(db: Database, snapshot: Snapshot, body: Deflated | None) -> int:
+def insert_snapshot(db: Database, snapshot: Snapshot, body: Packed | None) -> int:
     """Return the id of the row of ``snapshot``: the one that is there already, or a new one."""
     known = _same_snapshot(db, snapshot)
     if known is not None:
         return known
     if body is not None:
         db.execute(
-            "INSERT OR IGNORE INTO body VALUES (?, ?, ?)", (body.sha256, body.size, body.content)
+            "INSERT OR IGNORE INTO body (sha256, size, content, codec) VALUES (?, ?, ?, ?)",
+            (body.sha256, body.size, body.content, body.codec),
         )
     cursor = db.execute(
         "INSERT INTO snapshot (url, outcome, fetched_at, final_url, redirects, status, headers,"
-        " media_type, detail, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " media_type, detail, sha256, exchanges) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             snapshot.url,
             snapshot.outcome.value,
@@ -69,6 +54,7 @@ def insert_snapshot(db: Database, snapshot: Snapshot, body: Deflated | None) -> 
             snapshot.media_type,
             storable(snapshot.detail),
             snapshot.sha256,
+            to_json(snapshot.exchanges),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -123,8 +109,9 @@ def load_capture(db: Database, snapshot_id: int) -> Capture:
     """
     found = rows(
         db,
-        "SELECT snapshot.*, body.deflated, page.sha256 AS page_sha256, page.text AS page_text,"
-        " page.value AS page_value FROM snapshot LEFT JOIN body USING (sha256)"
+        "SELECT snapshot.*, body.content, body.size, body.codec, page.sha256 AS page_sha256,"
+        " page.text AS page_text, page.value AS page_value"
+        " FROM snapshot LEFT JOIN body USING (sha256)"
         " LEFT JOIN page ON page.snapshot_id = snapshot.id WHERE snapshot.id = ?",
         (snapshot_id,),
     )
@@ -145,20 +132,21 @@ def _snapshot_of(row: dict[str, Any]) -> Snapshot:
         status=row["status"],
         headers=tuple((name, value) for name, value in json.loads(row["headers"])),
         media_type=row["media_type"],
-        body=_inflated(row),
+        body=_body_of(row),
         detail=row["detail"],
+        exchanges=from_json(tuple[Exchange, ...], row["exchanges"]),
     )
     if snapshot.sha256 != row["sha256"]:
         raise _changed(row["url"])
     return snapshot
 
 
-def _inflated(row: dict[str, Any]) -> bytes:
+def _body_of(row: dict[str, Any]) -> bytes:
     if row["sha256"] is None:
         return b""
     try:
-        return zlib.decompress(row["deflated"])
-    except (TypeError, zlib.error) as error:
+        return unpack(row["content"], row["size"], row["codec"])
+    except (TypeError, ValueError) as error:
         raise _changed(row["url"]) from error
 
 

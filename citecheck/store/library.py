@@ -34,6 +34,7 @@ from citecheck.store.codec import from_json
 from citecheck.store.connection import immediate
 from citecheck.store.faults import telling
 from citecheck.store.opening import Opened, back_up, open_file, same_file
+from citecheck.store.packing import pack
 from citecheck.store.summaries import CheckSummary
 
 __all__ = ["Capture", "CheckSummary", "Library", "open_library"]
@@ -149,7 +150,7 @@ class Library:
         Equal means the same address, outcome, time and bytes; of a page given by hand the time
         does not count.
         """
-        body = captures.deflate(snapshot)
+        body = pack(snapshot)
         with self._write() as db:
             return captures.insert_snapshot(db, snapshot, body)
 

@@ -66,6 +66,15 @@ _CLAIMS_BY_HAND = (
     "CREATE INDEX hand_mark_article ON hand_mark (article_key, id)",
 )
 
+
+@history()
+def m002_exchanges_and_codecs(db: Database) -> None:
+    """Keep what was asked and answered on the way; say how each body is compressed."""
+    db.execute("ALTER TABLE snapshot ADD COLUMN exchanges TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE body RENAME COLUMN deflated TO content")
+    db.execute("ALTER TABLE body ADD COLUMN codec TEXT NOT NULL DEFAULT 'zlib'")
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

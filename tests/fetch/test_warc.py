@@ -6,20 +6,30 @@ import asyncio
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from citecheck.config import Options
 from citecheck.fetch.replay import replay_web
 from citecheck.fetch.warc import wacz_bytes, warc_bytes
-from citecheck.model import ErrorCode, FetchOutcome, KnownError, Snapshot
+from citecheck.model import (
+    ErrorCode,
+    Exchange,
+    FetchOutcome,
+    KnownError,
+    Snapshot,
+    TlsPeer,
+)
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 250_000, tzinfo=UTC)
 LATER = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -37,6 +47,37 @@ READ = Snapshot(
     media_type="text/html",
     body=STORY,
     detail="200",
+)
+PEER = TlsPeer("TLSv1.3", "TLS_AES_128_GCM_SHA256", "0f" * 32, "CN=news.example", "CN=Ca", NOON)
+SENT = (("Host", "news.example"), ("User-Agent", "citecheck/0"))
+STEPS = (
+    Exchange(
+        "https://news.example/a?b=1",
+        NOON,
+        NOON,
+        SENT,
+        503,
+        (("Retry-After", "1"),),
+        "93.184.215.14",
+        PEER,
+    ),
+    Exchange(
+        "https://news.example/a?b=1",
+        NOON,
+        NOON,
+        SENT,
+        301,
+        (("Location", "https://www.news.example/a"), ("Content-Length", "178")),
+        "93.184.215.14",
+        PEER,
+    ),
+    Exchange("https://www.news.example/a", NOON, NOON, SENT, 200, HTML, "93.184.215.15", PEER),
+)
+FOLLOWED = replace(
+    READ,
+    url="https://news.example/a?b=1",
+    redirects=("https://www.news.example/a",),
+    exchanges=STEPS,
 )
 BIG = Snapshot(
     url="http://big.example/",
@@ -87,7 +128,7 @@ def replayed(path: Path, urls: Sequence[str]) -> list[Snapshot]:
 
 @pytest.mark.parametrize("name", ["evidence.warc.gz", "evidence.wacz"])
 def test_what_goes_out_comes_back_the_same(tmp_path: Path, name: str) -> None:
-    snapshots = [READ, BIG, *FAILED, BY_HAND]
+    snapshots = [READ, FOLLOWED, BIG, *FAILED, BY_HAND]
     write = wacz_bytes if name.endswith("wacz") else warc_bytes
     (tmp_path / name).write_bytes(write(snapshots, made_at=LATER))
 
@@ -216,6 +257,104 @@ def test_an_account_without_its_page_is_no_evidence(tmp_path: Path) -> None:
     path.write_bytes(warc_bytes([snapshot], made_at=LATER))
 
     assert replayed(path, ["http://a.example/"])[0].outcome is FetchOutcome.NOT_ATTEMPTED
+
+
+def records_of(data: bytes) -> list[tuple[str, ArcWarcRecord, bytes]]:
+    records = ArchiveIterator(io.BytesIO(data), check_digests="raise")
+    return [(record.rec_type, record, record.content_stream().read()) for record in records]
+
+
+def test_requests_and_redirects_stand_beside_the_answer() -> None:
+    data = warc_bytes([FOLLOWED], made_at=LATER)
+    records = records_of(data)
+
+    assert [kind for kind, _, _ in records] == [
+        *("warcinfo", "request", "response", "request", "response", "request", "response"),
+        "metadata",
+    ]
+    about, asked, busy, _, moved, _, page, _ = (record for _, record, _ in records)
+    assert b"\r\n\r\nGET /a?b=1 HTTP/1.1\r\nHost: news.example\r\n" in gzip.decompress(data)
+    assert asked.http_headers.get_header("User-Agent") == "citecheck/0"
+    assert asked.rec_headers.get_header("WARC-IP-Address") == "93.184.215.14"
+    assert busy.http_headers.get_statuscode() == "503"
+    assert moved.http_headers.get_header("Location") == "https://www.news.example/a"
+    assert moved.rec_headers.get_header("WARC-Truncated") == "unspecified"
+    assert page.rec_headers.get_header("WARC-Truncated") is None
+    told = [record.rec_headers.get_header("WARC-Record-ID") for _, record, _ in records]
+    assert len(set(told)) == len(told)
+    first = about.rec_headers.get_header("WARC-Record-ID")
+    assert asked.rec_headers.get_header("WARC-Warcinfo-ID") == first
+    fields = records[0][2].decode()
+    assert "conformsTo: http://iipc.github.io/" in fields
+
+
+def test_a_body_that_was_had_twice_is_kept_once_and_comes_back_twice(tmp_path: Path) -> None:
+    twin = replace(READ, url="http://other.example/", final_url="http://other.example/")
+    twin = replace(twin, redirects=(), fetched_at=LATER)
+    data = warc_bytes([READ, twin], made_at=LATER)
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(data)
+
+    (again,) = (r for kind, r, _ in records_of(data) if kind == "revisit")
+    assert again.rec_headers.get_header("WARC-Refers-To-Target-URI") == READ.final_url
+    assert again.rec_headers.get_header("WARC-Profile").endswith("identical-payload-digest")
+    assert gzip.decompress(data).count(STORY) == 1
+    assert replayed(path, [str(READ.url), "http://other.example/"]) == [READ, twin]
+
+
+def test_two_ways_to_one_address_that_changed_each_keep_their_own_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    other = replace(READ, url="http://news.example/b", body=b"<p>Other words.</p>")
+    path.write_bytes(warc_bytes([READ, other], made_at=LATER))
+
+    assert replayed(path, [str(READ.url), str(other.url)]) == [READ, other]
+
+
+def test_an_unchanged_page_is_told_as_a_revisit() -> None:
+    same = replace(READ, outcome=FetchOutcome.NOT_MODIFIED, status=304, body=b"")
+
+    (again,) = (r for k, r, _ in records_of(warc_bytes([same], made_at=LATER)) if k == "revisit")
+
+    assert again.rec_headers.get_header("WARC-Profile").endswith("server-not-modified")
+
+
+def test_a_record_that_is_not_what_its_digest_says_is_refused(tmp_path: Path) -> None:
+    data = gzip.decompress(warc_bytes([READ], made_at=LATER))
+    path = tmp_path / "a.warc"
+    path.write_bytes(data.replace(b"every crane", b"seven crane"))
+
+    with pytest.raises(KnownError) as told:
+        replay_web(path)
+
+    assert told.value.code is ErrorCode.UNREADABLE_FILE
+    assert "digest" in told.value.detail
+
+
+def test_a_page_that_is_not_the_one_of_its_account_is_refused(tmp_path: Path) -> None:
+    account = warc_bytes([READ], made_at=LATER)
+    other = warc_bytes([replace(READ, body=b"<p>Other words.</p>")], made_at=LATER)
+    path = tmp_path / "a.warc"
+    path.write_bytes(record_bytes(other, "response") + record_bytes(account, "metadata"))
+
+    with pytest.raises(KnownError) as told:
+        replay_web(path)
+
+    assert "not the page that was captured" in told.value.detail
+
+
+def record_bytes(data: bytes, kind: str) -> bytes:
+    """Return the one record of a kind as it stands in the file."""
+    members = [b"WARC/1.1" + part for part in gzip.decompress(data).split(b"WARC/1.1\r\n")]
+    (found,) = (m for m in members if f"WARC-Type: {kind}".encode() in m)
+    return found.replace(b"WARC/1.1", b"WARC/1.1\r\n", 1)
+
+
+def test_a_file_without_digests_is_read(tmp_path: Path) -> None:
+    data = gzip.decompress(foreign_warc(b"hello", [("Content-Type", "text/plain")]))
+    path = tmp_path / "a.warc"
+    path.write_bytes(re.sub(rb"WARC-[A-Z][a-z]+-Digest: [^\r]+\r\n", b"", data))
+
+    assert replayed(path, ["http://a.example/"])[0].body == b"hello"
 
 
 def damaged_wacz() -> bytes:

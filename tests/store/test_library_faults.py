@@ -200,7 +200,7 @@ def test_a_changed_text_is_noticed_though_sqlite_cannot_see_it(path: Path, what:
         snapshot = Snapshot(URL, FetchOutcome.OK, NOON, body=b"words of the page")
         library.save_page(library.save_snapshot(snapshot), PageText("words of the page"))
     change = {
-        "body": "UPDATE body SET deflated = x'789c030000000001'",
+        "body": "UPDATE body SET codec = 'zlib', content = x'789c030000000001'",
         "page": "UPDATE page SET text = 'words of the cage'",
         "article": "UPDATE article SET text = 'Other'",
     }[what]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+import zlib
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +16,14 @@ from sqlite_utils import Database, Migrations
 from citecheck.model import ErrorCode, KnownError, Verdict
 from citecheck.store.connection import connect
 from citecheck.store.library import open_library
-from citecheck.store.migrations import history, version_of
+from citecheck.store.migrations import history, m001_checks_and_captures, version_of
 from citecheck.store.opening import open_file
+from tests.report.invented import NOON
 from tests.store.filling import fill, fill_open
 
 RELEASED = version_of(history)
+PAGE = "<p>“We had every crane working.”</p>".encode()
+LATER = NOON + timedelta(days=1)
 
 
 @pytest.fixture
@@ -51,6 +58,34 @@ def test_an_older_library_is_backed_up_before_it_is_brought_up_to_date(path: Pat
     backup = path.with_name(path.name + f".v{RELEASED}.backup")
     with open_library(backup) as library:
         assert library.load_check(key).claims[0].verdict is Verdict.VERIFIED
+
+
+def first_release(path: Path) -> int:
+    """Make a library of the first schema with one capture; return the capture's id."""
+    first = Migrations("citecheck")
+    first(name="m001_checks_and_captures")(m001_checks_and_captures)
+    open_file(path, first).held.close()
+    digest = hashlib.sha256(PAGE).hexdigest()
+    with closing(connect(path)) as db:
+        db.execute("INSERT INTO body VALUES (?, ?, ?)", (digest, len(PAGE), zlib.compress(PAGE)))
+        cursor = db.execute(
+            "INSERT INTO snapshot (url, outcome, fetched_at, redirects, headers, media_type,"
+            " detail, sha256) VALUES ('http://a.example/', 'ok', ?, '[]', '[]', '', '200', ?)",
+            (NOON.isoformat(), digest),
+        )
+        db.conn.commit()
+        return int(cursor.lastrowid or 0)
+
+
+def test_captures_of_the_first_release_are_read_after_the_update(path: Path) -> None:
+    number = first_release(path)
+
+    with open_library(path) as library:
+        capture = library.load_capture(number)
+        new = library.save_snapshot(replace(capture.snapshot, fetched_at=LATER))
+
+        assert (capture.snapshot.body, capture.snapshot.exchanges) == (PAGE, ())
+        assert library.load_capture(new).snapshot.body == PAGE
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(path: Path) -> None:

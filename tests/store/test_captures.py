@@ -1,0 +1,96 @@
+"""Captures keep all that was received, small, and what was changed is no evidence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from citecheck.model import ErrorCode, Exchange, FetchOutcome, KnownError, Snapshot, TlsPeer
+from citecheck.store.library import Library, open_library
+from citecheck.store.packing import ZLIB, ZSTD, pack, unpack
+from tests.report.invented import NOON
+
+PEER = TlsPeer("TLSv1.3", "TLS_AES_256_GCM_SHA384", "ab" * 32, "CN=a.example", "CN=Ca", NOON)
+ASKED = Exchange(
+    "https://a.example/",
+    NOON,
+    NOON + timedelta(seconds=1),
+    request=(("Host", "a.example"), ("User-Agent", "citecheck")),
+    status=301,
+    headers=(("Location", "/b"), ("Date", "Fri, 20 Nov 2026 12:00:05 GMT")),
+    address="93.184.215.14",
+    tls=PEER,
+)
+PAGE = Snapshot(
+    "https://a.example/", FetchOutcome.OK, NOON, body=b"words " * 10_000, exchanges=(ASKED,)
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "library") as opened:
+        yield opened
+
+
+def test_everything_that_was_received_comes_back(library: Library) -> None:
+    number = library.save_snapshot(PAGE)
+
+    assert library.load_capture(number).snapshot == PAGE
+
+
+def test_bodies_are_kept_once_and_small(library: Library) -> None:
+    library.save_snapshot(PAGE)
+    library.save_snapshot(Snapshot("http://b.example/", FetchOutcome.OK, NOON, body=PAGE.body))
+
+    with closing(sqlite3.connect(library.path)) as db:
+        kept = db.execute("SELECT codec, size, length(content) FROM body").fetchall()
+
+    assert [(codec, size) for codec, size, _ in kept] == [(ZSTD, len(PAGE.body))]
+    assert kept[0][2] < len(PAGE.body) / 50
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "content = substr(content, 1, length(content) - 3)",
+        "content = zeroblob(40)",
+        "content = x''",
+        "size = 5",
+        "codec = 'unknown'",
+    ],
+)
+def test_a_body_that_was_changed_is_never_shown(library: Library, change: str) -> None:
+    number = library.save_snapshot(PAGE)
+    with closing(sqlite3.connect(library.path)) as db:
+        db.execute(f"UPDATE body SET {change}")  # noqa: S608 - our own words
+        db.commit()
+
+    with pytest.raises(KnownError) as told:
+        library.load_capture(number)
+
+    assert told.value.code is ErrorCode.LIBRARY_DAMAGED
+    assert "https://a.example/" in told.value.detail
+
+
+@pytest.mark.parametrize("codec", [ZSTD, ZLIB])
+def test_a_changed_body_cannot_grow_beyond_its_size(codec: str) -> None:
+    packed = pack(PAGE)
+    assert packed is not None
+    content = packed.content
+    if codec == ZLIB:
+        import zlib  # noqa: PLC0415 - only here
+
+        content = zlib.compress(PAGE.body)
+
+    assert len(unpack(content, 100, codec)) == 101
+
+
+def test_the_server_s_own_clock_stands_beside_ours() -> None:
+    assert ASKED.server_date == NOON + timedelta(seconds=5)
+    assert Exchange("http://a.example/", NOON, NOON).server_date is None
+    assert PAGE.exchange == ASKED
