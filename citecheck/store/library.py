@@ -28,16 +28,19 @@ from citecheck.model import (
     Review,
     Snapshot,
 )
-from citecheck.store import captures, checks, hand_claims, runs, summaries
+from citecheck.store import captures, checks, hand_claims, runs, search_index, summaries
 from citecheck.store.captures import Capture
 from citecheck.store.codec import from_json
 from citecheck.store.connection import immediate
 from citecheck.store.faults import telling
 from citecheck.store.opening import Opened, back_up, open_file, same_file
 from citecheck.store.packing import pack
+from citecheck.store.search import Place, SearchHit, parsed_query, search_texts
 from citecheck.store.summaries import CheckSummary
 
-__all__ = ["Capture", "CheckSummary", "Library", "open_library"]
+__all__ = ["Capture", "CheckSummary", "Library", "Place", "SearchHit", "open_library"]
+
+_BATCHES_BEFORE_SEARCH = 4
 
 
 def open_library(path: Path) -> Library:
@@ -280,6 +283,35 @@ class Library:
         with self._read() as db:
             return summaries.find_check(db, prefix_or_title)
 
+    # What is in the texts
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return the articles, claims and pages that hold all of ``words``, the best first.
+
+        Accents and capitals don't count, the last word may go on, and words between quotation
+        marks stand in a row; nothing else that a person types has a meaning. What was saved last
+        is indexed first where it isn't yet; of an old library that was never indexed, about four
+        million characters at a call (see ``index_texts``).
+        """
+        query = parsed_query(words)
+        if query is None or limit < 1:
+            return ()
+        for _ in range(0 if self.read_only else _BATCHES_BEFORE_SEARCH):
+            if not self.index_texts():
+                break
+        with self._read() as db:
+            return search_texts(db, query, limit)
+
+    def index_texts(self) -> int:
+        """Index some of the texts that wait for it, in one short write; return how many wait."""
+        with self._read() as db:
+            waiting = search_index.pending_count(db)
+        if not waiting:
+            return 0
+        with self._write() as db:
+            search_index.index_some(db)
+            return search_index.pending_count(db)
+
     def delete_check(self, key: str) -> None:
         """Delete a check with its reviews, and the captures that no other check rests on."""
         with self._write() as db:
@@ -287,6 +319,7 @@ class Library:
             held = captures.captures_of(db, key)
             db.execute("DELETE FROM article WHERE key = ?", (key,))
             captures.delete_unused(db, held)
+            search_index.forget_deleted(db)
 
     def back_up(self, target: Path) -> None:
         """Write a checked copy of the whole library to ``target``, whole or not at all."""

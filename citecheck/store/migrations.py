@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from citecheck.store.search_index import SCHEMA as SEARCH_SCHEMA
+
 APPLICATION_ID = 0x63695465
 """Stands in the header of every library: "ciTe" in ASCII."""
 
@@ -73,6 +75,13 @@ def m002_exchanges_and_codecs(db: Database) -> None:
     db.execute("ALTER TABLE snapshot ADD COLUMN exchanges TEXT NOT NULL DEFAULT '[]'")
     db.execute("ALTER TABLE body RENAME COLUMN deflated TO content")
     db.execute("ALTER TABLE body ADD COLUMN codec TEXT NOT NULL DEFAULT 'zlib'")
+
+
+@history()
+def m003_search_over_texts(db: Database) -> None:
+    """Note which texts are to be searched; their words are indexed later (``search_index``)."""
+    for statement in SEARCH_SCHEMA:
+        db.execute(statement)
 
 
 _FIRST_SCHEMA = (

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from citecheck.model import Concern, ErrorCode, Finding, FindingKind, KnownError
 from citecheck.store.codec import from_json
 from citecheck.store.connection import rows
+from citecheck.store.titles import title_or_opening
 
 _SHORTEST_PREFIX = 4
 
@@ -21,6 +22,7 @@ class CheckSummary:
     """One line of the list of checks.
 
     Attributes:
+        title: the article's, or its first words where it has none.
         claims: how many claims its article makes.
         decided: how many of them have a verdict.
         by_finding: claims by their best finding; kinds without claim are missing.
@@ -43,7 +45,7 @@ def list_summaries(db: Database) -> tuple[CheckSummary, ...]:
     best = _best_findings(db)
     found = rows(
         db,
-        "SELECT key, title, outlet, url, created_at, changed_at,"
+        "SELECT key, title, substr(text, 1, 300) AS opening, outlet, url, created_at, changed_at,"
         " (SELECT count(*) FROM attribution WHERE article_key = article.key) AS claims"
         " FROM article ORDER BY changed_at DESC, rowid DESC",
     )
@@ -60,7 +62,13 @@ def find_check(db: Database, wanted: str) -> str:
     Raises:
         KnownError: ``NO_SUCH_CHECK`` when none fits, ``AMBIGUOUS_CHECK`` when several do.
     """
-    found = rows(db, "SELECT key, title FROM article ORDER BY changed_at DESC, rowid DESC")
+    found = rows(
+        db,
+        "SELECT key, title, substr(text, 1, 300) AS opening FROM article"
+        " ORDER BY changed_at DESC, rowid DESC",
+    )
+    for row in found:
+        row["title"] = title_or_opening(row["title"], row["opening"])
     folded = wanted.strip().casefold()
     tries = (
         [
@@ -111,7 +119,7 @@ def _summary(row: dict[str, Any], decided: int, findings: Any) -> CheckSummary: 
         counts[finding.kind] = counts.get(finding.kind, 0) + 1
     return CheckSummary(
         key=row["key"],
-        title=row["title"],
+        title=title_or_opening(row["title"], row["opening"]),
         outlet=row["outlet"],
         url=row["url"],
         created_at=datetime.fromisoformat(row["created_at"]),

@@ -309,7 +309,7 @@ def test_deleting_a_check_leaves_nothing_of_it_and_all_of_the_others(library: Li
     assert library.load_check(other.key) == other
     library.delete_check(other.key)
     counts = _row_counts(library.path)
-    kept = ("_sqlite_migrations", "sqlite_sequence")
+    kept = {"_sqlite_migrations", "sqlite_sequence", "search_index_config", "search_index_data"}
     assert {n: c for n, c in counts.items() if c and n not in kept} == {}
 
 
