@@ -18,6 +18,7 @@ from citecheck.cli.detect_command import detect
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.library_commands import list_checks, report
 from citecheck.cli.sample_command import sample
+from citecheck.cli.search_command import search
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
 from citecheck.wording.errors import sentence
@@ -37,7 +38,7 @@ def commands() -> None:
     """
 
 
-for _command in (check, detect, compare, report, list_checks, sample):
+for _command in (check, detect, compare, report, list_checks, search, sample):
     commands.add_command(_command)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +14,16 @@ from typing import Self
 from citecheck import paths
 from citecheck.config import Options
 from citecheck.detect.references import find_references
-from citecheck.model import Article, Attribution, Check, HandMark, Maker, Reference, Review
+from citecheck.model import (
+    Article,
+    Attribution,
+    Check,
+    HandMark,
+    KnownError,
+    Maker,
+    Reference,
+    Review,
+)
 from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
@@ -20,8 +31,11 @@ from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess
-from citecheck.store.library import CheckSummary, Library
+from citecheck.store.library import CheckSummary, Library, SearchHit
 
+log = logging.getLogger(__name__)
+
+_BETWEEN_BATCHES_S = 0.05
 SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 
 
@@ -49,6 +63,8 @@ class Desk:
 
     async def __aenter__(self) -> Self:
         await self._reader.__aenter__()
+        self._leaving = asyncio.Event()
+        self._indexing = asyncio.create_task(self._index())
         return self
 
     async def __aexit__(
@@ -57,7 +73,20 @@ class Desk:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._leaving.set()
+        await self._indexing
         await self._reader.__aexit__(kind, error, trace)
+
+    async def _index(self) -> None:
+        """Make an older library ready for searching, bit by bit, beside everything else."""
+        try:
+            while await asyncio.to_thread(self.library.index_texts):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._leaving.wait(), _BETWEEN_BATCHES_S)
+                    return
+        except KnownError:
+            # Whoever reads or writes next is told; searching goes on with what is indexed.
+            log.warning("the texts of the library could not be indexed", exc_info=True)
 
     # Reading
 
@@ -229,6 +258,10 @@ class Desk:
     def checks(self) -> tuple[CheckSummary, ...]:
         """Return the checks of the library, newest first."""
         return self.library.list_checks()
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return the articles, claims and pages that hold ``words``; see ``Library.search``."""
+        return self.library.search(words, limit=limit)
 
 
 def references_of(

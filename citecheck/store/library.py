@@ -296,14 +296,19 @@ class Library:
         query = parsed_query(words)
         if query is None or limit < 1:
             return ()
-        for _ in range(0 if self.read_only else _BATCHES_BEFORE_SEARCH):
+        for _ in range(_BATCHES_BEFORE_SEARCH):
             if not self.index_texts():
                 break
         with self._read() as db:
             return search_texts(db, query, limit)
 
     def index_texts(self) -> int:
-        """Index some of the texts that wait for it, in one short write; return how many wait."""
+        """Index some of the texts that wait for it, in one short write; return how many wait.
+
+        Nothing waits in a library that is open for reading alone.
+        """
+        if self.read_only:
+            return 0
         with self._read() as db:
             waiting = search_index.pending_count(db)
         if not waiting:
