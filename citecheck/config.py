@@ -18,8 +18,11 @@ from citecheck.model import ErrorCode, House, KnownError
 THEMES = ("system", "light", "dark", "contrast")
 ROBOTS = ("batch", "always", "never")
 TRUST = ("shipped", "system")
+ARCHIVES = ("ask", "never", "always")
+WAYBACK = "https://web.archive.org"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _HOST = re.compile(r"[a-z0-9_.-]{1,253}")
+_KEY = re.compile(r"(?:[!-9;-~]{1,100}:[!-~]{1,200})?")
 _MAX_PORT = 65_535
 
 
@@ -43,6 +46,14 @@ class Options:
         proxy: address of a proxy (http, https, socks5, socks5h), or empty for none.
         ca_bundle: path of a PEM file with further authorities to trust, or empty.
         trust: shipped (the authorities that come with the program) or system.
+        contact_url: where a site's owner reads who asks, told in every request; empty for the
+            project's own page.
+        archives: when web archives are asked for copies: ask (when the user wants it), never,
+            always (for every page that can't be had).
+        archive_url: address of the archive; it must speak as the Wayback Machine does.
+        memento_timegate: address of a Memento time gate that is asked first, or empty.
+        archive_key: "access:secret" for saving pages; the environment's CITECHECK_ARCHIVE_KEY
+            comes first. Never kept in the library.
         house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
         keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
         advance: after a verdict go on to the next undecided claim.
@@ -64,6 +75,11 @@ class Options:
     proxy: str = ""
     ca_bundle: str = ""
     trust: str = "shipped"
+    contact_url: str = ""
+    archives: str = "ask"
+    archive_url: str = WAYBACK
+    memento_timegate: str = ""
+    archive_key: str = dataclasses.field(default="", repr=False)
     house_profile: str = ""
     keys: tuple[str, ...] = ()
     advance: bool = True
@@ -86,6 +102,7 @@ class Options:
             msg = f"house_profile must be empty or one of {', '.join(houses[1:])}"
             raise ValueError(msg)
         _check_network(self)
+        _check_servers(self)
 
     def delay_of(self, host: str) -> float:
         """Return the least time between two requests to ``host``, in seconds."""
@@ -111,7 +128,7 @@ def _check_network(options: Options) -> None:
     if not 0 <= options.host_delay_s <= 60:  # noqa: PLR2004 - a minute is no pace but a stop
         msg = f"host_delay_s must be between 0 and 60, not {options.host_delay_s}"
         raise ValueError(msg)
-    for name, allowed in (("robots", ROBOTS), ("trust", TRUST)):
+    for name, allowed in (("robots", ROBOTS), ("trust", TRUST), ("archives", ARCHIVES)):
         if getattr(options, name) not in allowed:
             msg = f"{name} must be one of {', '.join(allowed)}, not {getattr(options, name)!r}"
             raise ValueError(msg)
@@ -134,6 +151,30 @@ def _is_delay(seconds: str) -> bool:
         return 0 <= float(seconds) <= 60  # noqa: PLR2004 - as host_delay_s
     except ValueError:
         return False
+
+
+def _check_servers(options: Options) -> None:
+    """Raise ``ValueError`` for addresses and keys that can't be meant."""
+    for name in ("contact_url", "archive_url", "memento_timegate"):
+        url = getattr(options, name)
+        if (url or name == "archive_url") and not _is_web_server(url):
+            msg = f"{name} must be a plain web address, not {url!r}"
+            raise ValueError(msg)
+    if not _KEY.fullmatch(options.archive_key):
+        msg = "archive_key must be like access:secret"
+        raise ValueError(msg)
+
+
+def _is_web_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    plain = url.isascii() and url.isprintable() and not set(url) & set(' \\()<>"')
+    has_port = port is None or 0 < port <= _MAX_PORT
+    is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in url
+    return is_web and plain and has_port and not parts.query and not parts.fragment
 
 
 def _is_proxy(url: str) -> bool:

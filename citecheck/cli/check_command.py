@@ -18,7 +18,7 @@ from citecheck.model import Check, ErrorCode, KnownError
 from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
-from citecheck.pipeline.web import OpenWeb, live_web, replay_web
+from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
 from citecheck.store.library import open_library
 from citecheck.wording.signs import Group, group_of
 
@@ -124,7 +124,7 @@ def check(
     options = load_options(paths.config_file())
     hands = hand_pages(pages)
     parts = [a.part for a in pages if a.part is not None]
-    web = live_web if replay is None else replay_web(replay)
+    web = live_web if replay is None else ReplayedWeb(replay)
     done = asyncio.run(
         _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
     )

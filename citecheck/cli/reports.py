@@ -10,9 +10,9 @@ import click
 
 from citecheck.cli import tables
 from citecheck.model import Check
-from citecheck.pipeline.check import utc_now
 from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc
 from citecheck.pipeline.saving import write_whole
+from citecheck.pipeline.tools import utc_now
 from citecheck.report.formats import ReportFormat, render
 from citecheck.wording import cli as words
 

@@ -16,13 +16,14 @@ from typing import Protocol
 import httpcore
 
 from citecheck.config import Options
+from citecheck.fetch.ask import Ask
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.network import Dialler, Resolver, system_dial, system_resolve
 from citecheck.fetch.pace import Pace
 from citecheck.fetch.robots import MAX_ROBOTS_BYTES, Robots, robots_address, robots_of
 from citecheck.fetch.trust import tls_context
 from citecheck.fetch.url import web_address
-from citecheck.fetch.visit import Visit, Wait
+from citecheck.fetch.visit import MayAsk, Visit, Wait
 from citecheck.model import FetchOutcome, Snapshot
 
 _log = logging.getLogger(__name__)
@@ -56,10 +57,9 @@ class WebFetcher:
     two of them. It remembers what each site's robots.txt says.
     """
 
-    def __init__(self, options: Options, seams: Seams, *, batch: bool) -> None:
+    def __init__(self, options: Options, seams: Seams) -> None:
         self._options = options
         self._seams = seams
-        self._batch = batch
         self._pace = Pace(
             options.pages_at_once, options.pages_per_host, options.delay_of, seams.wait
         )
@@ -76,24 +76,17 @@ class WebFetcher:
             earlier: what was had of it before; ``NOT_MODIFIED``, without a body, comes back where
                 the site says that this still holds.
         """
-        if not self._obeys_robots(earlier):
-            return await self._visited(url, self._options, earlier)
-        robots_s = min(_ROBOTS_S, self._options.deadline_s / 3)
-        allowed = await self.robots_allow(url)
-        if allowed is False:
-            return Snapshot(
-                url=url,
-                outcome=FetchOutcome.ROBOTS_DISALLOWED,
-                fetched_at=self._seams.now(),
-                detail="robots.txt",
-            )
-        left = replace(self._options, deadline_s=self._options.deadline_s - robots_s)
-        return await self._visited(url, left, earlier)
+        may_ask = self.robots_allow if self._options.robots == "always" else None
+        return await self._visited(url, self._options, earlier, may_ask)
+
+    async def ask(self, ask: Ask) -> Snapshot:
+        """Return what came of one request that is no plain page; robots.txt has no say in it."""
+        return await self._visited(ask, self._options, None)
 
     async def robots_allow(self, url: str) -> bool | None:
         """Return whether robots.txt lets programs fetch ``url``; None for what is never asked.
 
-        Asks each site once. Redirects are judged by the rules of the first site alone.
+        Asks each site once.
         """
         try:
             address = web_address(url)
@@ -116,11 +109,6 @@ class WebFetcher:
             task.cancel()
         await asyncio.gather(*self._robots.values(), return_exceptions=True)
 
-    def _obeys_robots(self, earlier: Snapshot | None) -> bool:
-        if self._options.robots == "batch":
-            return self._batch or earlier is not None
-        return self._options.robots == "always"
-
     async def _robots_at(self, place: str) -> Robots:
         options = replace(
             self._options,
@@ -130,10 +118,17 @@ class WebFetcher:
         )
         return robots_of(await self._visited(place, options, None))
 
-    async def _visited(self, url: str, options: Options, earlier: Snapshot | None) -> Snapshot:
+    async def _visited(
+        self,
+        asked: str | Ask,
+        options: Options,
+        earlier: Snapshot | None,
+        may_ask: MayAsk | None = None,
+    ) -> Snapshot:
         seams = self._seams
+        ask = asked if isinstance(asked, Ask) else Ask(asked)
         visit = Visit(
-            url,
+            ask,
             options=options,
             resolve=seams.resolve,
             dial=seams.dial,
@@ -143,6 +138,7 @@ class WebFetcher:
             chance=seams.chance,
             now=seams.now,
             earlier=earlier,
+            may_ask=may_ask,
         )
         body = b""
         try:
@@ -150,7 +146,7 @@ class WebFetcher:
         except Exception as error:  # noqa: BLE001 - the edge of the room: told apart below, logged when ours
             outcome, detail = _outcome_of(error)
         return Snapshot(
-            url=url,
+            url=ask.url,
             outcome=outcome,
             fetched_at=seams.now(),
             final_url=visit.final_url,
@@ -168,7 +164,6 @@ class WebFetcher:
 async def open_fetcher(
     options: Options,
     *,
-    batch: bool = False,
     resolve: Resolver = system_resolve,
     dial: Dialler = system_dial,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -179,9 +174,8 @@ async def open_fetcher(
     """Yield a fetcher for the running loop.
 
     Args:
-        options: deadline, pages side by side, limits in bytes, manners, proxy, trust.
-        batch: many pages without a person at the desk: robots.txt is obeyed, unless the options
-            say never.
+        options: deadline, pages side by side, limits in bytes, manners, proxy, trust. robots.txt
+            is obeyed where they say "always": whoever opens a batch says so (``for_batch``).
         resolve: host and port → addresses; what it says is checked, whoever says it.
         dial: address and port → open stream; only ever handed public addresses, and the proxy's.
         now: the clock that dates snapshots; aware UTC.
@@ -195,7 +189,7 @@ async def open_fetcher(
     """
     if tls is None:
         tls = await asyncio.to_thread(tls_context, options)
-    fetcher = WebFetcher(options, Seams(resolve, dial, now, wait, chance, tls), batch=batch)
+    fetcher = WebFetcher(options, Seams(resolve, dial, now, wait, chance, tls))
     try:
         yield fetcher
     finally:

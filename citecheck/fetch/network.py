@@ -10,7 +10,7 @@ import ipaddress
 import socket
 import ssl
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -183,12 +183,22 @@ class CountedStream(httpcore.AsyncNetworkStream):
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Opens the connections of one page, to public addresses alone."""
+    """Opens the connections of one page, to public addresses alone.
 
-    def __init__(self, resolve: Resolver, dial: Dialler, budget: WireBudget) -> None:
+    Host and port in ``named`` stand in the user's own settings, and may be of the local network.
+    """
+
+    def __init__(
+        self,
+        resolve: Resolver,
+        dial: Dialler,
+        budget: WireBudget,
+        named: Collection[tuple[str, int]] = (),
+    ) -> None:
         self._resolve = resolve
         self._dial = dial
         self._budget = budget
+        self._named = named
 
     async def connect_tcp(
         self,
@@ -205,7 +215,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 two would be picked by chance, and a name that mixes them is not to be trusted.
             httpcore.ConnectError: the name is unknown or nobody answers.
         """
-        addresses = await public_addresses_of(host, port, self._resolve)
+        find = addresses_of if (host, port) in self._named else public_addresses_of
+        addresses = await find(host, port, self._resolve)
         fault: OSError | httpcore.NetworkError | httpcore.TimeoutException | None = None
         for address in addresses[:_MOST_ADDRESSES_TRIED]:
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         budget: WireBudget,
         now: Callable[[], datetime],
         proxy: Proxy | None = None,
+        named: Collection[tuple[str, int]] = (),
     ) -> None:
         self._resolve = resolve
         self._proxy = proxy
@@ -77,7 +78,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             retries=0,
             http1=True,
             http2=False,
-            network_backend=GuardedBackend(resolve, dial, budget),
+            network_backend=GuardedBackend(resolve, dial, budget, named),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
@@ -30,6 +31,7 @@ _LOCAL_NAMES = (
 _URL = re.compile(r"(https?)://([^/?#]{0,300})([^?#]*)(\?[^#]*)?(?:#.*)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[([0-9A-Fa-f:.]{2,45})\](?::([0-9]{0,5}))?")
 _NAMED = re.compile(r"([^:\[\]%@ ]{1,253}\.?)(?::([0-9]{0,5}))?")
+_PLACE = re.compile(r"([a-z0-9._-]{1,253})(?::([0-9]{1,5}))?")
 _LABEL = re.compile(r"[a-z0-9_-]{1,63}")
 _NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _SCHEME_WITHOUT_HOST = re.compile(r"https?:(?!//)", re.IGNORECASE)
@@ -85,8 +87,35 @@ def web_address(url: str) -> WebAddress:
     return WebAddress(scheme, host, port, str(asked))
 
 
-def redirect_target(address: WebAddress, location: bytes) -> WebAddress:
+def address_of(url: str, named: Collection[tuple[str, int]]) -> WebAddress:
+    """Return the checked address of ``url``; hosts and ports in ``named`` may be local.
+
+    Raises:
+        FetchFault: as ``web_address``.
+    """
+    found = _URL.fullmatch(url) if named else None
+    place = _PLACE.fullmatch(found[2].lower()) if found else None
+    if found is None or place is None:
+        return web_address(url)
+    scheme, host = found[1].lower(), place[1]
+    port = int(place[2] or _DEFAULT_PORTS[scheme])
+    if (host, port) not in named:
+        return web_address(url)
+    _refuse_odd_characters(url)
+    shown_port = "" if port == _DEFAULT_PORTS[scheme] else f":{port}"
+    rest = quote(found[3] or "/", safe=_KEPT) + quote(found[4] or "", safe=_KEPT)
+    return WebAddress(scheme, host, port, str(httpx.URL(f"{scheme}://{host}{shown_port}{rest}")))
+
+
+def redirect_target(
+    address: WebAddress, location: bytes, named: Collection[tuple[str, int]] = ()
+) -> WebAddress:
     """Return where ``location``, a Location header answered at ``address``, leads.
+
+    Args:
+        address: that was asked.
+        location: as received.
+        named: hosts and ports that may be local, as for ``address_of``.
 
     Raises:
         FetchFault: as ``web_address``; an empty Location is a ``BAD_REDIRECT``.
@@ -105,7 +134,7 @@ def redirect_target(address: WebAddress, location: bytes) -> WebAddress:
         joined = urljoin(address.text, text)
     except ValueError as error:
         raise FetchFault(_BAD, str(error)) from error
-    return web_address(joined)
+    return address_of(joined, named)
 
 
 def _refuse_odd_characters(url: str) -> None:

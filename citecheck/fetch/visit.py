@@ -12,19 +12,22 @@ import httpx
 
 from citecheck import __version__
 from citecheck.config import Options
+from citecheck.fetch.ask import Ask
 from citecheck.fetch.body import read_body
 from citecheck.fetch.fault import FetchFault
-from citecheck.fetch.media import SUPPORTED, declared_type, media_type
+from citecheck.fetch.media import declared_type, media_type
 from citecheck.fetch.network import Dialler, Resolver, WireBudget
 from citecheck.fetch.pace import Pace
 from citecheck.fetch.proxy import proxy_of
 from citecheck.fetch.retry import MAX_RETRIES, wait_after_answer, wait_after_fault
 from citecheck.fetch.status import outcome_of_head
 from citecheck.fetch.transport import REDIRECTS, GuardedTransport
-from citecheck.fetch.url import WebAddress, redirect_target, web_address
+from citecheck.fetch.url import WebAddress, address_of, redirect_target
 from citecheck.model import Exchange, FetchOutcome, Snapshot
 
 Wait = Callable[[float], Awaitable[None]]
+# Whether robots.txt lets programs ask for an address; None where it has no say.
+MayAsk = Callable[[str], Awaitable[bool | None]]
 Ending = tuple[FetchOutcome, str, bytes]
 
 USER_AGENT = f"citecheck/{__version__} (desktop source checker)"
@@ -49,7 +52,7 @@ class Visit:
 
     def __init__(
         self,
-        url: str,
+        ask: Ask,
         *,
         options: Options,
         resolve: Resolver,
@@ -60,13 +63,15 @@ class Visit:
         chance: Callable[[], float],
         now: Callable[[], datetime],
         earlier: Snapshot | None = None,
+        may_ask: MayAsk | None = None,
     ) -> None:
-        self._url = url
+        self._wanted = ask
         self._options = options
         self._wait = wait
         self._pace = pace
         self._chance = chance
         self._earlier = earlier
+        self._may_ask = may_ask
         self._transport = GuardedTransport(
             tls,
             resolve=resolve,
@@ -74,6 +79,7 @@ class Visit:
             budget=WireBudget(options.max_wire_bytes),
             now=now,
             proxy=proxy_of(options.proxy),
+            named=ask.named,
         )
         self.redirects: list[str] = []
         self.final_url: str | None = None
@@ -102,13 +108,15 @@ class Visit:
 
     async def _followed(self) -> Ending:
         """Follow redirects to the end; only the time spent with a host counts."""
-        address = web_address(self._url)
+        address = address_of(self._wanted.url, self._wanted.named)
         left_s = self._options.deadline_s
         clock = asyncio.get_running_loop().time
         async with self._client() as client:
             for _hop in range(MAX_REDIRECTS + 1):
-                if self._options.skips(address.host):
-                    raise FetchFault(FetchOutcome.NOT_ATTEMPTED, f"{address.host} is skipped")
+                started = clock()
+                await self._refuse_unwanted(address)
+                # What a robots.txt takes counts, but not what it waits for its turn.
+                left_s -= min(clock() - started, left_s / 3)
                 async with self._pace.turn(address.host):
                     started = clock()
                     async with asyncio.timeout(left_s):
@@ -119,6 +127,13 @@ class Visit:
                 address = found
                 self.redirects.append(address.text)
         raise FetchFault(FetchOutcome.REDIRECT_LOOP, f"more than {MAX_REDIRECTS} redirects")
+
+    async def _refuse_unwanted(self, address: WebAddress) -> None:
+        """Raise a fault for a host that the user skips, and for what robots.txt refuses."""
+        if self._options.skips(address.host):
+            raise FetchFault(FetchOutcome.SKIPPED, f"{address.host} is skipped")
+        if self._may_ask is not None and await self._may_ask(address.text) is False:
+            raise FetchFault(FetchOutcome.ROBOTS_DISALLOWED, f"robots.txt of {address.host}")
 
     def _client(self) -> httpx.AsyncClient:
         """Return a client of this visit alone: its cookies and connections end with it."""
@@ -135,8 +150,13 @@ class Visit:
     ) -> Ending | WebAddress:
         """Return where ``address`` redirects to, or how it ended; waits when the site asks."""
         for attempt in range(MAX_RETRIES + 1):
-            is_last = attempt == MAX_RETRIES
-            request = client.build_request("GET", address.text, headers=self._conditions(address))
+            is_last = attempt == MAX_RETRIES or self._wanted.method != "GET"
+            request = client.build_request(
+                self._wanted.method,
+                address.text,
+                headers=[*self._conditions(address).items(), *self._wanted.headers],
+                content=self._wanted.content or None,
+            )
             try:
                 answer = await client.send(request, stream=True)
             except (httpcore.NetworkError, httpcore.ProtocolError) as error:
@@ -146,7 +166,7 @@ class Visit:
             else:
                 try:
                     if answer.status_code in REDIRECTS:
-                        return redirect_target(address, answer.extensions["location"])
+                        return self._target(address, answer.extensions["location"])
                     pause_s = self._pause_after(answer, attempt)
                     if is_last or not _is_in_time(pause_s, until):
                         return await self._read(address, answer)
@@ -154,6 +174,16 @@ class Visit:
                     await answer.aclose()
             await self._wait(pause_s or 0.0)
         raise AssertionError  # the last attempt always returns
+
+    def _target(self, address: WebAddress, location: bytes) -> WebAddress:
+        """Return where a redirect leads, if it may lead there."""
+        target = redirect_target(address, location, self._wanted.named)
+        wanted = self._wanted
+        if wanted.method != "GET":
+            raise FetchFault(FetchOutcome.BAD_REDIRECT, "an order is not carried elsewhere")
+        if wanted.stays_at and target.host not in wanted.stays_at:
+            raise FetchFault(FetchOutcome.BAD_REDIRECT, f"leads away to {target.host}")
+        return target
 
     def _pause_after(self, answer: httpx.Response, attempt: int) -> float | None:
         outcome, _ = outcome_of_head(answer.status_code, answer.headers)
@@ -188,7 +218,7 @@ class Visit:
             detail = f"{detail}; only the proxy knows its address"
         if outcome is not FetchOutcome.OK:
             return outcome, detail, b""
-        if media_type(content_type, b"") not in SUPPORTED:
+        if media_type(content_type, b"") not in self._wanted.media_types:
             return FetchOutcome.UNSUPPORTED_TYPE, self.media_type, b""
         body = await read_body(
             answer,
@@ -198,7 +228,7 @@ class Visit:
         if not body.strip():
             return FetchOutcome.EMPTY, detail, b""
         self.media_type = media_type(content_type, body)
-        if self.media_type not in SUPPORTED:
+        if self.media_type not in self._wanted.media_types:
             return FetchOutcome.UNSUPPORTED_TYPE, self.media_type, b""
         return outcome, detail, body
 

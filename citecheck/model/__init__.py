@@ -4,6 +4,7 @@ Free of Qt, network and SQL; imports nothing of citecheck outside this package. 
 this room is imported from here: ``from citecheck.model import Span``.
 """
 
+from citecheck.model.archive import ArchiveEnd, Saving, SavingState
 from citecheck.model.article import (
     Article,
     Block,
@@ -40,11 +41,12 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
-from citecheck.model.snapshot import FetchOutcome, Snapshot
+from citecheck.model.snapshot import FetchNote, FetchOutcome, Snapshot
 from citecheck.model.span import Span, hull
 
 __all__ = [
     "Acceptance",
+    "ArchiveEnd",
     "Article",
     "Attribution",
     "AttributionKind",
@@ -59,6 +61,7 @@ __all__ = [
     "ErrorCode",
     "Evidence",
     "Exchange",
+    "FetchNote",
     "FetchOutcome",
     "Finding",
     "FindingKind",
@@ -80,6 +83,8 @@ __all__ = [
     "Reference",
     "Review",
     "ReviewKind",
+    "Saving",
+    "SavingState",
     "Snapshot",
     "Span",
     "TlsPeer",

@@ -43,12 +43,27 @@ class FetchOutcome(enum.Enum):
     BLOCKED_ADDRESS = "blocked_address"
     ROBOTS_DISALLOWED = "robots_disallowed"
     NOT_ATTEMPTED = "not_attempted"
+    SKIPPED = "skipped"
     INTERNAL_ERROR = "internal_error"
 
     @property
     def has_text(self) -> bool:
         """Whether the answer's text may serve as evidence."""
-        return self in {FetchOutcome.OK, FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
+        return self in _WITH_TEXT
+
+
+_WITH_TEXT = frozenset(
+    {FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
+)
+
+
+class FetchNote(enum.Enum):
+    """What a person should know of the way to a page. Stored: add members, never rename them."""
+
+    META_REFRESH = "meta_refresh"  # the page sent its visitors on, and was followed
+    AMP_VARIANT = "amp_variant"  # the page showed too little; its AMP form was read
+    PRINT_VARIANT = "print_variant"  # the same, with its form for printing
+    ROBOTS_REFUSE = "robots_refuse"  # robots.txt asks programs to stay away; a person had asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,15 @@ class Snapshot:
         status: HTTP status, or None.
         headers: as received, in order.
         media_type: "text/html", … or empty.
-        body: decoded content bytes as received (no content coding); empty where none came.
+        body: decoded content bytes as received (no content coding); empty where none came. Of
+            ``NOT_MODIFIED`` those of the earlier answer that the site says still holds, with its
+            headers, renewed by the answer's own (RFC 9111, 4.3.4).
         detail: a short technical note for the log and the second line ("403", an error id).
         exchanges: every request with its answer's head, in order, retries and redirects included;
             empty where nothing was asked, and for captures kept before they were recorded.
+        archived_at: when the archive captured it (aware UTC), for ``ARCHIVED``; ``fetched_at`` is
+            when the archive was asked. ``final_url`` is then the copy's address.
+        notes: what a person should know of the way to it.
         sha256: of ``body``, or None when no body was had.
     """
 
@@ -82,6 +102,8 @@ class Snapshot:
     body: bytes = field(default=b"", repr=False)
     detail: str = ""
     exchanges: tuple[Exchange, ...] = ()
+    archived_at: datetime | None = None
+    notes: tuple[FetchNote, ...] = ()
     sha256: str | None = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,18 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Protocol
 
-from citecheck.config import Options
-from citecheck.fetch.outcome import refine_outcome
 from citecheck.model import (
     Article,
-    Attribution,
     Check,
     ClaimResult,
-    ErrorCode,
     FetchOutcome,
     Finding,
     FindingKind,
@@ -25,19 +18,13 @@ from citecheck.model import (
     PageText,
     Snapshot,
 )
+from citecheck.pipeline.capture import LIVE, Captured, page_address, replace_outcome
 from citecheck.pipeline.compare import host_of
-from citecheck.pipeline.events import (
-    CheckSaved,
-    ClaimJudged,
-    HostsListed,
-    PageEnded,
-    PageStarted,
-    Report,
-)
+from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
+from citecheck.pipeline.meant import is_another_page, shows_a_quote
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
-from citecheck.pipeline.turns import Gate, Turns
-from citecheck.pipeline.web import FetchesPages, OpenWeb, no_web
-from citecheck.store.library import Library
+from citecheck.pipeline.source import Source, listed_hosts, opened_source
+from citecheck.pipeline.tools import Tools
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +32,7 @@ UNREACHED = Finding(FindingKind.UNREACHED)
 UNLINKED = Finding(FindingKind.UNLINKED)
 
 # Findings that say where the quoted words stand: a page that shows them is no wall.
-_LOCATED = {
+LOCATED = {
     FindingKind.EXACT,
     FindingKind.EQUIVALENT,
     FindingKind.SHORTENED,
@@ -53,53 +40,10 @@ _LOCATED = {
     FindingKind.ALTERED,
     FindingKind.STITCHED,
 }
-# Outcomes whose body is worth reading all the same: it may hold the quoted words.
-_STUBS = {FetchOutcome.PAYWALLED, FetchOutcome.WRONG_PAGE}
-
-
-class ReadsPages(Protocol):
-    """What a run hands foreign bytes to, and whole texts to compare."""
-
-    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
-        """Return the readable text of a page; raises ``KnownError`` when there is none."""
-        ...
-
-    async def judge_page(
-        self,
-        page: PageText,
-        *,
-        address: str | None,
-        article_text: str,
-        attributions: Sequence[Attribution],
-    ) -> tuple[Finding, ...]:
-        """Return what a page shows of each attribution; raises ``KnownError`` for a fault."""
-        ...
-
-
-def utc_now() -> datetime:
-    """Return the time as aware UTC."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a run is handed: its store, its reader, its web, its options, its clock and its gate."""
-
-    library: Library
-    reader: ReadsPages
-    open_web: OpenWeb
-    options: Options
-    now: Callable[[], datetime] = utc_now
-    gate: Gate = field(default_factory=Gate)
 
 
 def ignore(_event: object) -> None:
     """Take an event and do nothing: for runs that nobody watches."""
-
-
-def hosts_of(plan: Plan) -> tuple[str, ...]:
-    """Return the hosts that a run asks, in alphabetical order."""
-    return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
 
 
 async def run_check(
@@ -134,7 +78,7 @@ async def run_check(
     begun_at = tools.now()
     run_id = await asyncio.to_thread(tools.library.begin_run, key, begun_at, whole=chosen is None)
     run = _Run(run_id, check, plan, tools, report)
-    await run.walk()
+    await run.walk(whole=chosen is None)
     await asyncio.to_thread(tools.library.end_run, run_id, tools.now())
     saved = await asyncio.to_thread(tools.library.load_check, key)
     report(CheckSaved(saved))
@@ -150,7 +94,6 @@ class _Run:
         self._plan = plan
         self._tools = tools
         self._report = report
-        self._turns = Turns(tools.options.pages_at_once, tools.options.pages_per_host, tools.gate)
         self._pages_done = 0
         self._claims_done = 0
         self._waiting: dict[str, int] = {}  # pages that a claim still waits for
@@ -163,13 +106,9 @@ class _Run:
     def _article(self) -> Article:
         return self._check.article
 
-    async def walk(self) -> None:
+    async def walk(self, *, whole: bool) -> None:
         """Look at every page; returns when all claims are judged and saved."""
-        offline = self._tools.open_web is no_web
-        hosts = () if offline else hosts_of(self._plan)
-        jobs = () if offline else self._plan.jobs
-        urls = tuple(job.url for job in jobs if job.url and not job.hand)
-        self._report(HostsListed(hosts, len(self._plan.jobs), urls))
+        self._report(listed_hosts(self._plan, self._tools))
         nothing = [
             (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
         ]
@@ -177,18 +116,23 @@ class _Run:
         for use, _result in nothing:
             if use.attribution.id not in self._waiting:
                 self._tell_claim(use)
-        async with self._tools.open_web(self._tools.options) as web:
+        async with opened_source(
+            self._id, self._check, self._tools, self._report, whole=whole
+        ) as source:
             try:
                 async with asyncio.TaskGroup() as group:
                     for job in self._plan.jobs:
-                        group.create_task(self._look_at(job, web))
+                        group.create_task(self._look_at(job, source))
             except* KnownError as faults:
                 raise faults.exceptions[0] from None
 
-    async def _look_at(self, job: Job, web: FetchesPages) -> None:
-        snapshot = await self._snapshot(job, web)
-        snapshot, page = await self._page(snapshot)
-        snapshot, findings = await self._judged(job, snapshot, page)
+    async def _look_at(self, job: Job, source: Source) -> None:
+        (snapshot, page), findings = await self._judged(job, await source.page(job))
+        if job.hand is None and not snapshot.outcome.has_text:
+            copy = await source.copy(job, snapshot)
+            if copy is not None:
+                await asyncio.to_thread(self._save_snapshot, snapshot, page)
+                (snapshot, page), findings = await self._judged(job, copy)
         results = [
             (use, PageResult(use.reference, snapshot, page, finding))
             for use, finding in zip(job.uses, findings, strict=True)
@@ -209,58 +153,44 @@ class _Run:
             if not self._waiting[use.attribution.id]:
                 self._tell_claim(use)
 
-    async def _snapshot(self, job: Job, web: FetchesPages) -> Snapshot:
-        if job.hand is not None:
-            return _hand_snapshot(job.hand, self._tools.now())
-        url = job.url or ""
-        had = await asyncio.to_thread(self._tools.library.resumable_snapshot, self._id, url)
-        if had is not None:
-            return had
-        async with self._turns.of(host_of(url)):
-            self._report(PageStarted(url))
-            return await web.fetch(url)
-
-    async def _page(self, snapshot: Snapshot) -> tuple[Snapshot, PageText | None]:
-        """Return the page's text where it has one, and the snapshot as its text shows it."""
-        if not snapshot.body or not (snapshot.outcome.has_text or snapshot.outcome in _STUBS):
-            return snapshot, None
-        url = snapshot.final_url or snapshot.url
-        try:
-            page = await self._tools.reader.read_page(
-                snapshot.body, url=url, content_type=snapshot.content_type
-            )
-        except KnownError as error:
-            return _unreadable(snapshot, error), None
-        if snapshot.outcome is FetchOutcome.OK:
-            outcome = await asyncio.to_thread(refine_outcome, snapshot, page)
-            snapshot = replace_outcome(snapshot, outcome)
-        return snapshot, page
-
-    async def _judged(
-        self, job: Job, snapshot: Snapshot, page: PageText | None
-    ) -> tuple[Snapshot, list[Finding]]:
-        """Return what the page shows of every claim of ``job``, and the snapshot as that tells."""
+    async def _judged(self, job: Job, found: Captured) -> tuple[Captured, list[Finding]]:
+        """Return what a page shows of every claim of ``job``, and the page as that tells of it."""
+        snapshot, page = found
         unreached = [UNREACHED] * len(job.uses)
         if page is None:
-            return snapshot, unreached
+            return found, unreached
         try:
             findings = await self._tools.reader.judge_page(
                 page,
-                address=snapshot.final_url or snapshot.url,
+                address=page_address(snapshot),
                 article_text=self._article.text,
                 attributions=[use.attribution for use in job.uses],
             )
         except KnownError as error:
             # One page must not take the others with it; the fault is counted, and in the log.
             log.exception("a page of %s could not be compared", host_of(job.url or ""))
-            return replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, error.detail), unreached
-        if snapshot.outcome.has_text:
-            return snapshot, list(findings)
-        # What a stub shows, it shows; what it does not show may stand behind the wall. A page that
-        # shows every quote is no wall at all.
-        if all(f.kind in _LOCATED for f in findings):
-            snapshot = replace_outcome(snapshot, FetchOutcome.OK)
-        return snapshot, [f if f.kind in _LOCATED else UNREACHED for f in findings]
+            failed = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, error.detail)
+            return Captured(failed, page), unreached
+        outcome = await asyncio.to_thread(self._outcome, job, found, findings)
+        shown = Captured(replace_outcome(snapshot, outcome), page)
+        if outcome.has_text:
+            return shown, list(findings)
+        # What a stub shows, it shows; what it does not show may stand behind the wall.
+        return shown, [f if f.kind in LOCATED else UNREACHED for f in findings]
+
+    def _outcome(self, job: Job, found: Captured, findings: Sequence[Finding]) -> FetchOutcome:
+        """Return how the page ended, now that it is known what it shows of the quotes."""
+        snapshot, page = found
+        outcome = snapshot.outcome
+        if outcome.has_text:
+            asked = outcome in LIVE and page is not None and not shows_a_quote(findings)
+            if asked and page and is_another_page(snapshot, page, self._article, job.uses):
+                return FetchOutcome.WRONG_PAGE
+            return outcome
+        # A page that shows every quote is no wall at all, and one that shows any is the right one.
+        shown = [finding.kind in LOCATED for finding in findings]
+        enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
+        return FetchOutcome.OK if enough else outcome
 
     def _save_snapshot(self, snapshot: Snapshot, page: PageText | None) -> int:
         snapshot_id = self._tools.library.save_snapshot(snapshot)
@@ -284,36 +214,3 @@ class _Run:
         earlier = next(c for c in self._check.claims if c.attribution.id == use.attribution.id)
         claim = ClaimResult(use.attribution, tuple(pages), earlier.reviews)
         self._report(ClaimJudged(claim, self._claims_done, len(self._results)))
-
-
-def replace_outcome(snapshot: Snapshot, outcome: FetchOutcome, detail: str = "") -> Snapshot:
-    """Return ``snapshot`` with another outcome; its bytes and times stay."""
-    if outcome is snapshot.outcome:
-        return snapshot
-    return replace(snapshot, outcome=outcome, detail=detail or snapshot.detail)
-
-
-def _hand_snapshot(page: HandPage, now: datetime) -> Snapshot:
-    return Snapshot(
-        url=page.url,
-        outcome=FetchOutcome.MANUAL,
-        fetched_at=now,
-        media_type=page.content_type.partition(";")[0],
-        headers=(("Content-Type", page.content_type),) if page.content_type else (),
-        body=page.data,
-        detail=page.source,
-    )
-
-
-_OUTCOME_OF_FAULT = {
-    ErrorCode.EMPTY_INPUT: FetchOutcome.EMPTY,
-    ErrorCode.INPUT_TOO_LARGE: FetchOutcome.TOO_LARGE,
-    ErrorCode.UNREADABLE_PAGE: FetchOutcome.BAD_RESPONSE,
-    ErrorCode.UNKNOWN_ENCODING: FetchOutcome.BAD_RESPONSE,
-}
-
-
-def _unreadable(snapshot: Snapshot, error: KnownError) -> Snapshot:
-    """Return the snapshot of a page that no reader could take, with the outcome that says so."""
-    outcome = _OUTCOME_OF_FAULT.get(error.code, FetchOutcome.UNSUPPORTED_TYPE)
-    return replace_outcome(snapshot, outcome, error.code.value)

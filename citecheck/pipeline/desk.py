@@ -24,10 +24,12 @@ from citecheck.model import (
     Reference,
     Review,
 )
-from citecheck.pipeline.check import Tools, hosts_of, ignore, run_check, utc_now
+from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
+from citecheck.pipeline.source import hosts_of
+from citecheck.pipeline.tools import Tools, utc_now
 from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
 from citecheck.pipeline.worker import ReaderProcess

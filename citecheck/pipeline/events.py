@@ -5,20 +5,28 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from citecheck.model import Check, ClaimResult, FetchOutcome
+from citecheck.model import ArchiveEnd, Check, ClaimResult, FetchOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class HostsListed:
     """The hosts that this run will ask, before the first request; empty when offline.
 
-    ``urls`` are the pages that wait to be asked for, in the order of the plan.
+    Attributes:
+        hosts: in alphabetical order; those that the user skips are not among them.
+        pages: how many pages the run looks at, those given by hand included.
+        urls: the pages that wait to be asked for, in the order of the plan.
+        skipped: hosts that are linked and that the user asked not to contact.
+        archives: hosts of archives that are asked for copies of pages that can't be had.
     """
 
     hosts: tuple[str, ...]
     pages: int
     urls: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,30 @@ class ClaimJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveLooked:
+    """An archive was asked for a copy of a page.
+
+    Attributes:
+        url: of the page.
+        end: what came of it.
+        archived_at: when the copy was captured, where one was found; aware UTC.
+        detail: a short technical note; may be empty.
+    """
+
+    url: str
+    end: ArchiveEnd
+    archived_at: datetime | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSaved:
     """The run is through and saved; ``check`` is what the library holds now."""
 
     check: Check
 
 
-Event = HostsListed | PageStarted | PageEnded | ClaimJudged | CheckSaved
+Event = HostsListed | PageStarted | PageEnded | ClaimJudged | ArchiveLooked | CheckSaved
 Report = Callable[[Event], None]
 
 

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from citecheck import paths
 from citecheck.config import Options
 from citecheck.fetch import replay
+from citecheck.fetch.archives import open_archive
 from citecheck.fetch.client import open_fetcher
 from citecheck.fetch.offline import OfflineFetcher
 from citecheck.fetch.recorded import RecordedWeb
-from citecheck.model import Snapshot
+from citecheck.model import Saving, Snapshot
 
 
 class FetchesPages(Protocol):
     """What a run asks for pages."""
 
-    async def fetch(self, url: str) -> Snapshot:
-        """Return the answer of ``url``; never raises for faults of the world."""
+    async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:
+        """Return the answer of ``url``; never raises for faults of the world.
+
+        Args:
+            url: of the page.
+            earlier: what was had of it; ``NOT_MODIFIED`` may come back instead of a body.
+        """
         ...
 
 
+@runtime_checkable
+class KnowsRobots(Protocol):
+    """A web that can tell what a site's robots.txt says, also where it is not obeyed."""
+
+    async def robots_allow(self, url: str) -> bool | None:
+        """Return whether programs may fetch ``url``; None for what is never asked."""
+        ...
+
+
+class SearchesArchives(Protocol):
+    """What a run asks for copies of pages that can't be had, and what publishes one."""
+
+    def copies(self, url: str, near: datetime) -> AsyncGenerator[Snapshot]:
+        """Yield copies of ``url``, nearest to ``near`` first; raises ``ArchiveFault``."""
+        ...
+
+    async def save(self, url: str) -> Saving:
+        """Ask an archive to capture ``url`` now; never raises for faults of the world."""
+        ...
+
+
+OpenArchive = Callable[[Options], AbstractAsyncContextManager[SearchesArchives]]
 OpenWeb = Callable[[Options], AbstractAsyncContextManager[FetchesPages]]
 
 
@@ -32,19 +62,43 @@ def live_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
     return open_fetcher(options)
 
 
+def live_archive(options: Options) -> AbstractAsyncContextManager[SearchesArchives]:
+    """Open the archives that the options name, through the guarded client."""
+    return open_archive(options)
+
+
+def for_batch(options: Options) -> Options:
+    """Return the options for many pages without a person at each: robots.txt is obeyed.
+
+    Unless the options say never.
+    """
+    return replace(options, robots="always") if options.robots == "batch" else options
+
+
+def asks_hosts(open_web: OpenWeb) -> bool:
+    """Return whether a run over this web asks hosts, so that they must be listed before."""
+    return open_web not in {no_web, sample_web} and not isinstance(open_web, ReplayedWeb)
+
+
 def sample_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
     """Open the sample's web: recorded answers, played through the same guarded client."""
     recorded = RecordedWeb.load(paths.resource("sample/web"))
     return open_fetcher(options, resolve=recorded.resolve, dial=recorded.dial)
 
 
-def replay_web(path: Path) -> OpenWeb:
-    """Return a web that holds nothing but what a .warc.gz or .wacz file captured.
+class ReplayedWeb:
+    """A web that holds nothing but what a .warc.gz or .wacz file captured.
 
     Raises:
-        KnownError: the file can't be read.
+        KnownError: when it is made: the file can't be read.
     """
-    return replay.replay_web(path)
+
+    def __init__(self, path: Path) -> None:
+        self._open = replay.replay_web(path)
+
+    def __call__(self, options: Options) -> AbstractAsyncContextManager[FetchesPages]:
+        """Open it; no host is asked."""
+        return self._open(options)
 
 
 @asynccontextmanager

@@ -10,7 +10,15 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from citecheck.model import ErrorCode, Exchange, FetchOutcome, KnownError, PageText, Snapshot
+from citecheck.model import (
+    ErrorCode,
+    Exchange,
+    FetchNote,
+    FetchOutcome,
+    KnownError,
+    PageText,
+    Snapshot,
+)
 from citecheck.store.codec import from_json, storable, to_json
 from citecheck.store.connection import rows
 from citecheck.store.packing import Packed, unpack
@@ -42,7 +50,8 @@ def insert_snapshot(db: Database, snapshot: Snapshot, body: Packed | None) -> in
         )
     cursor = db.execute(
         "INSERT INTO snapshot (url, outcome, fetched_at, final_url, redirects, status, headers,"
-        " media_type, detail, sha256, exchanges) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " media_type, detail, sha256, exchanges, archived_at, notes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             snapshot.url,
             snapshot.outcome.value,
@@ -55,6 +64,8 @@ def insert_snapshot(db: Database, snapshot: Snapshot, body: Packed | None) -> in
             storable(snapshot.detail),
             snapshot.sha256,
             to_json(snapshot.exchanges),
+            snapshot.archived_at.isoformat() if snapshot.archived_at else None,
+            json.dumps([note.value for note in snapshot.notes]),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -135,6 +146,8 @@ def _snapshot_of(row: dict[str, Any]) -> Snapshot:
         body=_body_of(row),
         detail=row["detail"],
         exchanges=from_json(tuple[Exchange, ...], row["exchanges"]),
+        archived_at=datetime.fromisoformat(row["archived_at"]) if row["archived_at"] else None,
+        notes=tuple(FetchNote(note) for note in json.loads(row["notes"])),
     )
     if snapshot.sha256 != row["sha256"]:
         raise _changed(row["url"])

@@ -193,6 +193,11 @@ class Library:
         with self._write() as db:
             runs.end_run(db, run, at)
 
+    def was_checked(self, key: str) -> bool:
+        """Return whether a whole run over a check has ended before."""
+        with self._read() as db:
+            return runs.has_ended_whole(db, key)
+
     def resumable_snapshot(self, run: int, url: str) -> Snapshot | None:
         """Return what the interrupted run right before ``run`` was answered by ``url``, or None.
 

@@ -84,6 +84,21 @@ def m003_search_over_texts(db: Database) -> None:
         db.execute(statement)
 
 
+@history()
+def m005_archived_copies(db: Database) -> None:
+    """Keep when an archive captured a page, what is to be known of the way to it, and its find."""
+    db.execute("ALTER TABLE snapshot ADD COLUMN archived_at TEXT")
+    db.execute("ALTER TABLE snapshot ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")
+    db.execute("DROP VIEW shown_finding")
+    # A site that refuses once more takes nothing from an archived copy either.
+    db.execute("""CREATE VIEW shown_finding AS SELECT * FROM current_finding AS f
+        WHERE NOT (f.kind = 'unreached' AND EXISTS (
+            SELECT 1 FROM current_finding AS p JOIN snapshot AS s ON s.id = p.snapshot_id
+            WHERE p.article_key = f.article_key AND p.attribution_key = f.attribution_key
+                AND p.identity = f.identity AND p.id < f.id
+                AND s.outcome IN ('manual', 'archived')))""")
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

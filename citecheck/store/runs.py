@@ -41,6 +41,12 @@ def end_run(db: Database, run: int, at: datetime) -> None:
     db.execute("UPDATE run SET ended_at = ? WHERE id = ?", (utc_text(at), run))
 
 
+def has_ended_whole(db: Database, key: str) -> bool:
+    """Return whether a whole run over the check ``key`` ever came to its end."""
+    sql = "SELECT 1 FROM run WHERE article_key = ? AND whole AND ended_at IS NOT NULL LIMIT 1"
+    return db.execute(sql, (key,)).fetchone() is not None
+
+
 def resumable_snapshot_id(db: Database, run: int, url: str) -> int | None:
     """Return the last page read at ``url`` by the unfinished whole runs right before ``run``.
 
@@ -57,7 +63,8 @@ _RESUMABLE = """
         AND r.id > coalesce((SELECT max(id) FROM run AS e WHERE e.article_key = now.article_key
             AND e.whole AND e.ended_at IS NOT NULL), 0)
     JOIN finding AS f ON f.run_id = r.id
-    JOIN snapshot AS s ON s.id = f.snapshot_id AND s.url = :url AND s.outcome = 'ok'
+    JOIN snapshot AS s ON s.id = f.snapshot_id AND s.url = :url
+        AND s.outcome IN ('ok', 'not_modified')
     WHERE now.id = :run AND now.whole
         AND julianday(now.begun_at) - julianday(r.begun_at) BETWEEN 0 AND 1
     ORDER BY s.id DESC LIMIT 1

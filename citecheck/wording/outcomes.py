@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.model import FetchOutcome
+from citecheck.model import FetchNote, FetchOutcome
 from citecheck.wording.translate import tr
 
 
@@ -40,6 +40,7 @@ def outcome_word(outcome: FetchOutcome) -> str:
         o.BLOCKED_ADDRESS: tr("private address"),
         o.ROBOTS_DISALLOWED: tr("robots refused"),
         o.NOT_ATTEMPTED: tr("not attempted"),
+        o.SKIPPED: tr("skipped"),
         o.INTERNAL_ERROR: tr("our fault"),
     }[outcome]
 
@@ -81,6 +82,7 @@ def outcome_fact(outcome: FetchOutcome, status: int | None = None) -> str:
         ),
         o.ROBOTS_DISALLOWED: tr("The site asks programs to stay away."),
         o.NOT_ATTEMPTED: tr("This page was not asked for."),
+        o.SKIPPED: tr("You asked citecheck not to contact this site."),
         o.INTERNAL_ERROR: tr("citecheck failed on this page; the log tells more."),
     }[outcome]
 
@@ -97,6 +99,7 @@ _BY_HAND = {
     FetchOutcome.EMPTY,
     FetchOutcome.WRONG_PAGE,
     FetchOutcome.ROBOTS_DISALLOWED,
+    FetchOutcome.SKIPPED,
 }
 _LATER = {FetchOutcome.RATE_LIMITED, FetchOutcome.SERVER_ERROR}
 _AGAIN = {FetchOutcome.TIMEOUT, FetchOutcome.BAD_RESPONSE}
@@ -118,3 +121,18 @@ def next_step(outcome: FetchOutcome) -> str:
 def outcome_sentence(outcome: FetchOutcome, status: int | None = None) -> str:
     """Return what happened and what a person can do, in one or two sentences."""
     return " ".join(filter(None, (outcome_fact(outcome, status), next_step(outcome))))
+
+
+def note_sentence(note: FetchNote) -> str:
+    """Return what a person should know of the way to a page."""
+    return {
+        FetchNote.META_REFRESH: tr("The page sent its visitors on; citecheck followed once."),
+        FetchNote.AMP_VARIANT: tr("The page showed too little; the AMP form it names was read."),
+        FetchNote.PRINT_VARIANT: tr(
+            "The page showed too little; the form for printing that it names was read."
+        ),
+        FetchNote.ROBOTS_REFUSE: tr(
+            "The site's robots.txt asks programs to stay away from this page; it was asked for "
+            "once because you wanted it."
+        ),
+    }[note]

@@ -18,8 +18,8 @@ import pytest
 from citecheck.config import Options
 from citecheck.fetch.client import WebFetcher, open_fetcher
 from citecheck.fetch.outcome import refine_outcome
-from citecheck.model import FetchOutcome, KnownError, Snapshot
-from citecheck.pipeline.check import _unreadable
+from citecheck.model import FetchOutcome, Snapshot
+from citecheck.pipeline.capture import read_capture
 from citecheck.pipeline.worker import ReaderProcess
 
 pytestmark = pytest.mark.shared
@@ -149,15 +149,7 @@ def test_every_route_ends_as_stated_once_its_text_is_read(
 
             async def ending(path: str) -> FetchOutcome:
                 snapshot = await fetcher.fetch("http://news.test" + path)
-                if snapshot.outcome is not FetchOutcome.OK:
-                    return snapshot.outcome
-                try:
-                    page = await reader.read_page(
-                        snapshot.body, url=snapshot.final_url, content_type=snapshot.content_type
-                    )
-                except KnownError as error:
-                    return _unreadable(snapshot, error).outcome
-                return refine_outcome(snapshot, page)
+                return (await read_capture(snapshot, reader)).snapshot.outcome
 
             return dict(
                 zip(kit.routes, await asyncio.gather(*map(ending, kit.routes)), strict=True)

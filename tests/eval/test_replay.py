@@ -13,8 +13,9 @@ from citecheck.config import Options
 from citecheck.fetch.replay import replay_web
 from citecheck.fetch.warc import wacz_bytes, warc_bytes
 from citecheck.model import Check, Snapshot
-from citecheck.pipeline.check import Tools, run_check
+from citecheck.pipeline.check import run_check
 from citecheck.pipeline.desk import Desk
+from citecheck.pipeline.tools import Tools
 from citecheck.pipeline.web import OpenWeb, sample_web
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.report.json_report import check_object

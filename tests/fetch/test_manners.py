@@ -169,6 +169,7 @@ async def _no_wait(_seconds: float) -> None:
     return
 
 
+OBEDIENT = Options(robots="always")
 SECRET, OPEN = "http://news.example/secret/1", "http://news.example/open"
 NEWS = (
     RecordedAnswer("http://news.example/robots.txt", 200, TEXT, RULES),
@@ -178,20 +179,15 @@ NEWS = (
 
 
 @pytest.mark.parametrize(
-    ("robots", "batch", "refused"),
+    ("options", "refused"),
     [
-        ("batch", True, True),
-        ("batch", False, False),
-        ("always", False, True),
-        ("never", True, False),
+        (Options(), False),
+        (Options(robots="always"), True),
+        (Options(robots="never"), False),
     ],
 )
-def test_robots_txt_is_obeyed_in_batches_and_where_the_user_says_so(
-    robots: str, *, batch: bool, refused: bool
-) -> None:
-    options = Options(robots=robots)
-
-    outcomes = with_fetcher(RecordedWeb(NEWS), [SECRET, OPEN], options=options, batch=batch)
+def test_robots_txt_is_obeyed_where_the_options_say_so(options: Options, *, refused: bool) -> None:
+    outcomes = with_fetcher(RecordedWeb(NEWS), [SECRET, OPEN], options=options)
 
     secret = FetchOutcome.ROBOTS_DISALLOWED if refused else FetchOutcome.OK
     assert outcomes == [secret, FetchOutcome.OK]
@@ -217,7 +213,15 @@ def test_robots_txt_is_obeyed_in_batches_and_where_the_user_says_so(
 def test_a_missing_robots_txt_allows_and_a_failing_one_refuses(
     answer: RecordedAnswer, expected: FetchOutcome
 ) -> None:
-    assert with_fetcher(RecordedWeb((answer, NEWS[2])), [OPEN], batch=True) == [expected]
+    assert with_fetcher(RecordedWeb((answer, NEWS[2])), [OPEN], options=OBEDIENT) == [expected]
+
+
+def test_robots_txt_of_a_host_that_a_page_redirects_to_is_obeyed_too() -> None:
+    hop = RecordedAnswer("http://a.example/x", 302, (("Location", SECRET),))
+
+    outcomes = with_fetcher(RecordedWeb((hop, *NEWS)), ["http://a.example/x"], options=OBEDIENT)
+
+    assert outcomes == [FetchOutcome.ROBOTS_DISALLOWED]
 
 
 def test_a_single_press_can_be_told_what_robots_txt_says_and_a_site_is_asked_once() -> None:
@@ -249,7 +253,7 @@ def test_a_skipped_host_is_never_asked_not_even_by_redirect() -> None:
         RecordedWeb((hop, page)), ["http://a.example/x", "http://b.example/"], options=options
     )
 
-    assert outcomes == [FetchOutcome.NOT_ATTEMPTED] * 2
+    assert outcomes == [FetchOutcome.SKIPPED] * 2
 
 
 def test_requests_to_one_host_keep_their_distance() -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from citecheck.config import Options
 from citecheck.model import Article, FetchOutcome, Link, Snapshot, Span
-from citecheck.pipeline.check import utc_now
 from citecheck.pipeline.desk import Desk
 from citecheck.pipeline.events import Event, HostsListed, PageEnded, PageStarted
+from citecheck.pipeline.tools import utc_now
 from citecheck.pipeline.turns import Gate, Turns
 from citecheck.pipeline.web import no_web
 from citecheck.store.library import Library, open_library

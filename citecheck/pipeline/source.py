@@ -1,0 +1,237 @@
+"""Where the pages of one run come from: by hand, an interrupted run, the web, an archive."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from citecheck.fetch.archives import ArchiveFault, archive_hosts, as_original
+from citecheck.model import (
+    ArchiveEnd,
+    Article,
+    Check,
+    FetchNote,
+    FetchOutcome,
+    PageText,
+    Snapshot,
+)
+from citecheck.pipeline.capture import (
+    LIVE,
+    Captured,
+    captured_page,
+    read_capture,
+    replace_outcome,
+    with_note,
+)
+from citecheck.pipeline.compare import host_of
+from citecheck.pipeline.events import ArchiveLooked, HostsListed, PageStarted, Report
+from citecheck.pipeline.meant import is_another_page
+from citecheck.pipeline.plan import HandPage, Job, Plan
+from citecheck.pipeline.tools import Tools
+from citecheck.pipeline.turns import Turns
+from citecheck.pipeline.web import (
+    FetchesPages,
+    KnowsRobots,
+    SearchesArchives,
+    asks_hosts,
+    for_batch,
+)
+
+_ROBOTS_WAIT_S = 1.0
+# Ends that no archive is asked about: nothing was to be asked, or nobody may be told.
+_NOT_FOR_ARCHIVES = frozenset(
+    {
+        FetchOutcome.NOT_ATTEMPTED,
+        FetchOutcome.SKIPPED,
+        FetchOutcome.BLOCKED_ADDRESS,
+        FetchOutcome.BAD_REDIRECT,
+        FetchOutcome.INTERNAL_ERROR,
+    }
+)
+
+
+def hosts_of(plan: Plan) -> tuple[str, ...]:
+    """Return the hosts that a plan's pages are on, in alphabetical order."""
+    return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
+
+
+def listed_hosts(plan: Plan, tools: Tools) -> HostsListed:
+    """Return what is told before the first request: which hosts are asked, and which are not."""
+    asks = asks_hosts(tools.open_web)
+    hosts = hosts_of(plan) if asks else ()
+    options = tools.options
+    jobs = plan.jobs if asks else ()
+    archives = archive_hosts(options) if options.archives == "always" and hosts else ()
+    return HostsListed(
+        hosts=tuple(host for host in hosts if not options.skips(host)),
+        pages=len(plan.jobs),
+        urls=tuple(job.url for job in jobs if job.url and not job.hand),
+        skipped=tuple(host for host in hosts if options.skips(host)),
+        archives=tuple(host for host in archives if not options.skips(host)),
+    )
+
+
+@asynccontextmanager
+async def opened_source(
+    run_id: int, check: Check, tools: Tools, report: Report, *, whole: bool
+) -> AsyncIterator[Source]:
+    """Yield the source of a run's pages, with its ways to the web and to the archives open.
+
+    A whole run over a check that was run before is a re-check: robots.txt is obeyed.
+    """
+    again = whole and await asyncio.to_thread(tools.library.was_checked, check.key)
+    options = for_batch(tools.options) if again else tools.options
+    async with AsyncExitStack() as open_ways:
+        web = await open_ways.enter_async_context(tools.open_web(options))
+        archive = None
+        if options.archives == "always" and asks_hosts(tools.open_web):
+            archive = await open_ways.enter_async_context(tools.open_archive(options))
+        yield Source(run_id, check, replace(tools, options=options), report, web, archive)
+
+
+class Source:
+    """Hands out the pages of one run. Lives in the run's task."""
+
+    def __init__(
+        self,
+        run_id: int,
+        check: Check,
+        tools: Tools,
+        report: Report,
+        web: FetchesPages,
+        archive: SearchesArchives | None,
+    ) -> None:
+        self._id = run_id
+        self._article = check.article
+        self._tools = tools
+        self._report = report
+        self._web = web
+        self._archive = archive
+        self._turns = Turns(tools.options.pages_at_once, tools.options.pages_per_host, tools.gate)
+        self._earlier, self._copies = _shown(check)
+
+    async def page(self, job: Job) -> Captured:
+        """Return the page of ``job``: given, taken up from an interrupted run, or fetched."""
+        if job.hand is not None:
+            return await read_capture(
+                _hand_snapshot(job.hand, self._tools.now()), self._tools.reader
+            )
+        url = job.url or ""
+        had = await asyncio.to_thread(self._tools.library.resumable_snapshot, self._id, url)
+        if had is not None:
+            return await read_capture(had, self._tools.reader)
+
+        async def fetch(address: str, earlier: Snapshot | None) -> Snapshot:
+            async with self._turns.of(host_of(address)):
+                self._report(PageStarted(url))
+                if earlier is None:
+                    return await self._web.fetch(address)
+                return await self._web.fetch(address, earlier)
+
+        robots = asyncio.create_task(self._robots_refuse(url))
+        try:
+            found = await captured_page(
+                url, fetch, self._tools.reader, earlier=self._earlier.get(url)
+            )
+            await asyncio.wait({robots}, timeout=_ROBOTS_WAIT_S)
+            if robots.done() and robots.result():
+                return Captured(with_note(found.snapshot, FetchNote.ROBOTS_REFUSE), found.page)
+            return found
+        finally:
+            robots.cancel()
+
+    async def copy(self, job: Job, live: Snapshot) -> Captured | None:
+        """Return an archived copy of a page that can't be had, or None.
+
+        The one that the check shows already; else, where the options say that archives are always
+        asked, the nearest that they have.
+        """
+        url = job.url or ""
+        kept = self._copies.get(url)
+        if kept is not None:
+            return await read_capture(kept, self._tools.reader)
+        if self._archive is None or live.outcome in _NOT_FOR_ARCHIVES:
+            return None
+        return await found_copy(job, self._archive, self._tools, self._article, self._report)
+
+    async def _robots_refuse(self, url: str) -> bool:
+        """Return whether robots.txt refuses a page that is asked for all the same."""
+        if self._tools.options.robots != "batch" or not isinstance(self._web, KnowsRobots):
+            return False
+        return await self._web.robots_allow(url) is False
+
+
+async def found_copy(
+    job: Job, archive: SearchesArchives, tools: Tools, article: Article, report: Report
+) -> Captured | None:
+    """Return the archived copy of ``job``'s page nearest to the article's date, or None.
+
+    Copies that are error pages, walls or other pages are passed over: they are no evidence. What
+    came of it is reported.
+    """
+    url = job.url or ""
+    near = date_of(article) or tools.now()
+    end, detail = ArchiveEnd.NO_COPY, ""
+    try:
+        async with aclosing(archive.copies(url, near)) as copies:
+            async for copy in copies:
+                found = await _as_evidence(copy, job, tools, article)
+                if found.snapshot.outcome is FetchOutcome.ARCHIVED:
+                    report(ArchiveLooked(url, ArchiveEnd.FOUND, found.snapshot.archived_at))
+                    return found
+                end, detail = ArchiveEnd.NO_EVIDENCE, found.snapshot.outcome.value
+    except ArchiveFault as fault:
+        end, detail = fault.end, fault.detail
+    report(ArchiveLooked(url, end, detail=detail))
+    return None
+
+
+async def _as_evidence(copy: Snapshot, job: Job, tools: Tools, article: Article) -> Captured:
+    """Return a copy read, ``ARCHIVED`` where its site's page would have counted."""
+    snapshot, page = await read_capture(as_original(copy), tools.reader)
+    outcome = snapshot.outcome
+    if outcome is FetchOutcome.OK and page is not None:
+        astray = await asyncio.to_thread(is_another_page, snapshot, page, article, job.uses)
+        outcome = FetchOutcome.WRONG_PAGE if astray else FetchOutcome.ARCHIVED
+    return Captured(replace_outcome(copy, outcome), page)
+
+
+def date_of(article: Article) -> datetime | None:
+    """Return the noon of the day when the article says it was published, or None."""
+    try:
+        day = datetime.fromisoformat(article.published[:10])
+    except ValueError:
+        return None
+    return day.replace(tzinfo=UTC) + timedelta(hours=12)
+
+
+def _shown(check: Check) -> tuple[dict[str, Snapshot], dict[str, Snapshot]]:
+    """Return by address the answers that a check shows, and the archived copies."""
+    answers: dict[str, Snapshot] = {}
+    copies: dict[str, Snapshot] = {}
+    for claim in check.claims:
+        for page in claim.pages:
+            snapshot: Snapshot | None = page.snapshot
+            text: PageText | None = page.page
+            if snapshot is None or snapshot.url is None or text is None:
+                continue
+            if snapshot.outcome in LIVE:
+                answers[snapshot.url] = snapshot
+            elif snapshot.outcome is FetchOutcome.ARCHIVED:
+                copies[snapshot.url] = snapshot
+    return answers, copies
+
+
+def _hand_snapshot(page: HandPage, now: datetime) -> Snapshot:
+    return Snapshot(
+        url=page.url,
+        outcome=FetchOutcome.MANUAL,
+        fetched_at=now,
+        media_type=page.content_type.partition(";")[0],
+        headers=(("Content-Type", page.content_type),) if page.content_type else (),
+        body=page.data,
+        detail=page.source,
+    )

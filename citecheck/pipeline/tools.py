@@ -1,0 +1,51 @@
+"""What a run is handed instead of reaching for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+from citecheck.config import Options
+from citecheck.model import Attribution, Finding, PageText
+from citecheck.pipeline.turns import Gate
+from citecheck.pipeline.web import OpenArchive, OpenWeb, live_archive
+from citecheck.store.library import Library
+
+
+class ReadsPages(Protocol):
+    """What a run hands foreign bytes to, and whole texts to compare."""
+
+    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
+        """Return the readable text of a page; raises ``KnownError`` when there is none."""
+        ...
+
+    async def judge_page(
+        self,
+        page: PageText,
+        *,
+        address: str | None,
+        article_text: str,
+        attributions: Sequence[Attribution],
+    ) -> tuple[Finding, ...]:
+        """Return what a page shows of each attribution; raises ``KnownError`` for a fault."""
+        ...
+
+
+def utc_now() -> datetime:
+    """Return the time as aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a run is handed: store, reader, web, options, clock, gate, and the way to archives."""
+
+    library: Library
+    reader: ReadsPages
+    open_web: OpenWeb
+    options: Options
+    now: Callable[[], datetime] = utc_now
+    gate: Gate = field(default_factory=Gate)
+    open_archive: OpenArchive = live_archive
