@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from citecheck.model import Exchange, FetchOutcome, Snapshot, TlsPeer
+from citecheck.model import Exchange, FetchNote, FetchOutcome, Snapshot, TlsPeer
 
 _T = TypeVar("_T")
 
@@ -37,6 +37,8 @@ def account_bytes(snapshot: Snapshot) -> bytes:
         "headers": [list(pair) for pair in snapshot.headers],
         "sha256": snapshot.sha256,
         "exchanges": [exchange_object(one) for one in snapshot.exchanges],
+        "archived_at": snapshot.archived_at.isoformat() if snapshot.archived_at else None,
+        "notes": [note.value for note in snapshot.notes],
     }
     return json.dumps(account, ensure_ascii=True).encode()
 
@@ -101,13 +103,23 @@ def snapshot_as_told(account: Account, url: str, body: bytes) -> Snapshot:
         body=body,
         detail=str(account.get("detail") or ""),
         exchanges=exchanges_of(account),
+        archived_at=time_of(account.get("archived_at")),
+        notes=_notes(account),
     )
 
 
 def as_captured(snapshot: Snapshot, account: Account, answered_at: datetime) -> Snapshot:
-    """Return a page that was read again from its capture, dated and headed as it was then."""
+    """Return a page that was read again from its capture, dated and headed as it was then.
+
+    One that an archive gave is an archived copy again.
+    """
+    archived_at = time_of(account.get("archived_at"))
+    is_copy = archived_at is not None and snapshot.outcome is FetchOutcome.OK
     return replace(
         snapshot,
+        outcome=FetchOutcome.ARCHIVED if is_copy else snapshot.outcome,
+        archived_at=archived_at,
+        notes=_notes(account),
         fetched_at=account_time(account) or answered_at,
         headers=pairs_of(account.get("headers")) or snapshot.headers,
         exchanges=exchanges_of(account),
@@ -119,6 +131,12 @@ def exchanges_of(account: Account) -> tuple[Exchange, ...]:
     rows = account.get("exchanges")
     told = rows[:_MOST_EXCHANGES] if isinstance(rows, list) else []
     return tuple(found for row in told if (found := _made(_exchange, row)) is not None)
+
+
+def _notes(account: Account) -> tuple[FetchNote, ...]:
+    rows = account.get("notes")
+    told = rows if isinstance(rows, list) else []
+    return tuple(note for row in told if (note := _made(FetchNote, row)) is not None)
 
 
 def _exchange(row: Account) -> Exchange:

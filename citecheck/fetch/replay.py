@@ -125,6 +125,8 @@ class ReplayFetcher:
         if account.get("outcome") == FetchOutcome.MANUAL.value and url in self._capture.by_hand:
             return snapshot_as_told(account, url, self._capture.by_hand[url])
         place = _known(str(account.get("final_url") or url))
+        if account.get("outcome") == FetchOutcome.NOT_MODIFIED.value:
+            return snapshot_as_told(account, url, self._kept_body(account, place))
         told_at, answer = self._capture.answers.get(place, (None, None))
         if told_at and answer and (answer.body or not account):
             meant = self._capture.versions.get((place, str(account.get("sha256"))))
@@ -137,6 +139,15 @@ class ReplayFetcher:
             fetched_at=EPOCH,
             detail="not in the captured evidence",
         )
+
+    def _kept_body(self, account: Account, place: str) -> bytes:
+        """Return the body that an answer "not modified" rests on; empty where it is not here."""
+        digest = str(account.get("sha256"))
+        body = self._capture.by_hand.get(place, b"")
+        if hashlib.sha256(body).hexdigest() == digest:
+            return body
+        version = self._capture.versions.get((place, digest))
+        return version.body if version else b""
 
     async def _page(
         self, url: str, newest: RecordedAnswer, meant: RecordedAnswer | None

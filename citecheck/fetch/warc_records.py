@@ -126,6 +126,8 @@ class RecordBook:
             kind = "resource"
         elif known is not None or snapshot.outcome is FetchOutcome.NOT_MODIFIED:
             kind, body = "revisit", b""
+            if known is None and snapshot.body:
+                known = self._write_kept(uri, snapshot)
         head = self._head(kind, uri, snapshot.fetched_at, snapshot.body)
         if asked:
             head["WARC-Concurrent-To"] = asked
@@ -147,6 +149,15 @@ class RecordBook:
             self._enter(
                 uri, snapshot.fetched_at, mime, snapshot.status, digest, offset, is_page=True
             )
+
+    def _write_kept(self, uri: str, snapshot: Snapshot) -> _Written:
+        """Write the body that an answer "not modified" rests on; its own answer is not here."""
+        head = self._head("resource", uri, snapshot.fetched_at, snapshot.body)
+        told_type = snapshot.header("content-type")
+        digest = self._write(uri, "resource", snapshot.body, head, content_type=told_type)
+        written = _Written(head["WARC-Record-ID"], uri, head["WARC-Date"], digest)
+        self._bodies[snapshot.sha256] = written
+        return written
 
     def _write_account(self, snapshot: Snapshot) -> None:
         """Write how the page was reached and how it ended."""

@@ -134,7 +134,7 @@ def earlier_snapshot(**headers: str) -> Snapshot:
 
 
 def test_what_was_had_is_asked_for_only_if_it_changed() -> None:
-    site = Site(status(404), status(304))
+    site = Site(status(304))
     earlier = earlier_snapshot(ETag='"x1"', Last_Modified="Sat, 21 Nov 2026 08:00:00 GMT")
 
     snapshot, _ = fetched(site, earlier=earlier)

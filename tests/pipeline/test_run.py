@@ -41,7 +41,7 @@ class Web:
     async def open(self, options: Options) -> AsyncIterator[Web]:
         yield self
 
-    async def fetch(self, url: str) -> Snapshot:
+    async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:
         self.asked.append(url)
         if url in self.held:
             await asyncio.Event().wait()

@@ -35,7 +35,7 @@ class Web:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    async def fetch(self, url: str) -> Snapshot:
+    async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:
         self.asked.append(url)
         return Snapshot(url, FetchOutcome.NOT_FOUND, utc_now(), status=404)
 
