@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from citecheck.match.anchors import Stretch, anchors_of
 from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
 from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import MONTHS
@@ -42,37 +43,36 @@ class Difference:
     backward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Quote words and page words that no pair of equal words covers."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    joint: Joint
-
-
 def differences(
     pattern: Pattern, index: PageIndex, pairs: Sequence[tuple[int, int]]
 ) -> list[Difference]:
     """Return every difference in quote order, small ones included."""
+    anchors = anchors_of(pattern, index, pairs)
     found: list[Difference] = []
-    found += _edge(pattern, index, _head(pattern, index, pairs[0]))
-    for (i, j), (after_i, after_j) in pairwise(pairs):
-        found += _case(pattern, index, i, j)
-        joint = _strongest(pattern.joints[i + 1 : after_i + 1])
-        if joint.mark is Mark.APART and after_i == i + 1:
+    first, last = anchors[0], anchors[-1]
+    found += _edge(pattern, index, _head(pattern, index, (first.first, first.start)))
+    for one, after in pairwise(anchors):
+        found += _held(pattern, index, one)
+        joint = _strongest(pattern.joints[one.last : after.first + 1])
+        if joint.mark is Mark.APART and after.first == one.last:
             continue
-        if after_j <= j:
-            found.append(_leap_back(pattern, index, i, after_i, j))
+        if after.start < one.end:
+            found.append(_leap_back(pattern, index, one.last - 1, after.first, one.end - 1))
             continue
-        stretch = Stretch(i + 1, after_i, j + 1, after_j, joint)
-        found += _inner(pattern, index, stretch)
-    found += _case(pattern, index, *pairs[-1])
-    found += _edge(pattern, index, _tail(pattern, index, pairs[-1]))
-    found += _last_mark(pattern, index, pairs[-1])
+        found += _inner(pattern, index, Stretch(one.last, after.first, one.end, after.start, joint))
+    found += _held(pattern, index, last)
+    end = (last.last - 1, last.end - 1)
+    found += _edge(pattern, index, _tail(pattern, index, end))
+    found += _last_mark(pattern, index, end)
     return found
+
+
+def _held(pattern: Pattern, index: PageIndex, anchor: Stretch) -> Iterator[Difference]:
+    """Yield how the two sides of an anchor differ: in case, or in the writing of an amount."""
+    if anchor.last - anchor.first == 1 == anchor.end - anchor.start:
+        yield from _case(pattern, index, anchor.first, anchor.start)
+    else:
+        yield _changed(pattern, index, anchor)
 
 
 def sides(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from citecheck.match.amounts import MOST_WORDS, units_in
 from citecheck.match.differences import MARKED, SMALL, Difference, differences, is_reordered
 from citecheck.match.edges import edge_concerns
 from citecheck.match.index import PageIndex
@@ -17,6 +18,7 @@ from citecheck.match.quote import Quote
 from citecheck.match.quoted import is_quoted
 from citecheck.match.reporting import choose_place, with_reporting
 from citecheck.match.runs import OPEN_MARKS
+from citecheck.match.short import SHORT_WORDS, Short, altered_short, is_short, shortened_short
 from citecheck.model import (
     Attribution,
     AttributionKind,
@@ -28,9 +30,6 @@ from citecheck.model import (
     FindingKind,
     Span,
 )
-
-SHORT_WORDS, SHORT_LETTERS = 4, 20
-"""A quote below either of these is found word for word or not at all."""
 
 _RUN_WEIGHTS = ((0.9, 1.2), (0.75, 2.2), (0.5, 2.9), (0.0, 3.2))
 """The less of a quote is there, the more its best run must tell: (similarity, weight of a run)."""
@@ -94,25 +93,19 @@ def _matched(
     page: PageIndex,
     credits: Sequence[Attribution],  # noqa: A002
 ) -> Match | None:
-    match = _unbroken(quote, pattern, page, credits) or _near(pattern, page)
+    match = _unbroken(quote, pattern, page, credits) or _near(quote, pattern, page, credits)
     has_brackets = any(joint.mark is Mark.BRACKET for joint in pattern.joints)
     if not has_brackets or "[" not in page.folded.text:
         return match
     opened = pattern_of(quote, page_brackets=page.brackets)
     if opened == pattern:
         return match
-    other = _unbroken(quote, opened, page, credits) or _near(opened, page)
+    other = _unbroken(quote, opened, page, credits) or _near(quote, opened, page, credits)
     if other is None or other.finding.evidence is None:
         return match
     place = other.finding.evidence.spans
     own = any("[" in span.of(page.page.text) for span in place)
     return other if own else match
-
-
-def is_short(pattern: Pattern) -> bool:
-    """Say whether a quote has too few words to be told from chance."""
-    letters = sum(len(word.raw) + 1 for word in pattern.words) - 1
-    return len(pattern.words) < SHORT_WORDS or letters < SHORT_LETTERS
 
 
 def _unbroken(
@@ -152,23 +145,53 @@ def _run(at: int, count: int) -> Located:
     return Located(tuple((k, at + k) for k in range(count)))
 
 
-def _near(pattern: Pattern, page: PageIndex) -> Match | None:
+def _near(
+    quote: Quote,
+    pattern: Pattern,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+) -> Match | None:
     """Return the match of a quote whose words differ; None when too little of it is there."""
-    if is_short(pattern) and pattern.is_plain:
-        return None
+    short = is_short(pattern)
+    if short and pattern.is_plain:
+        return _few_changed(quote, pattern, page, credits)
+    if short and (gapped := shortened_short(quote, pattern, page, credits)):
+        return _of_short(_judged(pattern, page, gapped.located), gapped)
     located = nearest(pattern, page)
     if located is None or not located.pairs:
         return None
     match = _judged(pattern, page, located)
     if match.finding.kind is FindingKind.ABSENT:
         return None
-    if is_short(pattern) and any(
+    if short and any(
         e.op not in SMALL | MARKED for e in (match.finding.evidence or Evidence((), 0)).edits
     ):
         return None
-    if is_short(pattern) and match.last - match.first > _SCATTERED:
+    if short and match.last - match.first > _SCATTERED:
         return replace(match, finding=replace(match.finding, kind=FindingKind.AMBIGUOUS))
     return match
+
+
+def _few_changed(
+    quote: Quote,
+    pattern: Pattern,
+    page: PageIndex,
+    credits: Sequence[Attribution],  # noqa: A002
+) -> Match | None:
+    """Return the match of a few words of which one differs in their speaker's own; never found."""
+    found = altered_short(quote, pattern, page, credits)
+    if found is None:
+        return None
+    match = _judged(pattern, page, found.located)
+    evidence = match.finding.evidence or Evidence((), 0)
+    dropped = all(edit.op in SMALL | {EditOp.DELETE} for edit in evidence.edits)
+    kind = FindingKind.CUT if dropped else FindingKind.ALTERED
+    return _of_short(replace(match, finding=replace(match.finding, kind=kind)), found)
+
+
+def _of_short(match: Match, short: Short) -> Match:
+    kind = FindingKind.AMBIGUOUS if short.is_unclear else match.finding.kind
+    return replace(match, finding=replace(match.finding, kind=kind, places=short.others))
 
 
 def _judged(pattern: Pattern, page: PageIndex, located: Located) -> Match:
@@ -218,7 +241,7 @@ def _kind(
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
     best, count, stretch = _best_run(pattern, page, located)
-    words = len(pattern.words)
+    words = units_in([word.key for word in pattern.words])
     whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * words)
     few = words <= _FEW_WORDS
     quoted = few and is_quoted(page, located.pairs[0][1])
@@ -275,6 +298,10 @@ def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[floa
     for i, j in located.pairs:
         skipped = int(page.solid[j]) - int(page.solid[last_j + 1]) if j > last_j >= 0 else _FAR
         passed = i - last_i - 1
+        if 1 < passed <= MOST_WORDS:
+            passed = units_in([w.key for w in pattern.words[last_i + 1 : i]])
+        if 1 < skipped <= MOST_WORDS:
+            skipped = units_in([page.key(at) for at in range(last_j + 1, j) if not page.free[at]])
         if max(passed, skipped) > 1:
             weight, stretch = 0.0, 0
         elif passed or skipped:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citecheck.match.align import align
 from citecheck.match.index import PageIndex, as_string
+from citecheck.match.openings import with_ends
 from citecheck.match.pattern import Pattern
 from citecheck.match.runs import Run, best_chain, find_runs, numbers_of, scene_of
 
@@ -56,7 +57,7 @@ def nearest(pattern: Pattern, index: PageIndex) -> Located | None:
     places: tuple[tuple[int, int], ...] = ()
     if second is not None and second.score >= _MARGIN * chain.score:
         places = ((second.runs[0].at, second.runs[-1].end),)
-    return Located(tuple(align(scene, chain.runs)), places)
+    return Located(tuple(with_ends(pattern, index, align(scene, chain.runs))), places)
 
 
 def _near(run: Run, runs: Sequence[Run]) -> bool:

@@ -33,6 +33,8 @@ _NO_LINK = r"(?!(?:to|of|about|that|when|after|as|if|against|on|with|for|in|at)\
 _NO_SUBJECT = r"(?!(?:he|she|they|it|we|you)\s)"
 _FEW_WORDS = rf"(?:{_NO_LINK}[^\s\"]{{1,30}}\s){{0,3}}"
 _WITH_SUBJECT = re.compile(rf"\b{VERB}\b(?:\s[^\s,\";]{{1,30}}){{0,5}}")
+_ENDED = re.compile(rf"\"\s(?P<who>(?:[A-Z][\w'.-]{{0,30}}\s){{1,4}})(?P<cue>{VERB})\.")
+"""A whole sentence "Lee said." after a quotation that ends in a stop, where a comma belongs."""
 _QUOTING = r"(?:quoting|citing|echoing|repeating|paraphrasing)"
 _SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
@@ -54,6 +56,9 @@ def credit_near(page: PageIndex, first: int, last: int) -> Credit:
         after = _reporter(tail[1:].lstrip(",'"))
         if after is not None:
             return after
+    ended = _ENDED.match(tail) if inside == "." else None
+    if ended:
+        return Credit(ended["who"].strip(), ended["cue"])
     signed = _SIGNED.match(tail)
     if signed:
         return Credit(signed["who"].strip())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from citecheck.match.amounts import without_same_amounts
 from citecheck.match.lexicon import (
     FUNCTION_WORDS,
     INTENSIFIERS,
@@ -48,9 +49,12 @@ def concerns_between(quote: Sequence[Side], page: Sequence[Side]) -> set[Concern
     found: set[Concern] = set()
     if any(map(is_negation, q)) != any(map(is_negation, p)):
         found.add(Concern.NEGATION)
-    if _differ(q, p, is_number, number_value):
+    ours, theirs = without_same_amounts(q, p)
+    uncounted = [k for n, k in enumerate(q) if n not in ours]
+    elsewhere = [k for n, k in enumerate(p) if n not in theirs]
+    if _differ(uncounted, elsewhere, is_number, number_value):
         found.add(Concern.NUMBER)
-    if _differ(q, p, unit_word, unit_word):
+    if _differ(uncounted, elsewhere, unit_word, unit_word):
         found.add(Concern.NUMBER)
     if _differ(q, p, time_word, time_word):
         found.add(Concern.DATE)

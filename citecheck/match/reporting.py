@@ -146,7 +146,7 @@ def choose_place(
     """
     if quote.speaker is None:
         return None
-    verdicts = [_agrees(quote, reporting_at(page, place, credits)) for place in places]
+    verdicts = [agrees(quote, reporting_at(page, place, credits)) for place in places]
     if any(verdicts):
         return verdicts.index(True)
     near = [
@@ -160,7 +160,8 @@ def choose_place(
     return near[0] if len(near) == 1 else None
 
 
-def _agrees(quote: Quote, there: Reporting) -> bool | None:
+def agrees(quote: Quote, there: Reporting) -> bool | None:
+    """Say whether the page credits the quote's speaker; None when either side names nobody."""
     if not quote.speaker or not there.speaker:
         return None
     return is_same_speaker(quote.speaker, there.speaker)
@@ -168,7 +169,7 @@ def _agrees(quote: Quote, there: Reporting) -> bool | None:
 
 def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporting) -> bool:
     """Say whether somebody else is credited, and nothing beside the words speaks for the quote."""
-    if not quote.speaker or not there.sure or _agrees(quote, there) is not False:
+    if not quote.speaker or not there.sure or agrees(quote, there) is not False:
         return False
     if there.outlet and is_same_speaker(quote.speaker, there.outlet):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from citecheck.match.amounts import are_same_amounts
 from citecheck.match.lexicon import number_value
 
 _PAIRS = {
@@ -73,6 +74,8 @@ def is_spelling_variant(quote: list[str], page: list[str]) -> bool:
     if "".join(quote).isalnum() and [number_value(k) for k in quote] == [
         number_value(k) for k in page
     ]:
+        return True
+    if are_same_amounts(quote, page):
         return True
     if len(quote) == len(page):
         return all(_plain(q) == _plain(p) for q, p in zip(quote, page, strict=True))

@@ -20,6 +20,10 @@ from citecheck.model import Span
 MAX_MARKS = 30
 """Combining marks kept after one letter: normalising is quadratic in a run of them."""
 
+MOST_EXPANDED = 8
+"""A sign that stands for more is a sign of its own (U+FDFA, a blessing of 18 letters): written out,
+a page of them would be eighteen pages."""
+
 _SINGLE = "‘’‚‛′`´ʼʻ‹›＇ʹˈ"
 _DOUBLE = "“”„‟″«»〝〞〟＂「」『』"
 _DASHES = "‐‑‒–—―−﹘﹣－⁃"
@@ -216,4 +220,6 @@ def _plain_character(char: str) -> str:
     if tag.startswith("<") and tag not in _LOOKS:
         return char
     plain = unicodedata.normalize("NFKC" if tag.startswith("<") else "NFC", char)
+    if len(plain) > MOST_EXPANDED:
+        return char
     return plain.translate(_ONE_TO_ONE).replace("\u0640", "")
