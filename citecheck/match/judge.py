@@ -18,7 +18,14 @@ from citecheck.match.quote import Quote
 from citecheck.match.quoted import is_quoted
 from citecheck.match.reporting import choose_place, with_reporting
 from citecheck.match.runs import OPEN_MARKS
-from citecheck.match.short import SHORT_WORDS, Short, altered_short, is_short, shortened_short
+from citecheck.match.short import (
+    FEW_WORDS,
+    SHORT_WORDS,
+    Short,
+    altered_short,
+    is_short,
+    shortened_short,
+)
 from citecheck.model import (
     Attribution,
     AttributionKind,
@@ -162,7 +169,8 @@ def _near(
         return None
     match = _judged(pattern, page, located)
     if match.finding.kind is FindingKind.ABSENT:
-        return None
+        few = pattern.is_plain and len(pattern.words) <= FEW_WORDS
+        return _few_changed(quote, pattern, page, credits) if few else None
     if short and any(
         e.op not in SMALL | MARKED for e in (match.finding.evidence or Evidence((), 0)).edits
     ):

@@ -19,6 +19,8 @@ from citecheck.match.reporting import agrees, reporting_at
 from citecheck.match.runs import numbers_of
 from citecheck.model import Attribution, Span
 
+FEW_WORDS = 6
+"""Up to so many words one that differs may be most of what tells."""
 SHORT_WORDS, SHORT_LETTERS = 4, 20
 """A quote below either of these has too few words to be told from chance."""
 _LEAST_WORDS = 3
@@ -83,14 +85,12 @@ def altered_short(
     """
     if quote.speaker is None or len(pattern.words) < _LEAST_WORDS:
         return None
-    found = {pairs[0][1]: pairs for pairs in _but_one(pattern, page)}
-    theirs = [
-        pairs
-        for pairs in found.values()
-        if is_quoted(page, pairs[0][1])
-        and (_worth(pattern, pairs) >= _TELLING or _is_whole(pattern, page, pairs))
-        and _is_theirs(quote, page, pairs, credits)
-    ]
+    held: dict[int, Pairs] = {}
+    for pairs in _but_one(pattern, page):
+        tells = _worth(pattern, pairs) >= _TELLING or _is_whole(pattern, page, pairs)
+        if tells and is_quoted(page, pairs[0][1]):
+            held[pairs[0][1]] = max(pairs, held.get(pairs[0][1], ()), key=len)
+    theirs = [pairs for pairs in held.values() if _is_theirs(quote, page, pairs, credits)]
     if not theirs:
         return None
     others = tuple(_span(page, pairs) for pairs in theirs[1:])
