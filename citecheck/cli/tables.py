@@ -30,8 +30,8 @@ from citecheck.wording.signs import (
     VERDICT_SIGNS,
     concern_sentence,
     concern_word,
-    finding_sentence,
     finding_word,
+    found_sentence,
     group_of,
     kind_word,
     lacks,
@@ -140,7 +140,7 @@ def _finding_text(finding: Finding) -> Text:
     colour = DARK.group(group_of(finding))
     sign, word = FINDING_SIGNS[finding.kind], finding_word(finding.kind)
     text = Text(f"{sign} {word}", style=f"bold {colour}")
-    text.append(f"  {finding_sentence(finding.kind)}", style="default")
+    text.append(f"  {found_sentence(finding)}", style="default")
     return text
 
 

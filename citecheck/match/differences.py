@@ -16,6 +16,7 @@ from citecheck.match.pattern import Joint, Mark, Pattern
 from citecheck.match.protected import Side, concerns_between, looks_named
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
 from citecheck.match.spelling import is_spelling_variant
+from citecheck.match.stress import is_shouted, stress_edits
 from citecheck.model import Concern, Edit, EditOp, Span
 
 SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
@@ -29,7 +30,8 @@ _MOST_JOINED = 4
 _MOST_SHOWN, _EDGE = 400, 180
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
-_SHORT_WORD = 2
+_CONNECTIVES = frozenset({"and", "but", "so", "or", "well", "um", "uh", "er", "that"})
+"""Words between two halves of a sentence that its "she said" stands for."""
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
 
 
@@ -64,7 +66,15 @@ def differences(
     end = (last.last - 1, last.end - 1)
     found += _edge(pattern, index, _tail(pattern, index, end))
     found += _last_mark(pattern, index, end)
-    return found
+    stressed = [
+        Difference(edit, frozenset({Concern.EMPHASIS}))
+        for edit in stress_edits(pattern, index, anchors)
+    ]
+    return sorted([*found, *stressed], key=_place) if stressed else found
+
+
+def _place(difference: Difference) -> int:
+    return difference.edit.quote_span.start
 
 
 def _held(pattern: Pattern, index: PageIndex, anchor: Stretch) -> Iterator[Difference]:
@@ -117,7 +127,7 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
     if mark is Mark.BRACKET and not has_quote and skipped <= MOST_BRACKETED:
         yield _bracket(pattern, index, stretch)
         return
-    if mark in OPEN_MARKS and not has_quote:
+    if mark in OPEN_MARKS and not has_quote and not _is_silent(index, stretch):
         yield _gap(pattern, index, stretch)
         return
     if has_quote and skipped > _FAR_WORDS + 2 * (stretch.last - stretch.first):
@@ -130,6 +140,14 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
         yield Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
         return
     yield _changed(pattern, index, stretch)
+
+
+def _is_silent(index: PageIndex, stretch: Stretch) -> bool:
+    """Say whether the quote hides the omission: its sentence goes on after a "she said,"."""
+    if not stretch.joint.goes_on or stretch.joint.mark is Mark.GAP:
+        return False
+    keys = {index.key(j) for j in range(stretch.start, stretch.end) if not index.free[j]}
+    return not keys <= _CONNECTIVES
 
 
 def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bool:
@@ -296,7 +314,7 @@ def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Differ
     else:
         op = EditOp.CASE if word.raw.lower() == page.lower() else EditOp.PUNCTUATION
         edit = Edit(op, word.raw, page, word.span, index.span(j, j + 1))
-    shouted = len(word.raw) > _SHORT_WORD and word.raw.isupper() and page.islower()
+    shouted = is_shouted(index, j, word.raw)
     yield Difference(edit, frozenset({Concern.EMPHASIS} if shouted else ()))
 
 

@@ -28,11 +28,16 @@ class Mark(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What stands before a word: the strongest mark, and the bracketed words."""
+    """What stands before a word: the strongest mark, and the bracketed words.
+
+    ``goes_on`` where a quotation was closed amid a sentence: “A,” she said, “and b”. It claims that
+    nothing lies between.
+    """
 
     mark: Mark = Mark.NONE
     words: tuple[str, ...] = ()
     span: Span | None = None
+    goes_on: bool = False
 
 
 PLAIN_JOINT = Joint()
@@ -86,6 +91,11 @@ _ITEM = re.compile(
 )
 
 
+_REOPENED = re.compile(
+    r"[^\w\"]{0,6}\"(?:[^\"]{0,200}?)(?P<last>[^\s\"])?\s{0,3}\"[^\w\"]{0,3}(?P<first>\w)"
+)
+
+
 @lru_cache(maxsize=256)
 def pattern_of(quote: Quote, *, page_brackets: tuple[frozenset[str], ...] = ()) -> Pattern:
     """Return the words and marks of a quote's stretches. Linear in its length.
@@ -105,7 +115,8 @@ def pattern_of(quote: Quote, *, page_brackets: tuple[frozenset[str], ...] = ()) 
     for stretch in quote.stretches:
         area = folded.to_folded(stretch.start, stretch.end)
         if words:
-            pending = _joined(pending, Joint(apart))
+            goes_on = apart is Mark.PIECE and _goes_on(folded.text[words[-1].end : area.end])
+            pending = _joined(pending, Joint(apart, goes_on=goes_on))
         opens, done = True, area.start
         for match in _ITEM.finditer(folded.text, area.start, area.end):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
@@ -170,7 +181,14 @@ def _joint_of(match: re.Match[str], span: Span) -> Joint:
 def _joined(first: Joint, second: Joint) -> Joint:
     order = list(Mark)
     strongest = max(first, second, key=lambda joint: order.index(joint.mark))
-    return Joint(strongest.mark, first.words + second.words, first.span or second.span)
+    goes_on = first.goes_on or second.goes_on
+    return Joint(strongest.mark, first.words + second.words, first.span or second.span, goes_on)
+
+
+def _goes_on(rest: str) -> bool:
+    """Say whether the sentence goes on after a quotation that ends where ``rest`` begins."""
+    opened = _REOPENED.match(rest)
+    return opened is not None and (opened["last"] == "," or opened["first"].islower())
 
 
 def _ends_sentence(between: str) -> bool:

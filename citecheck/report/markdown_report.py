@@ -156,7 +156,7 @@ def _page(page: PageView) -> list[str]:
     kind, finding = page.finding.kind, page.finding
     lines = [
         f"**{signs.FINDING_SIGNS[kind]} {signs.finding_word(kind)}** – "
-        + signs.finding_sentence(kind)
+        + signs.found_sentence(finding)
     ]
     lines += [
         f"- {signs.FLAG} {signs.concern_word(c)}: {signs.concern_sentence(c)}"

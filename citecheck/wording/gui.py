@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.model import EditOp, Evidence, Finding, FindingKind, Verdict
-from citecheck.wording.signs import Group, finding_sentence, verdict_word
+from citecheck.wording.signs import Group, found_sentence, verdict_word
 from citecheck.wording.translate import later, tr, trn
 
 
@@ -91,7 +91,7 @@ def finding_line(finding: Finding) -> str:
     places = differing_places(finding.evidence)
     if finding.kind is FindingKind.ALTERED and places:
         return trn("Words differ in {count} place.", "Words differ in {count} places.", places)
-    return finding_sentence(finding.kind)
+    return found_sentence(finding)
 
 
 _REAL = (EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE)

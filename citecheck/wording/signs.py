@@ -5,7 +5,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 
-from citecheck.model import AttributionKind, Concern, Finding, FindingKind, Verdict
+from citecheck.model import (
+    AttributionKind,
+    Concern,
+    Edit,
+    EditOp,
+    Finding,
+    FindingKind,
+    Verdict,
+)
 from citecheck.wording.translate import tr
 
 
@@ -104,6 +112,33 @@ def finding_sentence(kind: FindingKind) -> str:
         FindingKind.UNREACHED: tr("The page's text could not be had."),
         FindingKind.UNLINKED: tr("The article gives no link that could show this."),
     }[kind]
+
+
+def found_sentence(finding: Finding) -> str:
+    """Return the sentence for one finding: as ``finding_sentence``, and true of its own edits."""
+    edits = finding.evidence.edits if finding.evidence else ()
+    ops = {edit.op for edit in edits} - {EditOp.CASE, EditOp.PUNCTUATION}
+    if finding.kind is FindingKind.SHORTENED:
+        return _shortened_sentence(edits)
+    if finding.kind is FindingKind.ALTERED and ops == {EditOp.SPELLING} and not finding.concerns:
+        return tr("The same words, written otherwise: spelling, figures or a contraction.")
+    if finding.kind is FindingKind.EQUIVALENT and Concern.EMPHASIS in finding.concerns:
+        return tr("The same words; but stress was laid on some, or taken from them.")
+    return finding_sentence(finding.kind)
+
+
+def _shortened_sentence(edits: Sequence[Edit]) -> str:
+    ellipsis = any(edit.op is EditOp.GAP and edit.quote for edit in edits)
+    split = any(edit.op is EditOp.GAP and not edit.quote for edit in edits)
+    if split and not ellipsis:
+        return tr("The page has more words between the pieces; the article quotes them separately.")
+    if split:
+        return tr(
+            "Words were left out: the quote marks where, or the article quotes separate pieces."
+        )
+    if not ellipsis and any(edit.op is EditOp.BRACKET for edit in edits):
+        return tr("Brackets mark the article's own words in the quote.")
+    return finding_sentence(FindingKind.SHORTENED)
 
 
 def verdict_word(verdict: Verdict | None) -> str:
