@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.model import Attribution, Check, ClaimResult, Span, Verdict
-from citecheck.wording.signs import Group, group_of
+from citecheck.model import Attribution, Check, ClaimResult, Maker, Span, Verdict
+from citecheck.wording.signs import FINDING_SIGNS, Group, group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Mark:
         content: the words that are underlined.
         group: how they are underlined, or None before the check (not at all).
         verdict: the stamp in the margin, or None.
+        sign: of the finding; empty before the check.
+        maker: whether it was detected, changed or marked by hand.
     """
 
     claim_id: str
@@ -29,6 +31,8 @@ class Mark:
     content: tuple[Span, ...]
     group: Group | None
     verdict: Verdict | None
+    sign: str = ""
+    maker: Maker = Maker.DETECTED
 
 
 def mark_of(number: int, claim: ClaimResult) -> Mark:
@@ -41,6 +45,8 @@ def mark_of(number: int, claim: ClaimResult) -> Mark:
         content,
         group_of(claim.finding) if claim.finding else None,
         claim.verdict,
+        FINDING_SIGNS[claim.finding.kind] if claim.finding else "",
+        claim.attribution.maker,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.marking import Marking
 from citecheck.gui.merging import with_appended, with_claims, with_reviews_of
 from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
@@ -33,7 +34,7 @@ from citecheck.pipeline.events import (
     Report,
 )
 from citecheck.pipeline.plan import HandPage
-from citecheck.report.coverage import covered_words
+from citecheck.report.coverage import whole_coverage
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
 
@@ -47,6 +48,7 @@ class Session(QObject):
     Signals:
         opened(Check | None): another check, or none (the start page).
         changed(tuple[str, ...]): ids of claims with new findings or reviews.
+        reshaped(Check): the same article with other claims: marked, changed, joined, split.
         chosen(str): the claim to show.
         page_chosen(int): which of its pages is in front.
         doing(Doing): what runs now.
@@ -62,6 +64,7 @@ class Session(QObject):
 
     opened = Signal(object)
     changed = Signal(object)
+    reshaped = Signal(object)
     chosen = Signal(str)
     page_chosen = Signal(int)
     doing = Signal(object)
@@ -89,6 +92,10 @@ class Session(QObject):
         self.predicting = False
         self._runs = Runs(runner, self)
         self._writes = Writes(runner, self)
+        self.marking = Marking(self, self._writes, self.undo_stack)
+        self.marking.amended.connect(self._on_amended)
+        self.marking.noticed.connect(self.noticed)
+        self.marking.troubled.connect(self.troubled)
         self._judged: dict[str, ClaimResult] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -301,9 +308,32 @@ class Session(QObject):
         """Show what the library holds after a run; another check may be open by now."""
         if not isinstance(stored, Check) or self.check is None or stored.key != self.check.key:
             return
-        self.check = with_reviews_of(stored, self.check)
+        self._show(with_reviews_of(stored, self.check))
+
+    def _show(self, check: Check) -> None:
+        """Show ``check`` in the place of what is known of the same article."""
+        known = [c.attribution for c in self.check.claims] if self.check else []
+        self.check = check
         self._show_best(self.claim_id)
-        self.changed.emit(tuple(c.attribution.id for c in self.check.claims))
+        if known == [c.attribution for c in check.claims]:
+            self.changed.emit(tuple(one.id for one in known))
+            return
+        if self.claim is None:
+            self.claim_id, self.page_index = "", 0
+        self.selected = ()
+        self.reshaped.emit(check)
+
+    def _on_amended(self, check: Check, keys: tuple[str, ...]) -> None:
+        """Show the claims as they were changed by hand, and the first of those that did."""
+        claims = {c.attribution.key(check.key): c.attribution for c in check.claims}
+        near = self.claim.attribution.extent.start if self.claim else 0
+        self._show(with_reviews_of(check, self.check))
+        first = next((claims[key] for key in keys if key in claims), None)
+        if first is None and not self.claim_id and claims:
+            first = min(claims.values(), key=lambda one: abs(one.extent.start - near))
+        if first is not None:
+            self.choose(first.id)
+        self._look_up(check)
 
     def _show_best(self, claim_id: str) -> None:
         if claim_id == self.claim_id:
@@ -332,7 +362,7 @@ class Session(QObject):
             return await asyncio.to_thread(self.desk.hosts, check)
 
         async def covered(_report: Report) -> object:
-            return await asyncio.to_thread(covered_words, check.article, attributions)
+            return await asyncio.to_thread(whole_coverage, check.article, attributions)
 
         self._runs.start(hosts, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
         self._runs.start(covered, Doing.LOOKING_UP, self.coverage_known.emit, queued=True)

@@ -15,7 +15,7 @@ from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 BASE, SMALL, TITLE, DISPLAY = 13, 11, 16, 20
 READING = 16
 LEADING = 150
-COLUMN_LETTERS = 72
+COLUMN_LETTERS, LEAST_LETTERS = 72, 40
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
@@ -30,6 +30,7 @@ class Theme:
         reader_font: family of the article and the page; empty for the best serif at hand.
         contrast: the platform's own colours, where the user asks it for high contrast.
         strong: whether our own colours of high contrast are used.
+        column: most letters in a line of the article.
     """
 
     dark: bool = False
@@ -37,6 +38,7 @@ class Theme:
     reader_font: str = ""
     contrast: Palette | None = None
     strong: bool = False
+    column: int = COLUMN_LETTERS
 
     @property
     def colours(self) -> Palette:
@@ -124,6 +126,11 @@ class Look(QObject):
         at = ZOOMS.index(self.theme.zoom) + steps if steps else ZOOMS.index(100)
         zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
         self._use(replace(self.theme, zoom=zoom))
+
+    def use_reading(self, font: str, column: int) -> None:
+        """Set the article and the page in ``font`` (empty for the best serif at hand)."""
+        column = max(LEAST_LETTERS, min(column, COLUMN_LETTERS))
+        self._use(replace(self.theme, reader_font=font, column=column))
 
     def apply(self) -> None:
         """Give the application the palette, the font and the stylesheet of the theme."""

@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from citecheck.detect.lexicon import load_lexicon
 from citecheck.model import Article, Attribution, BlockKind, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_LINE = re.compile(r"[^\s][^\n]*")
+_SENTENCE_END = re.compile(r"([.!?…][”\"’»)\]]{0,4})[ \u00a0]{1,4}(?=[^\sa-zà-ÿ])")
+_QUOTATION_MARK = re.compile('[“”«»„‟「」『』"]')
+_SHORT_FORMS = frozenset(
+    ("Mr", "Mrs", "Ms", "Dr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "St", "Prof", "Jr", "No")
+)
 _FURNITURE = {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE}
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSentence:
+    """A sentence of the body that lies in no claim.
+
+    Attributes:
+        span: its place in the text of record.
+        likely: it holds a quotation mark or a word of saying, so that it may credit somebody.
+    """
+
+    span: Span
+    likely: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """Words of an article's body, and how many of them lie in a claim."""
+    """Words of an article's body, and how many of them lie in a claim.
+
+    Attributes:
+        words: of the body.
+        covered: of these, how many lie in a claim.
+        open: sentences of the body without a mark, in text order; empty where nobody asked.
+    """
 
     words: int
     covered: int
+    open: tuple[OpenSentence, ...] = ()
 
     @property
     def share(self) -> float:
@@ -46,6 +73,57 @@ def covered_words(article: Article, attributions: Iterable[Attribution]) -> Cove
         words += 1
         covered += inside.reaches(match.start())
     return Coverage(words, covered)
+
+
+def whole_coverage(article: Article, attributions: Sequence[Attribution]) -> Coverage:
+    """Return the coverage of an article's body with the sentences that carry no mark."""
+    counted = covered_words(article, attributions)
+    return replace(counted, open=open_sentences(article, attributions))
+
+
+def open_sentences(
+    article: Article, attributions: Iterable[Attribution]
+) -> tuple[OpenSentence, ...]:
+    """Return the sentences of an article's body of which no word lies in a claim.
+
+    Linear in the text, but for the sorting of the claims. Sentences without words don't count.
+    """
+    silent = {*_FURNITURE, BlockKind.HEADING}
+    furniture = sorted(b.span for b in article.blocks if b.kind in silent)
+    extents = sorted(attribution.extent for attribution in attributions)
+    outside, inside = _Sweep(furniture), _Sweep(extents)
+    made: list[OpenSentence] = []
+    for span in _sentences(article.text):
+        starts = [match.start() for match in _WORD.finditer(article.text, span.start, span.end)]
+        marked = [outside.reaches(start) or inside.reaches(start) for start in starts]
+        if starts and not any(marked):
+            made.append(OpenSentence(span, _may_credit(span.of(article.text))))
+    return tuple(made)
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences of every line, without the blanks between them."""
+    for line in _LINE.finditer(text):
+        at = line.start()
+        for end in _SENTENCE_END.finditer(text, line.start(), line.end()):
+            before = text[max(at, end.start() - 6) : end.start()]
+            if before.rpartition(" ")[2] in _SHORT_FORMS:
+                continue
+            yield Span(at, end.end(1))
+            at = end.end()
+        last = line.end()
+        while last > at and text[last - 1].isspace():
+            last -= 1
+        if last > at:
+            yield Span(at, last)
+
+
+def _may_credit(sentence: str) -> bool:
+    if _QUOTATION_MARK.search(sentence):
+        return True
+    verbs = load_lexicon().verbs
+    words = (match[0].casefold() for match in _WORD.finditer(sentence))
+    return any(word == "according" or word in verbs for word in words)
 
 
 def coverage(article: Article, attributions: Iterable[Attribution]) -> float:

@@ -6,54 +6,65 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
+    QContextMenuEvent,
+    QDesktopServices,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from citecheck.gui.addresses import openable
+from citecheck.gui.article_words import claim_hover
 from citecheck.gui.marks import ClaimPlaces, Mark, mark_of, marks_of
 from citecheck.gui.shown_text import pages_of, shown_text
-from citecheck.gui.theme import COLUMN_LETTERS, LEADING, READING, SMALL, TITLE, Look, Theme
+from citecheck.gui.theme import READING, Look, Theme
+from citecheck.gui.views.article_ground import ArticleGround
+from citecheck.gui.views.article_lines import ArticleLines
 from citecheck.gui.views.article_margin import ArticleMargin
-from citecheck.gui.widgets.reading import Overlay, ReadingView, gap, paragraph
-from citecheck.model import Article, Block, BlockKind, Check, Span
+from citecheck.gui.views.article_menu import article_menu
+from citecheck.gui.views.article_strip import STRIP_WIDTH, ArticleStrip
+from citecheck.gui.widgets.labels import hint
+from citecheck.gui.widgets.reading import Overlay, ReadingView
+from citecheck.model import Article, Attribution, Check, Span
+from citecheck.report.coverage import OpenSentence
+from citecheck.wording.article_pane import link_hint
+from citecheck.wording.article_pane import word as pane_word
 from citecheck.wording.gui import word
-from citecheck.wording.signs import Group
 
-_UNDERLINES = {
-    Group.FOUND: QTextCharFormat.UnderlineStyle.SingleUnderline,
-    Group.LOOK: QTextCharFormat.UnderlineStyle.DashUnderline,
-    Group.WRONG: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Group.OPEN: QTextCharFormat.UnderlineStyle.DotLine,
-}
-MARGIN_WIDTH = 72
-_SIDE = 16
-_SHORT = 80
+MARGIN_WIDTH = 84
+_SIDE = 8
 _SETTLED_MS = 50
-_QUIET = {BlockKind.BYLINE, BlockKind.CAPTION}
-Looks = tuple[QTextBlockFormat, QTextCharFormat]
 
 
 class ArticleView(ReadingView):
-    """The text of record in a column of at most 72 letters, with a margin of numbers.
+    """The text of record in a column of chosen width, with a margin of numbers.
 
     Signals:
         picked(str): the user clicked words of this claim.
         paged(int, int): which page of how many is shown.
+        troubled(str): why something that was asked for is not done.
     """
 
     picked = Signal(str)
     paged = Signal(int, int)
+    troubled = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article")
         self.setAccessibleName(word("article_pane"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.viewport().setMouseTracking(True)
         self._look = look
         self._check: Check | None = None
@@ -62,8 +73,13 @@ class ArticleView(ReadingView):
         self._chosen = ""
         self._places = ClaimPlaces(())
         self.marks: dict[str, Mark] = {}
+        self.claim_actions: tuple[QAction | None, ...] = ()
+        """What the context menu offers besides copying; None for a line between."""
+        self._ground = ArticleGround(self, look)
         self._margin = ArticleMargin(self, look, self._marks_in_order, lambda: self._chosen)
         self._margin.picked.connect(self.picked)
+        self._strip = ArticleStrip(self, look, self._marks_in_order, lambda: self._chosen)
+        self._strip.picked.connect(self.picked)
         # A view that was just filled may not have its size yet.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -75,13 +91,19 @@ class ArticleView(ReadingView):
 
     def show_check(self, check: Check | None) -> None:
         """Show the article of ``check``."""
-        self._check = check
         self._chosen = ""
         self._page = 0
         self._pages = pages_of(check.article.text) if check else ()
-        self._places = ClaimPlaces(c.attribution for c in check.claims) if check else self._places
-        self.marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
+        self._take_claims(check)
         self._fill()
+
+    def show_claims(self, check: Check) -> None:
+        """Show other claims of the same article; the place in the text stays."""
+        self._take_claims(check)
+        if self._chosen not in self.marks:
+            self._chosen = ""
+        self._take_chosen()
+        self._repaint()
 
     def update_claims(self, check: Check, ids: tuple[str, ...]) -> None:
         """Mark changed claims anew."""
@@ -89,64 +111,130 @@ class ArticleView(ReadingView):
         wanted = set(ids)
         for number, claim in enumerate(check.claims, 1):
             if claim.attribution.id in wanted:
-                mark = mark_of(number, claim)
-                if mark.group is not self.marks[mark.claim_id].group:
-                    for span in mark.content:
-                        self.format_span(span, self._underline_of(mark))
-                self.marks[mark.claim_id] = mark
-        self._margin.update()
+                self.marks[claim.attribution.id] = mark_of(number, claim)
+        self._ground.marks = tuple(self.marks.values())
+        self._repaint()
 
     def choose(self, claim_id: str) -> None:
-        """Tint the words of a claim and bring them into sight."""
+        """Set off the words of a claim and bring them into sight."""
         self._chosen = claim_id
+        self._take_chosen()
         mark = self.marks.get(claim_id)
-        if mark is None:
-            self.setExtraSelections([])
-            return
-        page = next((i for i, p in enumerate(self._pages) if p.start <= mark.at < p.end), 0)
-        if page != self._page:
-            self.show_page(page)
-        self._tint()
-        if not self._soon.isActive():
-            self._reveal_chosen()
-        self._margin.update()
-
-    def _reveal_chosen(self) -> None:
-        mark = self.marks.get(self._chosen)
         if mark is not None:
-            self.reveal(mark.content[0])
+            self._turn_to(mark.at)
+            if not self._soon.isActive():
+                self._reveal_chosen()
+        self._repaint()
 
-    def _marks_in_order(self) -> Iterable[Mark]:
-        return self.marks.values()
+    def show_open(self, sentences: tuple[OpenSentence, ...]) -> None:
+        """Tint the sentences that carry no mark; none takes the tint away."""
+        self._ground.open = sentences
+        self._repaint()
+
+    def show_draft(self, draft: Attribution | None) -> None:
+        """Set off the words of a claim that is being made, instead of the chosen one's."""
+        self._ground.chosen = draft
+        if draft is None:
+            self._take_chosen()
+        self._repaint()
+
+    def go_to(self, span: Span, *, select: bool = False) -> None:
+        """Bring words into sight, wherever in the article they stand."""
+        self._turn_to(span.start)
+        self.document().size()  # ends the layout, so that the place is known
+        if select:
+            self.select(span)
+        else:
+            self.reveal(span)
 
     @property
     def chosen(self) -> str:
-        """The claim whose words are tinted."""
+        """The claim whose words are set off."""
         return self._chosen
 
-    def show_page(self, page: int) -> None:
-        """Show another page of a long article."""
-        self._page = max(0, min(page, len(self._pages) - 1))
-        self._fill()
+    @property
+    def check(self) -> Check | None:
+        """The check that is shown."""
+        return self._check
 
     @property
     def page(self) -> int:
         """Which page is shown, from 0."""
         return self._page
 
-    def claim_at(self, place: QPoint) -> str | None:
-        """Return the claim whose words lie under a point of the viewport."""
+    def show_page(self, page: int) -> None:
+        """Show another page of a long article."""
+        self._page = max(0, min(page, len(self._pages) - 1))
+        self._fill()
+
+    # What lies where
+
+    def point_at(self, place: QPoint) -> int | None:
+        """Return the code point whose letter lies under a point of the viewport, or None."""
         cursor = self.cursorForPosition(place)
         if self.shown is None or abs(self.cursorRect(cursor).center().x() - place.x()) > READING:
             return None
-        return self._places.claim_at(self.shown.from_qt(cursor.position()))
+        return self.shown.from_qt(cursor.position())
+
+    def claim_at(self, place: QPoint) -> str | None:
+        """Return the claim whose words lie under a point of the viewport."""
+        point = self.point_at(place)
+        return None if point is None else self._places.claim_at(point)
+
+    def link_at(self, place: QPoint) -> str:
+        """Return the address behind the words under a point of the viewport, or ""."""
+        point = self.point_at(place)
+        if point is None or self._check is None:
+            return ""
+        links = (link for link in self._check.article.links if link.span is not None)
+        return next((k.href for k in links if k.span and k.span.start <= point < k.span.end), "")
+
+    def caret(self) -> int | None:
+        """Return the code point of the text cursor."""
+        return None if self.shown is None else self.shown.from_qt(self.textCursor().position())
 
     # Filling
 
+    def _take_claims(self, check: Check | None) -> None:
+        self._check = check
+        self._places = (
+            ClaimPlaces(c.attribution for c in check.claims) if check else ClaimPlaces(())
+        )
+        self.marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
+        self._ground.show(check.article if check else None, tuple(self.marks.values()))
+
+    def _take_chosen(self) -> None:
+        claims = self._check.claims if self._check else ()
+        chosen = (c.attribution for c in claims if c.attribution.id == self._chosen)
+        self._ground.chosen = next(chosen, None)
+
+    def _marks_in_order(self) -> Iterable[Mark]:
+        return self.marks.values()
+
+    def _turn_to(self, point: int) -> None:
+        page = next((i for i, p in enumerate(self._pages) if p.start <= point < p.end), self._page)
+        if page != self._page:
+            self.show_page(page)
+
+    def _reveal_chosen(self) -> None:
+        mark = self.marks.get(self._chosen)
+        if mark is not None:
+            self.reveal(mark.content[0])
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self._margin.update()
+        self._strip.update()
+
     def _show_anew(self, _theme: Theme) -> None:
+        """Set everything anew; what was in sight and selected stays so."""
+        at, selected = self.span_in_sight().start, self.selected()
         self._fill()
-        if self._chosen:
-            self.choose(self._chosen)
+        self._soon.stop()
+        self.document().size()
+        if selected is not None:
+            self.select(selected)
+        self.verticalScrollBar().setValue(round(self.line_top(at)) if at else 0)
 
     def _fill(self) -> None:
         self.document().setDefaultFont(self._look.theme.reading())
@@ -157,145 +245,118 @@ class ArticleView(ReadingView):
             return
         article, theme = self._check.article, self._look.theme
         shown = shown_text(article.text, self._pages[self._page])
-        self.fill(shown, _Lines(article.blocks, theme), self._overlays(article))
+        self.fill(shown, ArticleLines(article, theme), self._links(article))
         self.leave_room(theme.px(24), theme.px(32))
-        self._tint()
         self.verticalScrollBar().setValue(0)
         self._soon.start()
         self.paged.emit(self._page, len(self._pages))
-        self._margin.update()
+        self._repaint()
 
-    def _overlays(self, article: Article) -> list[Overlay]:
-        """Return links and underlines of the page that is shown."""
+    def _links(self, article: Article) -> list[Overlay]:
+        """Return the looks of the links of the page that is shown."""
         linked = QTextCharFormat()
         linked.setForeground(QColor(self._look.theme.colours.accent))
-        made = [(link.span, linked) for link in article.links if link.span is not None]
-        for mark in self.marks.values():
-            looks = self._underline_of(mark)
-            made += [(span, looks) for span in mark.content]
         page = self._pages[self._page]
-        return [(span, looks) for span, looks in made if span.overlaps(page)]
+        spans = (link.span for link in article.links)
+        return [(span, linked) for span in spans if span is not None and span.overlaps(page)]
 
-    def _underline_of(self, mark: Mark) -> QTextCharFormat:
-        looks = QTextCharFormat()
-        if mark.group is None:
-            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        else:
-            looks.setUnderlineStyle(_UNDERLINES[mark.group])
-            looks.setUnderlineColor(QColor(self._look.theme.colours.group(mark.group)))
-        return looks
-
-    def _tint(self) -> None:
-        claims = self._check.claims if self._check else ()
-        claim = next((c.attribution for c in claims if c.attribution.id == self._chosen), None)
-        if claim is None or self.shown is None:
-            self.setExtraSelections([])
-            return
-        theme, c = self._look.theme, self._look.theme.colours
-        made = []
-        for spans, colour, share in (
-            (claim.content, c.accent, 0.14),
-            (claim.speaker, c.look, 0.24),
-            (claim.cue, c.quiet, 0.22),
-        ):
-            for span in spans:
-                if span.overlaps(self.shown.span):
-                    tinted = QTextEdit.ExtraSelection()
-                    tinted.cursor = self.cursor_of(span)
-                    tinted.format.setBackground(theme.tint(colour, share))
-                    made.append(tinted)
-        self.setExtraSelections(made)
-
-    # Layout and mouse
+    # Layout and paint
 
     def _set_column(self) -> None:
         theme = self._look.theme
         letters = QFontMetricsF(theme.reading()).averageCharWidth()
-        margin = theme.px(MARGIN_WIDTH)
+        margin, strip = theme.px(MARGIN_WIDTH), STRIP_WIDTH
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        column = min(round(letters * COLUMN_LETTERS), room - margin - _SIDE)
-        left = max(margin, (room - column) // 2)
-        self.setViewportMargins(left, 0, max(_SIDE, room - left - column), 0)
-        self._margin.setGeometry(
-            left - margin, 0, margin - theme.px(8), self.viewport().height()
-        )  # fmt: skip
+        column = min(round(letters * theme.column), room - margin - strip - _SIDE)
+        left = max(margin, (room - strip - column) // 2)
+        self.setViewportMargins(left, 0, max(strip + _SIDE, room - left - column), 0)
+        height = self.viewport().height()
+        self._margin.setGeometry(left - margin, 0, margin - theme.px(8), height)
+        self._strip.setGeometry(room - strip, 0, strip, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the chosen words in sight."""
         self._set_column()
         super().resizeEvent(event)
         self._margin.setFixedHeight(self.viewport().height())
+        self._strip.setFixedHeight(self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint marks under the letters."""
+        painter = QPainter(self.viewport())
+        self._ground.paint(painter)
+        painter.end()
+        super().paintEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """Let the margin follow."""
         super().scrollContentsBy(dx, dy)
         self._margin.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the claim that was clicked; a drag selects words and chooses none."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            claim_id = self.claim_at(event.position().toPoint())
-            if claim_id:
-                self.picked.emit(claim_id)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over marked words."""
-        super().mouseMoveEvent(event)
-        if event.buttons() == Qt.MouseButton.NoButton:
-            over = self.claim_at(event.position().toPoint()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
+        self._strip.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the column again when the type changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_margin"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_strip"):
             self._set_column()
 
+    # Mouse
 
-class _Lines:
-    """The looks of each line of an article, asked for in order; made once for each kind."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the claim that was clicked; a drag selects words and chooses none."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        place = event.position().toPoint()
+        link = self.link_at(place)
+        if link and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_link(link)
+            return
+        claim_id = self.claim_at(place)
+        if claim_id:
+            self.picked.emit(claim_id)
 
-    def __init__(self, blocks: tuple[Block, ...], theme: Theme) -> None:
-        self._blocks = blocks
-        self._theme = theme
-        self._at = 0
-        self._made: dict[tuple[BlockKind, bool, bool], Looks] = {}
+    def open_link(self, address: str) -> None:
+        """Open a link of the article in the user's browser; only web addresses are."""
+        target = openable(address)
+        if target is None:
+            self.troubled.emit(pane_word("refused"))
+        else:
+            QDesktopServices.openUrl(target)
 
-    def __call__(self, point: int, line: str) -> Looks:
-        """Return the looks of the line that begins at ``point``."""
-        key = self._kind_at(point), not line.strip(), len(line) < _SHORT
-        if key not in self._made:
-            self._made[key] = self._looks(*key)
-        return self._made[key]
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over marked words, and over links while Ctrl is held."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            place = event.position().toPoint()
+            held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            over = self.claim_at(place) is not None or (held and bool(self.link_at(place)))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
 
-    def _looks(self, kind: BlockKind, empty: bool, short: bool) -> Looks:  # noqa: FBT001 - the key
-        theme = self._theme
-        letters = QTextCharFormat()
-        letters.setForeground(QColor(theme.colours.text))
-        if empty:
-            letters.setFont(theme.reading(8))
-            return gap(theme.px(10)), letters
-        size, leading = READING, LEADING
-        if kind is BlockKind.TITLE:
-            size, leading = 22, 125
-        elif kind is BlockKind.HEADING:
-            size, leading = TITLE + 2, 125
-        elif kind in _QUIET or (kind is BlockKind.DATELINE and short):
-            size = SMALL + 3
-            letters.setForeground(QColor(theme.colours.quiet))
-        letters.setFont(theme.reading(size))
-        if kind in {BlockKind.TITLE, BlockKind.HEADING}:
-            letters.setFontWeight(600)
-        block = paragraph(theme.leading(letters.font(), leading), theme.px(4))
-        if kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM}:
-            block.setLeftMargin(theme.px(24))
-        return block, letters
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell on hover what a claim is and why it was found, and where a link leads."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), hint(self.hover_at(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
 
-    def _kind_at(self, point: int) -> BlockKind:
-        while self._at < len(self._blocks) and self._blocks[self._at].span.end <= point:
-            self._at += 1
-        if self._at < len(self._blocks) and self._blocks[self._at].span.start <= point:
-            return self._blocks[self._at].kind
-        return BlockKind.PARAGRAPH
+    def hover_at(self, place: QPoint) -> str:
+        """Return what hovering over a point of the viewport tells; empty for nothing."""
+        link, claim_id = self.link_at(place), self.claim_at(place)
+        told = [link_hint(link)] if link else []
+        for number, claim in enumerate(self._check.claims if self._check else (), 1):
+            if claim.attribution.id == claim_id and self._check is not None:
+                told.append(claim_hover(number, claim, self._check.article))
+        return "\n\n".join(told)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with these words; the claim under the mouse is chosen first."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+            claim_id = self.claim_at(event.pos())
+            if claim_id:
+                self.picked.emit(claim_id)
+        link = self.link_at(event.pos()) if by_mouse else ""
+        article_menu(self, link, self.claim_actions).popup(event.globalPos())

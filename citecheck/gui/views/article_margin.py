@@ -13,6 +13,9 @@ from citecheck.gui.marks import Mark
 from citecheck.gui.theme import SMALL, Look
 from citecheck.gui.views.claim_delegate import paint_stamp
 from citecheck.gui.widgets.reading import ReadingView
+from citecheck.model import Maker
+
+PENCIL = "✎"
 
 
 class ArticleMargin(QWidget):
@@ -66,24 +69,40 @@ class ArticleMargin(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the margin is small
         """Paint numbers and stamps."""
-        theme = self._look.theme
         painter = QPainter(self)
         for mark, box in self._places():
-            chosen = mark.claim_id == self._chosen()
-            if mark.verdict is not None:
-                size = theme.px(16)
-                stamp = QRect(box.left() + theme.px(8), box.center().y() - size // 2, size, size)
-                paint_stamp(painter, stamp, mark.verdict, theme)
-            colours = theme.colours
-            ink = colours.group(mark.group) if mark.group else colours.quiet
-            painter.setFont(theme.interface(SMALL, bold=chosen))
-            painter.setPen(QColor(colours.accent if chosen else ink))
-            number = box.adjusted(0, 0, -theme.px(8), 0)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(number, right, str(mark.number))
-            bar = QRect(box.right() - theme.px(3), box.top() + 2, 2, box.height() - 4)
-            painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))
+            self._paint_mark(painter, mark, box)
         painter.end()
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, box: QRect) -> None:
+        """Paint stamp, pencil (made by hand), sign, number and bar, from left to right."""
+        theme, colours = self._look.theme, self._look.theme.colours
+        px = theme.px
+        chosen = mark.claim_id == self._chosen()
+        ink = QColor(colours.group(mark.group) if mark.group else colours.quiet)
+        if mark.verdict is not None:
+            size = px(16)
+            stamp = QRect(box.left() + px(4), box.center().y() - size // 2, size, size)
+            paint_stamp(painter, stamp, mark.verdict, theme)
+        painter.setFont(theme.interface(SMALL))
+        middle = Qt.AlignmentFlag.AlignCenter
+        if mark.maker is not Maker.DETECTED:
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(
+                QRect(box.left() + px(20), box.top(), px(14), box.height()), middle, PENCIL
+            )
+        painter.setFont(theme.interface(SMALL, bold=chosen))
+        painter.setPen(QColor(colours.accent) if chosen else ink)
+        number = box.adjusted(0, 0, -px(8), 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(number, right, str(mark.number))
+        painter.setPen(ink)
+        wide = painter.fontMetrics().horizontalAdvance("00")
+        wide = max(wide, painter.fontMetrics().horizontalAdvance(str(mark.number)))
+        sign = QRect(number.right() - wide - px(18), box.top(), px(16), box.height())
+        painter.drawText(sign, middle, mark.sign)
+        bar = QRect(box.right() - px(3), box.top() + 2, 2, box.height() - 4)
+        painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the claim whose number was clicked."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
+from citecheck.gui.views.article_legend import Legend
+from citecheck.gui.views.article_lines import part_starts
 from citecheck.gui.views.pager import Pager
-from citecheck.gui.widgets.labels import label
-from citecheck.model import Check
-from citecheck.report.coverage import Coverage
+from citecheck.gui.widgets.labels import ElidedLabel, name_button
+from citecheck.model import Check, Span
+from citecheck.report.coverage import Coverage, OpenSentence
+from citecheck.wording.article_pane import open_count, part_title, word
 from citecheck.wording.gui import coverage_line
+
+_LONGEST_TITLE = 60
 
 
 class ArticlePane(QWidget):
@@ -22,23 +27,99 @@ class ArticlePane(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = ArticleView(look)
-        self._coverage = label(role="small")
-        below = QHBoxLayout()
-        below.setContentsMargins(16, 4, 16, 4)
-        below.addWidget(self._coverage)
+        self.legend = Legend(look)
+        self.open_shown = _flat_button("show_open", "show_open_hint")
+        self.open_shown.setCheckable(True)
+        self.open_shown.toggled.connect(self._show_open)
+        self.parts = _flat_button("parts", "parts_hint")
+        self.parts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.parts.setMenu(QMenu(self.parts))
+        self._open: tuple[OpenSentence, ...] = ()
+        self._coverage = ElidedLabel(role="small")
+        self._lay_out()
+        self.show_check(None)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._coverage, 1)
+        above.addWidget(self.open_shown)
+        below.addWidget(self.legend)
         below.addStretch()
+        below.addWidget(self.parts)
         below.addWidget(Pager(self.view))
+        rows = QVBoxLayout()
+        rows.setContentsMargins(16, 4, 16, 8)
+        rows.setSpacing(4)
+        rows.addLayout(above)
+        rows.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addLayout(below)
+        column.addLayout(rows)
 
     def show_check(self, check: Check | None) -> None:
         """Show the article of ``check``."""
+        self._open = ()
         self.view.show_check(check)
-        self._coverage.setText("")
+        self.open_shown.setChecked(False)
+        self._coverage.show_text("")
+        self._name_parts(check)
 
     def show_coverage(self, covered: Coverage) -> None:
         """Tell how many words carry no mark."""
-        self._coverage.setText(coverage_line(covered.open_words, covered.words))
+        self._coverage.show_text(coverage_line(covered.open_words, covered.words))
+        self._open = covered.open
+        self._show_open(self.open_shown.isChecked())
+
+    def toggle_open(self) -> None:
+        """Tint what carries no mark, or take the tint away."""
+        self.open_shown.toggle()
+
+    def step_open(self, steps: int) -> None:
+        """Select the next sentence without mark; those that may credit somebody come first."""
+        order = [s for s in self._open if s.likely] + [s for s in self._open if not s.likely]
+        if not order:
+            self._coverage.show_text(word("no_more_open"))
+            return
+        self.open_shown.setChecked(True)
+        at = self._step_from(order, steps)
+        self.view.go_to(order[at].span, select=True)
+        self._coverage.show_text(open_count(at + 1, len(order)))
+
+    def _step_from(self, order: list[OpenSentence], steps: int) -> int:
+        """Return the place in ``order`` to go to from the words selected, or from the cursor."""
+        selected, caret = self.view.selected(), self.view.caret() or 0
+        spans = [sentence.span for sentence in order]
+        if selected in spans:
+            return (spans.index(selected) + steps) % len(order)
+        likely = [i for i, s in enumerate(order) if s.likely] or list(range(len(order)))
+        if steps > 0:
+            return next((i for i in likely if spans[i].start >= caret), likely[0])
+        return next((i for i in reversed(likely) if spans[i].end <= caret), likely[-1])
+
+    def _show_open(self, on: bool) -> None:  # noqa: FBT001 - a button's state
+        self.view.show_open(self._open if on else ())
+
+    def _name_parts(self, check: Check | None) -> None:
+        menu = self.parts.menu()
+        menu.clear()
+        parts = check.article.parts if check else ()
+        self.parts.setVisible(len(parts) > 1)
+        starts = (0, *part_starts(check.article)) if check else ()
+        for number, (part, start) in enumerate(zip(parts, starts, strict=True), 1):
+            title = " ".join(part.title[:_LONGEST_TITLE].split())
+            words = part_title(number, len(parts), title, comment=part.kind == "comment")
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, at=start: self.view.go_to(Span(at, at + 1))
+            )
+
+
+def _flat_button(name: str, hover: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(word(name))
+    button.setProperty("weight", "flat")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    name_button(button, word(name), word(hover))
+    return button

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLine,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from citecheck.gui.shown_text import ShownText
 from citecheck.model import Span
+
+_SPACE = 8.0
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """Where words stand in one line, in pixels of the viewport.
+
+    Attributes:
+        place: as wide as the words, as high as the line.
+        baseline: on which the letters stand.
+        ascent, descent: of the line's letters.
+    """
+
+    place: QRectF
+    baseline: float
+    ascent: float
+    descent: float
+
 
 LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
 Overlay = tuple[Span, QTextCharFormat]
@@ -100,6 +131,51 @@ class ReadingView(QTextEdit):
         line = block.layout().lineForTextPosition(position - block.position())
         return line.height() if line.isValid() else 0.0
 
+    def boxes(self, span: Span) -> list[LineBox]:
+        """Return where the words of ``span`` stand, line by line, as far as they are in sight.
+
+        Words in two directions may stand in several places of one line.
+        """
+        shown = self.shown
+        if shown is None or not span.overlaps(shown.span):
+            return []
+        start = shown.to_qt(max(span.start, shown.span.start))
+        end = shown.to_qt(min(span.end, shown.span.end))
+        scrolled, height = self.verticalScrollBar().value(), self.viewport().height()
+        made: list[LineBox] = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            room = self.document().documentLayout().blockBoundingRect(block)
+            if room.top() > scrolled + height:
+                break
+            if room.bottom() >= scrolled:
+                made += _boxes_in(block, start, end, scrolled)
+            block = block.next()
+        return made
+
+    def span_in_sight(self) -> Span:
+        """Return the code points that stand between the first and the last line in sight."""
+        if self.shown is None:
+            return Span(0, 0)
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).block()
+        last = self.cursorForPosition(area.bottomRight()).block()
+        end = self.shown.from_qt(last.position() + last.length()) + 1
+        return Span(self.shown.from_qt(first.position()), min(end, self.shown.span.end))
+
+    def selected(self) -> Span | None:
+        """Return the selected words of the whole text, or None."""
+        cursor = self.textCursor()
+        if self.shown is None or not cursor.hasSelection():
+            return None
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return Span(self.shown.from_qt(start), self.shown.from_qt(end))
+
+    def select(self, span: Span) -> None:
+        """Select the words of ``span`` and bring them into sight."""
+        self.setTextCursor(self.cursor_of(span))
+        self.reveal(span)
+
     def reveal(self, span: Span) -> None:
         """Scroll so that the words of ``span`` are in sight, a third from the top if far."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -133,6 +209,53 @@ class ReadingView(QTextEdit):
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())
         return data
+
+
+def _boxes_in(block: QTextBlock, start: int, end: int, scrolled: int) -> list[LineBox]:
+    """Return the boxes of Qt's positions ``start`` to ``end`` in one block."""
+    layout, first = block.layout(), block.position()
+    corner = layout.position() - QPointF(0, scrolled)
+    words = _BEYOND.sub("xx", block.text())  # one character a unit
+    both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+    made = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        left = max(start - first, line.textStart())
+        right = min(end - first, line.textStart() + line.textLength())
+        while right > left and words[right - 1].isspace():
+            right -= 1
+        if left >= right:
+            continue
+        for one, other in _stretches(line, left, right, both_ways=both_ways):
+            place = QRectF(corner.x() + one, corner.y() + line.y(), other - one, line.height())
+            baseline = place.top() + line.ascent()
+            made.append(LineBox(place, baseline, line.ascent(), line.descent()))
+    return made
+
+
+def _stretches(
+    line: QTextLine, left: int, right: int, *, both_ways: bool
+) -> list[tuple[float, float]]:
+    """Return where letters ``left`` to ``right`` of a line stand, from left to right."""
+    if not both_ways:
+        return [(_x_of(line, left), _x_of(line, right))]
+    places = sorted(
+        (run.boundingRect().left(), run.boundingRect().right())
+        for run in line.glyphRuns(left, right - left)
+    )
+    made: list[tuple[float, float]] = []
+    for one, other in places:
+        if made and one <= made[-1][1] + _SPACE:
+            made[-1] = (made[-1][0], max(made[-1][1], other))
+        else:
+            made.append((one, other))
+    return made
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    """Return where a letter begins; PySide6 gives the pair of that place and the letter."""
+    x, _position = cast("tuple[float, int]", line.cursorToX(position))
+    return x
 
 
 class _Overlays:

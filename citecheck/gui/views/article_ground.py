@@ -1,0 +1,101 @@
+"""What lies under the letters of the article that is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from citecheck.gui.marks import Mark
+from citecheck.gui.theme import Look
+from citecheck.gui.views import article_paint as paint
+from citecheck.gui.views.article_lines import part_starts
+from citecheck.gui.widgets.reading import LineBox, ReadingView
+from citecheck.model import Article, Attribution, Span
+from citecheck.report.coverage import OpenSentence
+from citecheck.wording.article_pane import part_title
+
+_LIKELY, _PLAIN = 0.20, 0.08
+
+
+class ArticleGround:
+    """Paints only what is in sight, so that thousands of claims cost no more than a screenful.
+
+    Attributes:
+        marks: all claims of the article.
+        chosen: the claim whose speaker, cue and content are told apart.
+        open: sentences without a mark that are tinted.
+    """
+
+    def __init__(self, view: ReadingView, look: Look) -> None:
+        self._view = view
+        self._look = look
+        self._article: Article | None = None
+        self._levels: dict[tuple[Span, str], int] = {}
+        self.marks: tuple[Mark, ...] = ()
+        self.chosen: Attribution | None = None
+        self.open: tuple[OpenSentence, ...] = ()
+
+    def show(self, article: Article | None, marks: tuple[Mark, ...]) -> None:
+        """Paint these claims of ``article`` from now on."""
+        self._article = article
+        self.marks = marks
+        self._levels = paint.levels_of(
+            (span, mark.claim_id) for mark in marks for span in mark.content
+        )
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything, the tints first."""
+        sight = self._view.span_in_sight()
+        if self._article is None or not len(sight):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_open(painter, sight)
+        self._paint_chosen(painter)
+        theme = self._look.theme
+        for link in self._article.links:
+            if link.span is not None and link.span.overlaps(sight):
+                paint.draw_link(painter, self._boxes(link.span), theme)
+        for mark in self.marks:
+            for span in mark.content:
+                if span.overlaps(sight):
+                    level = self._levels.get((span, mark.claim_id), 0)
+                    boxes = self._boxes(span)
+                    paint.draw_underline(painter, boxes, mark.group, level, theme)
+        self._paint_dividers(painter, sight)
+
+    def _paint_open(self, painter: QPainter, sight: Span) -> None:
+        theme = self._look.theme
+        for sentence in self.open:
+            if sentence.span.overlaps(sight):
+                share = _LIKELY if sentence.likely else _PLAIN
+                tint = theme.tint(theme.colours.look, share)
+                paint.draw_tint(painter, self._boxes(sentence.span), tint)
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        if self.chosen is None:
+            return
+        theme = self._look.theme
+        for spans, draw in (
+            (self.chosen.content, paint.draw_content),
+            (self.chosen.speaker, paint.draw_speaker),
+            (self.chosen.cue, paint.draw_cue),
+        ):
+            for span in spans:
+                draw(painter, self._boxes(span), theme)
+
+    def _paint_dividers(self, painter: QPainter, sight: Span) -> None:
+        if self._article is None:
+            return
+        parts = self._article.parts
+        for number, start in enumerate(part_starts(self._article), 2):
+            if not sight.start <= start < sight.end:
+                continue
+            part = parts[number - 1]
+            title = part_title(number, len(parts), part.title, comment=part.kind == "comment")
+            for box in self._boxes(Span(start, start + 1)):
+                width = self._view.viewport().width()
+                line = QRectF(0, box.place.top(), width, box.place.height())
+                paint.draw_divider(painter, line, title, self._look.theme)
+
+    def _boxes(self, span: Span) -> list[LineBox]:
+        return self._view.boxes(span)
