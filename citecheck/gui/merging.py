@@ -56,3 +56,10 @@ def with_appended(check: Check, reviews: Mapping[str, Review]) -> Check:
             for claim in check.claims
         ),
     )
+
+
+def best_index(claim: ClaimResult | None) -> int:
+    """Return the index of the page that speaks for a claim; 0 without any."""
+    if claim is None or claim.best is None:
+        return 0
+    return next(i for i, page in enumerate(claim.pages) if page is claim.best)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.looking_up import coverage_job, hosts_job
 from citecheck.gui.marking import Marking
-from citecheck.gui.merging import with_appended, with_claims, with_reviews_of
+from citecheck.gui.merging import best_index, with_appended, with_claims, with_reviews_of
 from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
@@ -34,7 +35,6 @@ from citecheck.pipeline.events import (
     Report,
 )
 from citecheck.pipeline.plan import HandPage
-from citecheck.report.coverage import whole_coverage
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
 
@@ -212,7 +212,7 @@ class Session(QObject):
         if claim_id == self.claim_id or self.claim_of(claim_id) is None:
             return
         self.claim_id = claim_id
-        self.page_index = _best_index(self.claim)
+        self.page_index = best_index(self.claim)
         self.chosen.emit(claim_id)
 
     def choose_page(self, index: int) -> None:
@@ -337,7 +337,7 @@ class Session(QObject):
 
     def _show_best(self, claim_id: str) -> None:
         if claim_id == self.claim_id:
-            self.page_index = _best_index(self.claim)
+            self.page_index = best_index(self.claim)
 
     def _take(self, value: object) -> None:
         check = value if isinstance(value, Check) else None
@@ -356,16 +356,9 @@ class Session(QObject):
 
     def _look_up(self, check: Check) -> None:
         """Find out which hosts a check would ask, and how many words carry no mark."""
-        attributions = [claim.attribution for claim in check.claims]
-
-        async def hosts(_report: Report) -> object:
-            return await asyncio.to_thread(self.desk.hosts, check)
-
-        async def covered(_report: Report) -> object:
-            return await asyncio.to_thread(whole_coverage, check.article, attributions)
-
-        self._runs.start(hosts, Doing.LOOKING_UP, self.hosts_known.emit, queued=True)
-        self._runs.start(covered, Doing.LOOKING_UP, self.coverage_known.emit, queued=True)
+        looks = ((hosts_job, self.hosts_known), (coverage_job, self.coverage_known))
+        for job, known in looks:
+            self._runs.start(job(self.desk, check), Doing.LOOKING_UP, known.emit, queued=True)
 
     def _reload(self, key: str) -> None:
         """Show what the library holds: what could not be saved must not look saved."""
@@ -399,10 +392,3 @@ class Session(QObject):
     def sign_as(self, reviewer: str) -> None:
         """Write ``reviewer`` with every verdict from now on."""
         self.reviewer = reviewer
-
-
-def _best_index(claim: ClaimResult | None) -> int:
-    """Return the index of the page that speaks for a claim; 0 without any."""
-    if claim is None or claim.best is None:
-        return 0
-    return next(i for i, page in enumerate(claim.pages) if page is claim.best)

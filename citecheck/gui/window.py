@@ -120,6 +120,7 @@ class Window(QMainWindow):
         s = self.session
         s.opened.connect(self._on_opened)
         s.changed.connect(self._on_changed)
+        s.reshaped.connect(self._on_reshaped)
         s.chosen.connect(self._on_chosen)
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
@@ -157,6 +158,14 @@ class Window(QMainWindow):
         if check is not None:
             self.claims.update_claims(check, ids)
             self.article.update_claims(check, ids)
+
+    def _on_reshaped(self, _check: Check) -> None:
+        check = self.session.shown_check
+        if check is not None:
+            self.claims.show_check(check)
+            self.article.show_claims(check)
+            self._enable(check)
+            self.claims.choose(self.session.claim_id)
 
     def _on_chosen(self, claim_id: str) -> None:
         self.claims.choose(claim_id)

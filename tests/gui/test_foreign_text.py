@@ -168,8 +168,8 @@ def test_the_underlined_words_are_the_claims_words(qtbot: QtBot, look: Look) -> 
 
     for number, claim in enumerate(claims):
         view.choose(claim.attribution.id)
-        (tinted,) = view.extraSelections()
-        assert tinted.cursor.selectedText() == words[number]
+        assert view.cursor_of(claim.attribution.content[0]).selectedText() == words[number]
+        assert view.boxes(claim.attribution.content[0])
 
 
 def opened_at() -> datetime:
