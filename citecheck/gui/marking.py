@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -14,8 +14,21 @@ from citecheck.gui.writes import Writes
 from citecheck.model import Attribution, Check, HandMark, Maker, MarkState
 from citecheck.wording.article_pane import marked_news, undo_name, word
 
-if TYPE_CHECKING:
-    from citecheck.gui.session import Session
+
+class Works(Protocol):
+    """What changing claims needs of the session."""
+
+    @property
+    def desk(self) -> DeskFace:
+        """Keeps the marks."""
+
+    @property
+    def check(self) -> Check | None:
+        """The check whose claims are changed."""
+
+    @property
+    def reviewer(self) -> str:
+        """Who is written beside each change."""
 
 
 class AmendCommand(QUndoCommand):
@@ -52,9 +65,9 @@ class Marking(QObject):
     """Changes the claims of the session's check; the library's answer is what is shown.
 
     Args:
-        session: whose check it is; it is the parent.
+        session: whose check it is.
         writes: through which the marks go to the library.
-        stack: where each change can be taken back.
+        stack: where each change can be taken back; the parent.
 
     Signals:
         amended(Check, tuple[str, ...]): the check with its new claims, and the keys of those that
@@ -67,8 +80,8 @@ class Marking(QObject):
     noticed = Signal(str)
     troubled = Signal(str)
 
-    def __init__(self, session: Session, writes: Writes, stack: QUndoStack) -> None:
-        super().__init__(session)
+    def __init__(self, session: Works, writes: Writes, stack: QUndoStack) -> None:
+        super().__init__(stack)
         self._session = session
         self._writes = writes
         self._stack = stack

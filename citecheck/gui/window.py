@@ -164,7 +164,8 @@ class Window(QMainWindow):
         if check is not None:
             self.claims.show_check(check)
             self.article.show_claims(check)
-            self._enable(check)
+            for name in actions.ON_A_CLAIM:
+                self.actions_by_name[name].setEnabled(bool(check.claims))
             self.claims.choose(self.session.claim_id)
 
     def _on_chosen(self, claim_id: str) -> None:

@@ -153,6 +153,8 @@ def test_the_underlined_words_are_the_claims_words(qtbot: QtBot, look: Look) -> 
     text = "\n\n".join(" ".join(words[i : i + 6]) for i in range(0, 240, 6))
     view = ArticleView(look)
     qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
     now = opened_at()
     claims, at = [], 0
     for number in range(60):
@@ -167,7 +169,7 @@ def test_the_underlined_words_are_the_claims_words(qtbot: QtBot, look: Look) -> 
     view.show_check(Check(article.sha256, article, tuple(claims), now, now, "0"))
 
     for number, claim in enumerate(claims):
-        view.choose(claim.attribution.id)
+        view.go_to(claim.attribution.content[0])
         assert view.cursor_of(claim.attribution.content[0]).selectedText() == words[number]
         assert view.boxes(claim.attribution.content[0])
 

@@ -359,4 +359,4 @@ class ArticleView(ReadingView):
             if claim_id:
                 self.picked.emit(claim_id)
         link = self.link_at(event.pos()) if by_mouse else ""
-        article_menu(self, link, self.claim_actions).popup(event.globalPos())
+        article_menu(self, link, self.open_link, self.claim_actions).popup(event.globalPos())

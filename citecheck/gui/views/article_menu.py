@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from citecheck.gui.addresses import host_of, openable
 from citecheck.wording.article_pane import open_link, word
 
-if TYPE_CHECKING:
-    from citecheck.gui.views.article import ArticleView
 
-
-def article_menu(view: ArticleView, link: str, actions: Iterable[QAction | None]) -> QMenu:
+def article_menu(
+    view: QTextEdit,
+    link: str,
+    open_address: Callable[[str], None],
+    actions: Iterable[QAction | None],
+) -> QMenu:
     """Return the menu for the words under the mouse; it goes away with its closing."""
     menu = QMenu(view)
     menu.aboutToHide.connect(menu.deleteLater)
@@ -27,7 +28,7 @@ def article_menu(view: ArticleView, link: str, actions: Iterable[QAction | None]
         menu.addSeparator()
         opening = menu.addAction(open_link((host_of(link) or link[:60]).replace("&", "&&")))
         opening.setEnabled(openable(link) is not None)
-        opening.triggered.connect(lambda: view.open_link(link))
+        opening.triggered.connect(lambda: open_address(link))
         address = menu.addAction(word("copy_address"))
         address.triggered.connect(lambda: QGuiApplication.clipboard().setText(link))
     menu.addSeparator()
