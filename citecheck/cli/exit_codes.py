@@ -11,6 +11,6 @@ class ExitCode(enum.IntEnum):
     OK = 0
     FAULT = 1  # a fault of the world (missing file, no network, library in use): one sentence
     USAGE = 2  # the command line is not as it should be (click's own number)
-    FOUND_WRONG = 3  # ``check --strict`` only: a finding of the group "wrong"
+    FOUND_WRONG = 3  # ``check --strict``: a finding of the group "wrong"; ``verify``: it differs
     BUG = 70  # a fault of ours; the traceback is in the log (EX_SOFTWARE of sysexits.h)
     INTERRUPTED = 130  # Ctrl-C; what was saved is safe, and the check can be resumed

@@ -19,6 +19,7 @@ from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.library_commands import list_checks, report
 from citecheck.cli.sample_command import sample
 from citecheck.cli.search_command import search
+from citecheck.cli.verify_command import verify
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
 from citecheck.wording.errors import sentence
@@ -38,7 +39,7 @@ def commands() -> None:
     """
 
 
-for _command in (check, detect, compare, report, list_checks, search, sample):
+for _command in (check, detect, compare, report, list_checks, search, sample, verify):
     commands.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,15 +11,16 @@ import click
 
 from citecheck.cli import tables
 from citecheck.model import Check
-from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc
+from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, evidence_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
 from citecheck.report.formats import ReportFormat, render
 from citecheck.wording import cli as words
+from citecheck.wording import evidence as evidence_words
 
 REPORT_HELP = (
-    "Write a report; the ending says how: .html, .md, .csv, .json, or .warc.gz and .wacz for the "
-    "captured pages."
+    "Write a report; the ending says how: .html, .md, .csv, .json; .warc.gz and .wacz for the "
+    "captured pages; .zip for an evidence folder that others can verify."
 )
 
 Writer = Callable[[Check, datetime], bytes]
@@ -26,6 +28,14 @@ Writer = Callable[[Check, datetime], bytes]
 
 def _in(form: ReportFormat) -> Writer:
     return lambda check, made_at: render(check, form, made_at=made_at)
+
+
+def _folder(check: Check, made_at: datetime) -> bytes:
+    """Return an evidence folder; says so when the time stamp asked for could not be had."""
+    folder = asyncio.run(evidence_folder(check, made_at=made_at))
+    if folder.stamp_failure:
+        click.echo(evidence_words.stamp_failed(folder.stamp_failure), err=True)
+    return folder.data
 
 
 _WRITERS: dict[str, Writer] = {
@@ -37,6 +47,7 @@ _WRITERS: dict[str, Writer] = {
     ".json": _in(ReportFormat.JSON),
     ".warc.gz": lambda check, made_at: evidence_as_warc(check, made_at=made_at),
     ".wacz": lambda check, made_at: evidence_as_wacz(check, made_at=made_at),
+    ".zip": _folder,
 }
 
 

@@ -24,6 +24,7 @@ from citecheck.fetch.proxy import Proxy, ProxyBackend
 from citecheck.model import Exchange
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 
 
 class _Body(httpx.AsyncByteStream):
@@ -85,7 +86,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         """Return the answer to ``request`` with its body still to be read."""
         asked_at = self._now()
         self.exchanges.append(
-            Exchange(str(request.url), asked_at, asked_at, _as_text(request.headers))
+            Exchange(str(request.url), asked_at, asked_at, _as_sent(request.headers))
         )
         try:
             answer, address = await self._asked(request)
@@ -169,6 +170,12 @@ def _as_text(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
     """Return header fields as text, in order, names as they were written."""
     coding = headers.encoding
     return tuple((name.decode(coding), value.decode(coding)) for name, value in headers.raw)
+
+
+def _as_sent(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    """Return header fields as they are kept: evidence goes to others, keys and logins do not."""
+    told = _as_text(headers)
+    return tuple((k, "(not kept)" if k.lower() in _SECRET else v) for k, v in told)
 
 
 def _readable(name: bytes, value: bytes) -> bool:

@@ -1,17 +1,36 @@
-"""The captures that a check rests on, as archives that others can read and replay."""
+"""The captures that a check rests on, as archives that others can read, replay and verify."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from citecheck.fetch.warc import wacz_bytes, warc_bytes
-from citecheck.model import Check, Snapshot
+from citecheck.model import Check, KnownError, Snapshot
+from citecheck.report.folder import FolderFile, captured_of, folder_files, folder_zip, sums_of
+from citecheck.wording.errors import sentence
+from citecheck.wording.evidence import Stamping
+
+# The hashes of a folder → a time stamp over them; KnownError where none can be had.
+Stamper = Callable[[bytes], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFolder:
+    """An evidence folder as the bytes of a ZIP.
+
+    Attributes:
+        stamp_failure: why it has no time stamp though one was asked for; else empty.
+    """
+
+    data: bytes
+    stamp_failure: str = ""
 
 
 def captures_of(check: Check) -> tuple[Snapshot, ...]:
     """Return every capture that ``check`` shows, each once, in the order of its claims."""
-    shown = (page.snapshot for claim in check.claims for page in claim.pages)
-    return tuple(dict.fromkeys(snapshot for snapshot in shown if snapshot is not None))
+    return tuple(one.snapshot for one in captured_of(check))
 
 
 def evidence_as_warc(check: Check, *, made_at: datetime) -> bytes:
@@ -22,3 +41,37 @@ def evidence_as_warc(check: Check, *, made_at: datetime) -> bytes:
 def evidence_as_wacz(check: Check, *, made_at: datetime) -> bytes:
     """Return the captures of ``check`` as a WACZ 1.1.1."""
     return wacz_bytes(captures_of(check), made_at=made_at, title=check.article.title)
+
+
+async def evidence_folder(
+    check: Check, *, made_at: datetime, stamp_url: str = "", stamper: Stamper | None = None
+) -> EvidenceFolder:
+    """Return report, texts, raw pages, archive and hashes of ``check`` as one ZIP.
+
+    Without ``stamper`` the same check and time give the same bytes. A time stamp that can't be had
+    never costs the folder: it is made without, and says so.
+
+    Args:
+        check: what the library holds of it.
+        made_at: aware time that the folder names as its own.
+        stamp_url: of the server behind ``stamper``, as the folder names it.
+        stamper: asks for a time stamp over the folder's hashes.
+    """
+    captured = captured_of(check)
+    archive = evidence_as_warc(check, made_at=made_at)
+
+    def made(stamping: Stamping) -> tuple[tuple[FolderFile, ...], bytes]:
+        files = folder_files(check, captured, archive=archive, made_at=made_at, stamping=stamping)
+        return files, sums_of(files)
+
+    if stamper is None:
+        return EvidenceFolder(folder_zip(*made(Stamping()), made_at=made_at))
+    files, sums = made(Stamping(stamp_url))
+    try:
+        stamp = await stamper(sums)
+    except KnownError as error:
+        reason = sentence(error)
+        # Anew: what the folder says of its stamp is under its hashes.
+        without = made(Stamping(stamp_url, reason))
+        return EvidenceFolder(folder_zip(*without, made_at=made_at), reason)
+    return EvidenceFolder(folder_zip(files, sums, made_at=made_at, stamp=stamp))

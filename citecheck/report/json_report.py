@@ -21,6 +21,7 @@ from citecheck.model import (
     Verdict,
     hull,
 )
+from citecheck.report.captures import server_date, tls_object
 from citecheck.report.chain import chain_of
 from citecheck.report.coverage import covered_words
 
@@ -111,6 +112,9 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "fetched_at": snapshot.fetched_at.isoformat() if snapshot else None,
         "sha256": snapshot.sha256 if snapshot else None,
         "media_type": snapshot.media_type if snapshot else "",
+        "server_date": server_date(snapshot) if snapshot else None,
+        "address": snapshot.exchange.address if snapshot and snapshot.exchange else "",
+        "tls": tls_object(snapshot) if snapshot else None,
     }
     shown.update(finding_object(finding))
     shown["places"] = _spans(finding.places)

@@ -9,7 +9,7 @@ def exit_codes() -> str:
     """Return the foot of the help: what the exit status means."""
     return tr(
         "Exit status: 0 fine; 1 a fault, told in one sentence; 2 wrong usage; 3 something was "
-        "found wrong (check --strict); 70 a bug, see the log; 130 interrupted with Ctrl-C."
+        "found wrong (check --strict, verify); 70 a bug, see the log; 130 interrupted with Ctrl-C."
     )
 
 

@@ -1,0 +1,28 @@
+"""``citecheck verify``: whether an evidence folder is still what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.pipeline.verification import verify_file
+from citecheck.wording import evidence as words
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.zip")
+def verify(file: Path) -> None:
+    """Compare every file of an evidence folder with its hash; no host is asked.
+
+    Leaves with status 3 when anything differs.
+    """
+    found = verify_file(file)
+    for one in found.differs:
+        click.echo(words.difference_sentence(one.difference, one.path, one.detail))
+    if found.differs:
+        click.echo(words.folder_differs(len(found.differs)))
+        raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
+    click.echo(words.folder_agrees(found.files, found.pages))
+    click.echo(words.not_stamped())

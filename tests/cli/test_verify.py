@@ -1,0 +1,58 @@
+"""An evidence folder goes out by a report's ending and is verified without any network."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.fetch.replay import read_capture
+from tests.cli.conftest import Citecheck
+
+
+def changed(data: bytes, path: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b" " if name == path else b""))
+    return out.getvalue()
+
+
+def test_a_folder_of_the_sample_is_written_and_verified(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    citecheck("sample", "--library", "lib", "--report", "evidence.zip", "--json")
+
+    told = citecheck("verify", "evidence.zip")
+
+    assert told.status == ExitCode.OK
+    assert "All is as it was written" in told.out
+    with zipfile.ZipFile(tmp_path / "evidence.zip") as archive:
+        archive.extract("evidence.warc.gz", tmp_path)
+    replayed = read_capture(tmp_path / "evidence.warc.gz")
+    assert len(replayed.accounts) == 9
+
+
+def test_any_difference_is_named_and_leaves_with_a_status_of_its_own(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    citecheck("sample", "--library", "lib", "--report", "evidence.zip", "--json")
+    data = (tmp_path / "evidence.zip").read_bytes()
+    (tmp_path / "other.zip").write_bytes(changed(data, "article.txt"))
+
+    told = citecheck("verify", "other.zip")
+
+    assert told.status == ExitCode.FOUND_WRONG
+    assert "article.txt was changed" in told.out
+    assert "This is not what was written" in told.out
+
+
+def test_what_is_no_folder_is_told_in_a_sentence(citecheck: Citecheck, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"no zip")
+
+    told, missing = citecheck("verify", "a.zip"), citecheck("verify", "none.zip")
+
+    assert (told.status, missing.status) == (ExitCode.FAULT, ExitCode.FAULT)
+    assert "a.zip cannot be read" in told.err
+    assert "There is no file none.zip." in missing.err
