@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -142,10 +143,7 @@ class Session(QObject):
     def list_recent(self) -> None:
         """Ask the library for its checks."""
 
-        async def job(_report: Report) -> object:
-            return await asyncio.to_thread(self.desk.checks)
-
-        self._runs.start(job, Doing.LOOKING_UP, self.recent_known.emit, queued=True)
+        self.look_up(self.desk.checks, self.recent_known.emit)
 
     # Checking
 
@@ -165,27 +163,37 @@ class Session(QObject):
         """Fetch the pages of the chosen claim again, after the current run."""
         if self.check is not None and self.claim_id:
             key, claim = self.check.key, self.claim_id
-            self._runs.start(
-                lambda report: self.desk.refetch(key, claim, report=report),
-                Doing.CHECKING,
-                self._refresh,
-                queued=True,
-            )
+            self.ask(lambda report: self.desk.refetch(key, claim, report=report))
 
     def give_text(self, text: str, url: str | None) -> None:
         """Compare the chosen claim with a page's text given by hand."""
+        data, claim = text.encode("utf-8"), self.claim_id
+        kind = "text/plain; charset=utf-8"
+        self.give_page(lambda: HandPage("pasted text", data, kind, url, claim))
+
+    def give_page(self, make: Callable[[], HandPage]) -> None:
+        """Compare the chosen claim with a page given by hand; ``make`` runs beside the window."""
         if self.check is None or not self.claim_id:
             return
-        key = self.check.key
-        page = HandPage(
-            "pasted text", text.encode("utf-8"), "text/plain; charset=utf-8", url, self.claim_id
-        )
-        self._runs.start(
-            lambda report: self.desk.give_page(key, page, report=report),
-            Doing.CHECKING,
-            self._refresh,
-            queued=True,
-        )
+        key, by = self.check.key, " ".join(self.reviewer.split())
+
+        async def job(report: Report) -> Check:
+            page = await asyncio.to_thread(make)
+            return await self.desk.give_page(key, replace(page, by=by), report=report)
+
+        self.ask(job)
+
+    def ask(self, job: Callable[[Report], Awaitable[object]]) -> None:
+        """Let the desk do something that ends in the check as it stands then, after what runs."""
+        self._runs.start(job, Doing.CHECKING, self._refresh, queued=True)
+
+    def look_up(self, work: Callable[[], object], take: Callable[[object], None]) -> None:
+        """Let ``take`` have what ``work`` finds out beside the window, after what runs."""
+
+        async def job(_report: Report) -> object:
+            return await asyncio.to_thread(work)
+
+        self._runs.start(job, Doing.LOOKING_UP, take, queued=True)
 
     # Choosing
 
@@ -363,10 +371,7 @@ class Session(QObject):
     def _reload(self, key: str) -> None:
         """Show what the library holds: what could not be saved must not look saved."""
 
-        async def job(_report: Report) -> object:
-            return await asyncio.to_thread(self.desk.load, key)
-
-        self._runs.start(job, Doing.LOOKING_UP, self._go_back_to, queued=True)
+        self.look_up(lambda: self.desk.load(key), self._go_back_to)
 
     def _go_back_to(self, stored: object) -> None:
         if isinstance(stored, Check) and self.check is not None and stored.key == self.check.key:

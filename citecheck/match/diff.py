@@ -116,3 +116,46 @@ def _elided(runs: Iterator[Run]) -> Iterator[Run]:
         yield Run(run.text[:_EDGE], run.mark, run.letter, run.protected)
         yield Run("…", "gap")
         yield Run(run.text[-_EDGE:], run.mark, run.letter, run.protected)
+
+
+def inline_runs(
+    quote_text: str, page_text: str, evidence: Evidence
+) -> tuple[tuple[Run, bool], ...]:
+    """Return both sides as one line of reading, each run with whether its words are the page's.
+
+    The runs of the quote stand whole and in order. Beside each difference of words stands what
+    the page has there; of case and punctuation the quote's form alone is shown. Linear in both.
+    """
+    made: list[tuple[Run, bool]] = []
+    at = 0
+    for edit in sorted(evidence.edits, key=lambda edit: edit.quote_span):
+        start, end = max(at, edit.quote_span.start), max(at, edit.quote_span.end)
+        mark, letter = _MARKS[edit.op]
+        if start > at:
+            made.append((Run(quote_text[at:start], "same"), False))
+        if end > start:
+            made.append((Run(quote_text[start:end], mark, letter, edit.protected), False))
+        at = end
+        theirs = edit.page_span.of(page_text).strip()
+        if theirs and (end == start or edit.op not in _FORMS):
+            parts = _elided(
+                iter([Run(theirs, mark, letter if end == start else "", edit.protected)])
+            )
+            for run in parts:
+                _join(made, run, quote_text[at : at + 1])
+    if at < len(quote_text):
+        made.append((Run(quote_text[at:], "same"), False))
+    return tuple(made)
+
+
+_FORMS = {EditOp.CASE, EditOp.PUNCTUATION}
+
+
+def _join(made: list[tuple[Run, bool]], run: Run, following: str) -> None:
+    """Add a run of the page, with the spaces that keep its words apart from their neighbours."""
+    before = made[-1][0].text[-1:] if made else ""
+    if before and not before.isspace() and run.text[:1].isalnum():
+        made.append((Run(" ", "same"), False))
+    made.append((run, True))
+    if following.isalnum() and run.text[-1:].isalnum():
+        made.append((Run(" ", "same"), False))

@@ -41,10 +41,11 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
-from citecheck.model.snapshot import FetchNote, FetchOutcome, Snapshot
+from citecheck.model.snapshot import SUPPLIED_BY, FetchNote, FetchOutcome, Snapshot
 from citecheck.model.span import Span, hull
 
 __all__ = [
+    "SUPPLIED_BY",
     "Acceptance",
     "ArchiveEnd",
     "Article",

@@ -66,6 +66,10 @@ class FetchNote(enum.Enum):
     ROBOTS_REFUSE = "robots_refuse"  # robots.txt asks programs to stay away; a person had asked
 
 
+SUPPLIED_BY = "Supplied-By"
+"""The header under which a page given by hand keeps who gave it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """One answer from one URL at one time, immutable. A new fetch is a new snapshot.
@@ -121,6 +125,11 @@ class Snapshot:
     def exchange(self) -> Exchange | None:
         """The last exchange: the one whose answer this is; None where none was recorded."""
         return self.exchanges[-1] if self.exchanges else None
+
+    @property
+    def supplied_by(self) -> str:
+        """Who gave a page by hand; empty for one that was fetched, or given by nobody named."""
+        return self.header(SUPPLIED_BY) if self.outcome is FetchOutcome.MANUAL else ""
 
     @property
     def content_type(self) -> str:

@@ -30,6 +30,7 @@ class HandPage:
         url: the address that it stands for, or None.
         attribution_id: the one claim it was given for, or None for every claim.
         part: index of the article's part that it is, or None.
+        by: name or initials of who gave it; may be empty.
     """
 
     source: str
@@ -38,6 +39,7 @@ class HandPage:
     url: str | None = None
     attribution_id: str | None = None
     part: int | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +179,5 @@ def _hand_page(article: Article, entries: Sequence[tuple[str, Snapshot]]) -> Han
         snapshot.header("content-type"),
         snapshot.url,
         claim if len(entries) == 1 else None,
+        by=snapshot.supplied_by,
     )

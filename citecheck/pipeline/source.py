@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from citecheck.fetch.archives import ArchiveFault, archive_hosts, as_original
 from citecheck.model import (
+    SUPPLIED_BY,
     ArchiveEnd,
     Article,
     Check,
@@ -226,12 +227,13 @@ def _shown(check: Check) -> tuple[dict[str, Snapshot], dict[str, Snapshot]]:
 
 
 def _hand_snapshot(page: HandPage, now: datetime) -> Snapshot:
+    headers = (("Content-Type", page.content_type), (SUPPLIED_BY, page.by))
     return Snapshot(
         url=page.url,
         outcome=FetchOutcome.MANUAL,
         fetched_at=now,
         media_type=page.content_type.partition(";")[0],
-        headers=(("Content-Type", page.content_type),) if page.content_type else (),
+        headers=tuple((name, value) for name, value in headers if value),
         body=page.data,
         detail=page.source,
     )

@@ -1,13 +1,15 @@
-"""The article's words beside the page's: the one thing on screen."""
+"""The article's words and the page's, with letters where they differ: the one thing on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from citecheck.gui.offsets import from_qt
 from citecheck.gui.theme import LEADING, Look, Theme
 from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.labels import label
@@ -16,48 +18,60 @@ from citecheck.wording.gui import word
 
 _LETTER_SIZE = 10
 _DIFF_SIZE = 15
-_DIFF_LEADING = 175
-_ROOM_ABOVE = 10
+_DIFF_LEADING = 205
+_ROOM_ABOVE = 6
 _REAL = {"dropped", "added", "changed"}
 
 
-class DiffColumn(FittedReading):
-    """One side of a difference.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One run with the side whose words it has."""
 
-    Words that only this side has stand between ⟨ ⟩, struck with a bar under them in the article,
-    underlined with a bar over them in the page; a letter above says what was done.
+    run: Run
+    is_page: bool
+
+
+class DiffText(FittedReading):
+    """Words of one side or of both in one line of reading.
+
+    Words that only one side has stand between ⟨ ⟩, struck with a bar under them where they are
+    the article's, underlined with a bar over them where they are the page's; a letter above says
+    what was done. What is copied are the words alone, without the brackets.
     """
 
-    def __init__(self, look: Look, *, is_page: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = look.theme
-        self._is_page = is_page
-        self._lettered: list[tuple[int, int, str]] = []
-        self.setAccessibleName(word("page" if is_page else "article"))
+        self._lettered: list[tuple[int, int, str, bool]] = []
+        self._words: list[tuple[int, str]] = []
 
-    def show_runs(self, runs: Sequence[Run], *, lettered: bool) -> None:
-        """Show the runs of this side, with room for letters where either side has some."""
+    def show_both(self, shown: Sequence[Shown], *, lettered: bool) -> None:
+        """Show the runs, with room above each line for letters if ``lettered``."""
         font = self._theme.reading(_DIFF_SIZE)
         self.document().setDefaultFont(font)
         pieces: list[tuple[str, QTextCharFormat]] = []
-        letters: list[str] = []
-        for run in runs:
+        cores: list[tuple[str, str, bool]] = []
+        for one in shown:
+            run = one.run
             left, right = _brackets(run)
             around = self._bracket_looks(run)
             core = run.text.strip() or run.text
             before, _core, after = run.text.partition(core)
-            pieces += [
-                (before + left, around),
-                (core, self._looks(run)),
-                (right + after, around),
-            ]
-            letters += ["", run.letter if run.mark in _REAL else "", ""]
+            for text, looks, words in (
+                (before, around, before), (left, around, ""), (core, self._looks(one), core),
+                (right, around, ""), (after, around, after),
+            ):  # fmt: skip
+                pieces.append((text, looks))
+                letter = run.letter if run.mark in _REAL and text is core else ""
+                cores.append((words, letter, one.is_page))
         leading = self._theme.leading(font, _DIFF_LEADING if lettered else LEADING)
         places = self.show_pieces(pieces, leading)
         self.leave_room(self._theme.px(_ROOM_ABOVE) if lettered else 0)
+        told = list(zip(places, cores, strict=True))
+        self._words = [(start, words) for (start, _end), (words, _l, _p) in told if words]
         self._lettered = [
-            (start, end, letter)
-            for (start, end), letter in zip(places, letters, strict=True)
+            (start, end, letter, is_page)
+            for (start, end), (_words, letter, is_page) in told
             if letter and end > start
         ]
 
@@ -68,8 +82,8 @@ class DiffColumn(FittedReading):
         looks.setForeground(QColor(c.wrong if run.mark in _REAL else c.quiet))
         return looks
 
-    def _looks(self, run: Run) -> QTextCharFormat:
-        c = self._theme.colours
+    def _looks(self, shown: Shown) -> QTextCharFormat:
+        c, run = self._theme.colours, shown.run
         looks = QTextCharFormat()
         looks.setFont(self._theme.reading(_DIFF_SIZE))
         looks.setForeground(QColor(c.text))
@@ -77,8 +91,8 @@ class DiffColumn(FittedReading):
             looks.setFontWeight(700)
         if run.mark in _REAL:
             looks.setForeground(QColor(c.wrong))
-            looks.setFontStrikeOut(not self._is_page)
-            looks.setFontUnderline(self._is_page)
+            looks.setFontStrikeOut(not shown.is_page)
+            looks.setFontUnderline(shown.is_page)
         elif run.mark == "gap":
             looks.setForeground(QColor(c.quiet))
         elif run.mark == "minor" and run.text.strip():
@@ -86,24 +100,36 @@ class DiffColumn(FittedReading):
             looks.setUnderlineColor(QColor(c.quiet))
         return looks
 
+    # Qt overrides keep Qt's names.
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Hand out the chosen words of the text itself, without what was drawn round them."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        chosen = [
+            words[from_qt(words, first - start) : from_qt(words, last - start)]
+            for start, words in self._words
+            if first < last and last > start
+        ]
+        data = QMimeData()
+        data.setText("".join(chosen))
+        return data
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bars and letters upon the words."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         colour = QColor(self._theme.colours.wrong)
-        font = self._theme.interface(_LETTER_SIZE, bold=True)
-        painter.setFont(font)
-        above = QFontMetricsF(font).capHeight()
-        for start, end, letter in self._lettered:
+        painter.setFont(self._theme.interface(_LETTER_SIZE, bold=True))
+        for start, end, letter, is_page in self._lettered:
             boxes = self._boxes(start, end)
             for box in boxes:
-                level = box.top() if self._is_page else box.bottom()
-                painter.setPen(QPen(colour, 1.5))
+                level = box.top() if is_page else box.bottom()
+                painter.setPen(QPen(colour, max(1.5, self._theme.px(1.5))))
                 painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
             if boxes:
                 painter.setPen(colour)
-                place = QPointF(boxes[0].left(), boxes[0].top() - above / 3)
-                painter.drawText(place, letter)
+                painter.drawText(boxes[0].topLeft() - QPointF(0, self._theme.px(3)), letter)
         painter.end()
 
     def _boxes(self, start: int, end: int) -> list[QRectF]:
@@ -111,6 +137,7 @@ class DiffColumn(FittedReading):
         boxes = []
         block = self.document().findBlock(start)
         metrics = QFontMetricsF(self._theme.reading(_DIFF_SIZE))
+        above = metrics.capHeight() + self._theme.px(4)
         while block.isValid() and block.position() < end:
             layout, at = block.layout(), block.position()
             top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -124,12 +151,25 @@ class DiffColumn(FittedReading):
                 base = top + line.y() + line.ascent()
                 boxes.append(
                     QRectF(
-                        QPointF(min(left, right), base - metrics.capHeight() - 5),
+                        QPointF(min(left, right), base - above),
                         QPointF(max(left, right), base + metrics.descent() + 1),
                     )
                 )
             block = block.next()
         return boxes
+
+
+class DiffColumn(DiffText):
+    """One side of a difference."""
+
+    def __init__(self, look: Look, *, is_page: bool, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._is_page = is_page
+        self.setAccessibleName(word("page" if is_page else "article"))
+
+    def show_runs(self, runs: Sequence[Run], *, lettered: bool) -> None:
+        """Show the runs of this side, with room for letters where either side has some."""
+        self.show_both([Shown(run, self._is_page) for run in runs], lettered=lettered)
 
 
 def _brackets(run: Run) -> tuple[str, str]:
@@ -153,7 +193,7 @@ def diff_columns(
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
-    lettered = any(run.letter for run in (*ours, *theirs) if run.mark in _REAL)
+    lettered = has_letters((*ours, *theirs))
     for column, (runs, is_page) in enumerate(((ours, False), (theirs, True))):
         view = DiffColumn(look, is_page=is_page, parent=made)
         view.show_runs(runs, lettered=lettered)
@@ -161,6 +201,18 @@ def diff_columns(
         grid.addWidget(view, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return made
+
+
+def diff_inline(shown: Sequence[Shown], look: Look, parent: QWidget | None = None) -> DiffText:
+    """Return both sides in one text: the article's words, the page's beside those that differ."""
+    view = DiffText(look, parent)
+    view.show_both(shown, lettered=has_letters(one.run for one in shown))
+    return view
+
+
+def has_letters(runs: Iterable[Run]) -> bool:
+    """Return whether any of ``runs`` has a letter above it."""
+    return any(run.letter and run.mark in _REAL for run in runs)
 
 
 def plain_column(text: str, theme: Theme, parent: QWidget | None = None) -> FittedReading:

@@ -1,0 +1,63 @@
+"""The way from the article to the speaker, step by step. Pure."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from citecheck.gui.evidence_words import page_name
+from citecheck.gui.models.claims_model import speaker_of
+from citecheck.model import Article, ClaimResult, FetchOutcome, Origin, PageResult
+from citecheck.report.chain import chain_of
+from citecheck.wording.evidence_pane import evidence_word
+
+
+class StepState(enum.Enum):
+    """What is known of a step; the values name their words in ``wording``."""
+
+    START = "start"
+    SEEN = "seen"
+    UNSEEN = "unseen"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the chain."""
+
+    name: str
+    state: StepState
+
+
+def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> tuple[Step, ...]:
+    """Return article, pages and carriers, and the speaker at the end.
+
+    A page that belongs to a carrier is that carrier, seen. Another page stands before the
+    carriers: it is where the article's link leads. What the page itself credits comes last.
+    """
+    steps = [Step(evidence_word("the_article"), StepState.START)]
+    carriers = chain_of(claim)
+    own = chain_of(ClaimResult(claim.attribution, (page,))) if page is not None else ()
+    if page is not None and _is_a_step(page) and not any(seen for _hop, seen in own):
+        state = StepState.SEEN if page.page is not None else StepState.UNSEEN
+        steps.append(Step(page_name(page), state))
+    steps += [
+        Step(hop.name, StepState.SEEN if seen else StepState.UNSEEN) for hop, seen in carriers
+    ]
+    credited = page.finding.page_outlet if page is not None else None
+    if credited and not any(_same(credited, step.name) for step in steps):
+        steps.append(Step(credited, StepState.UNSEEN))
+    who = claim.attribution.speaker_name or speaker_of(claim.attribution, article.text)
+    if claim.attribution.speaker and not any(_same(who, step.name) for step in steps):
+        steps.append(Step(who, StepState.SPEAKER))
+    return tuple(steps)
+
+
+def _is_a_step(page: PageResult) -> bool:
+    if page.outcome is FetchOutcome.MANUAL and page.reference.url is None:
+        return page.reference.origin is Origin.USER
+    return page.snapshot is not None or bool(page.reference.url)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

@@ -1,0 +1,166 @@
+"""The chain of sources, drawn: a dot for each step, filled where it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from citecheck.gui.evidence.steps import Step, StepState
+from citecheck.gui.shown_text import safe_for_qt
+from citecheck.gui.theme import SMALL, Theme
+from citecheck.gui.widgets.labels import set_hint
+from citecheck.wording.evidence_pane import chain_sentence, evidence_word, step_note
+
+_DOT = 5.0
+_LEAST_COLUMN = 92
+_ROW = 36
+_LONGEST_NAME = 200
+
+
+class ChainDiagram(QWidget):
+    """Steps from left to right where there is room, else from top to bottom."""
+
+    def __init__(self, steps: Sequence[Step], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps = tuple(
+            Step(" ".join(safe_for_qt(step.name[:_LONGEST_NAME]).split()), step.state)
+            for step in steps
+        )
+        self._theme = theme
+        told = tuple((step.name, step_note(step.state.value)) for step in self._steps)
+        self.setAccessibleName(evidence_word("chain"))
+        self.setAccessibleDescription(chain_sentence(told))
+        set_hint(self, chain_sentence(told))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # Qt overrides keep Qt's names.
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow diagram is high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at ``width`` pixels."""
+        rows = 1 if self._is_flat(width) else len(self._steps)
+        flat = self._theme.px(16) + self._line(bold=True) + self._line(bold=False)
+        return round(flat) + 2 if rows == 1 else self._theme.px(_ROW) * rows
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the width that it has."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that any layout can grant."""
+        return QSize(self._theme.px(80), self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        """Paint lines, dots, names and notes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_flat(self.width()):
+            self._paint_flat(painter)
+        else:
+            self._paint_steep(painter)
+        painter.end()
+
+    # Where things stand
+
+    def _is_flat(self, width: int) -> bool:
+        names = [self._metrics(bold=True).horizontalAdvance(step.name) for step in self._steps]
+        widest = max(names, default=0.0) + self._theme.px(12)
+        room = max(self._theme.px(_LEAST_COLUMN), min(widest, self._theme.px(150)))
+        return room * max(1, len(self._steps)) <= width
+
+    def _font(self, *, bold: bool) -> QFont:
+        return self._theme.interface(SMALL, bold=bold)
+
+    def _metrics(self, *, bold: bool) -> QFontMetricsF:
+        return QFontMetricsF(self._font(bold=bold))
+
+    def _line(self, *, bold: bool) -> float:
+        return self._metrics(bold=bold).height()
+
+    def _paint_flat(self, painter: QPainter) -> None:
+        """Every step has the same share of the width; the first begins at the left edge."""
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        share, level = self.width() / len(self._steps), self._theme.px(7)
+        dots = []
+        for at, step in enumerate(self._steps):
+            left = self.width() - (at + 1) * share if turned else at * share
+            edge = left + share - self._theme.px(_DOT + 1) if turned else left + self._theme.px(6)
+            dots.append(QPointF(edge, level))
+            top = self._theme.px(16)
+            room = QRectF(left, top, share - self._theme.px(8), self._line(bold=True))
+            self._paint_words(painter, room, step)
+        for one, other in pairwise(dots):
+            self._paint_way(painter, one, other)
+        for dot, step in zip(dots, self._steps, strict=True):
+            self._paint_dot(painter, dot, step.state)
+
+    def _paint_steep(self, painter: QPainter) -> None:
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._theme.px(7) if turned else self._theme.px(7)
+        row, indent = self._theme.px(_ROW), self._theme.px(20)
+        dots = [QPointF(x, at * row + self._theme.px(9)) for at in range(len(self._steps))]
+        for one, other in pairwise(dots):
+            self._paint_way(painter, one, other)
+        for dot, step in zip(dots, self._steps, strict=True):
+            self._paint_dot(painter, dot, step.state)
+            left = 0.0 if turned else float(indent)
+            top = dot.y() - self._line(bold=True) / 2
+            room = QRectF(left, top, self.width() - indent, self._line(bold=True))
+            self._paint_words(painter, room, step)
+
+    # The strokes
+
+    def _paint_words(self, painter: QPainter, room: QRectF, step: Step) -> None:
+        c = self._theme.colours
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        for bold, text, colour in (
+            (True, step.name, c.text), (False, step_note(step.state.value), c.quiet)
+        ):  # fmt: skip
+            painter.setFont(self._font(bold=bold))
+            painter.setPen(QColor(colour))
+            cut = self._metrics(bold=bold).elidedText(
+                text, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, side.value, cut)
+            room = room.translated(0, self._line(bold=True))
+
+    def _paint_way(self, painter: QPainter, one: QPointF, other: QPointF) -> None:
+        line = QPen(QColor(self._theme.colours.quiet), max(1.0, self._theme.px(1)))
+        painter.setPen(line)
+        gone = self._theme.px(_DOT + 3)
+        along = other - one
+        length = max(1.0, (along.x() ** 2 + along.y() ** 2) ** 0.5)
+        step = along / length
+        end = other - step * gone
+        painter.drawLine(one + step * gone, end)
+        aside = QPointF(-step.y(), step.x()) * self._theme.px(3)
+        back = end - step * self._theme.px(5)
+        painter.drawLine(end, back + aside)
+        painter.drawLine(end, back - aside)
+
+    def _paint_dot(self, painter: QPainter, at: QPointF, state: StepState) -> None:
+        c, radius = self._theme.colours, float(self._theme.px(_DOT))
+        colour = QColor(c.found if state is StepState.SEEN else c.quiet)
+        painter.setPen(QPen(colour, max(1.5, self._theme.px(1.5))))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state is StepState.SEEN:
+            painter.setBrush(colour)
+        if state in {StepState.START, StepState.SPEAKER}:
+            box = QRectF(at.x() - radius + 1, at.y() - radius + 1, 2 * radius - 2, 2 * radius - 2)
+            painter.drawRect(box) if state is StepState.START else painter.drawPolygon(
+                [at + QPointF(0, -radius), at + QPointF(radius, 0), at + QPointF(0, radius),
+                 at + QPointF(-radius, 0)]
+            )  # fmt: skip
+        else:
+            painter.drawEllipse(at, radius, radius)
