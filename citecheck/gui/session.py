@@ -142,7 +142,6 @@ class Session(QObject):
 
     def list_recent(self) -> None:
         """Ask the library for its checks."""
-
         self.look_up(self.desk.checks, self.recent_known.emit)
 
     # Checking
@@ -370,7 +369,6 @@ class Session(QObject):
 
     def _reload(self, key: str) -> None:
         """Show what the library holds: what could not be saved must not look saved."""
-
         self.look_up(lambda: self.desk.load(key), self._go_back_to)
 
     def _go_back_to(self, stored: object) -> None:

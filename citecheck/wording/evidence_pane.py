@@ -11,6 +11,7 @@ EVIDENCE_WORDS = {
     "words_side": later("side by side"),
     "words_inline": later("inline"),
     "words_switch": later("How the words are laid out (Ctrl+D)"),
+    "both": later("the article's words, the page's beside them"),
     "differences": later("what differs, the article → the page"),
     "around": later("around it in the page"),
     "other": later("another place that fits as well"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck.model import EditOp, PageResult, PageText, Span, Zone, hull
 
@@ -59,7 +60,7 @@ def _found(page: PageResult) -> Place | None:
     if evidence is None or not spans or page.page is None:
         return None
     text, area = page.page.text, hull(spans)
-    gaps = [Span(a.end, b.start) for a, b in zip(spans, spans[1:], strict=False) if a.end < b.start]
+    gaps = [Span(a.end, b.start) for a, b in pairwise(spans) if a.end < b.start]
     left_out = [gap for gap in gaps if any(c.isalnum() for c in gap.of(text))]
     left_out += [
         edit.page_span

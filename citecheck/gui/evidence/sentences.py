@@ -12,8 +12,11 @@ REACH = 700
 _END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s)|[。！？؟۔][\"”」』]?|\n{1,20}")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}$")
 _SHORT = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt rev prof st jr sr no vs hr fr nr mme m p pp".split()
-)
+    {
+        "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "rev",
+        "prof", "st", "jr", "sr", "vs", "hr", "fr", "nr", "mme", "mlle",
+    }
+)  # fmt: skip
 
 
 def widened(text: str, span: Span, sentences: int) -> Span:

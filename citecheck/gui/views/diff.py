@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from citecheck.gui.offsets import from_qt
 from citecheck.gui.theme import LEADING, Look, Theme
@@ -185,10 +185,10 @@ def _x_of(place: object) -> float:
 
 
 def diff_columns(
-    ours: Sequence[Run], theirs: Sequence[Run], look: Look, parent: QWidget | None = None
+    ours: Sequence[Run], theirs: Sequence[Run], look: Look, *, switch: QWidget | None = None
 ) -> QWidget:
-    """Return the two columns with their headings, side by side."""
-    made = QWidget(parent)
+    """Return the two columns with their headings, side by side; ``switch`` beside the last."""
+    made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
@@ -197,7 +197,11 @@ def diff_columns(
     for column, (runs, is_page) in enumerate(((ours, False), (theirs, True))):
         view = DiffColumn(look, is_page=is_page, parent=made)
         view.show_runs(runs, lettered=lettered)
-        grid.addWidget(label(word("page" if is_page else "article"), "heading"), 0, column)
+        head = QHBoxLayout()
+        head.addWidget(label(word("page" if is_page else "article"), "heading"), 1)
+        if is_page and switch is not None:
+            head.addWidget(switch)
+        grid.addLayout(head, 0, column)
         grid.addWidget(view, 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return made

@@ -55,7 +55,7 @@ class ChainDiagram(QWidget):
         """Return the size at the width that it has."""
         return QSize(self.width(), self.heightForWidth(self.width()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return a width that any layout can grant."""
         return QSize(self._theme.px(80), self.heightForWidth(self.width()))
 

@@ -1,0 +1,90 @@
+"""The head of the evidence: what was found in a page, what it turns on, and what a house says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from citecheck.gui.evidence.differences import concern_lines
+from citecheck.gui.evidence_words import page_name
+from citecheck.gui.theme import Theme
+from citecheck.gui.views.evidence_parts import coloured, column
+from citecheck.gui.widgets.labels import ElidedLabel, label
+from citecheck.match.house import acceptance
+from citecheck.model import (
+    Article,
+    Attribution,
+    AttributionKind,
+    FindingKind,
+    House,
+    PageResult,
+)
+from citecheck.wording.gui import finding_line, word
+from citecheck.wording.house import acceptance_sentence
+from citecheck.wording.outcomes import outcome_sentence
+from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_word, group_of
+
+_NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
+
+
+def finding_section(page: PageResult, theme: Theme) -> QWidget:
+    """Return sign, word, host and the sentence of a finding."""
+    finding = page.finding
+    colour = theme.colours.group(group_of(finding))
+    made, rows = column()
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(coloured(FINDING_SIGNS[finding.kind], "sign", colour))
+    row.addWidget(coloured(finding_word(finding.kind), "strong", colour))
+    if finding.kind is FindingKind.UNLINKED:
+        row.addStretch()
+    else:
+        row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
+    rows.addLayout(row)
+    rows.addWidget(label(told_of(page), wrap=True, selectable=True))
+    return made
+
+
+def told_of(page: PageResult) -> str:
+    """Return the sentence of a page: what its finding says, or why there is none."""
+    if page.finding.kind is FindingKind.UNREACHED:
+        return outcome_sentence(page.outcome, page.snapshot.status if page.snapshot else None)
+    if page.finding.kind is FindingKind.UNLINKED:
+        return word("missing_link")
+    return finding_line(page.finding)
+
+
+def house_line(
+    page: PageResult, attribution: Attribution, quote: str, house: House | None
+) -> QWidget | None:
+    """Return what a house's rules make of a quotation; None without a house or a quotation."""
+    quoted = attribution.kind is not AttributionKind.INDIRECT
+    if house is None or not quoted or page.finding.kind in _NOT_COMPARED:
+        return None
+    told = acceptance(page.finding, quote, house)
+    return label(acceptance_sentence(told), "quiet", wrap=True)
+
+
+def flags_section(
+    page: PageResult, attribution: Attribution, article: Article, theme: Theme
+) -> QWidget | None:
+    """Return for each concern: flag and word, what it means here, and the words it turns on."""
+    if not page.finding.concerns:
+        return None
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    colour = theme.colours.group(group_of(page.finding))
+    for at, concern in enumerate(page.finding.concerns):
+        name = coloured(f"{FLAG} {concern_word(concern)}", "strong", colour)
+        grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        told, turns_on = concern_lines(concern, page, attribution, article)
+        lines, rows = column(0)
+        rows.addWidget(label(told, wrap=True, selectable=True))
+        if turns_on:
+            rows.addWidget(label(turns_on, "quiet", wrap=True, selectable=True))
+        grid.addWidget(lines, at, 1)
+    return made
