@@ -15,13 +15,15 @@ from citecheck.wording.actions import ACTIONS, action_word, menu_word
 LETTERS = (
     "next", "previous", "verified", "not_supported", "partly", "cannot_verify", "not_a_claim",
     "unmark", "note", "browser", "give_text", "refetch", "page_text", "copy", "filter",
+    "give_file", "at_words", "copy_words", "next_place", "previous_place", "more_context",
+    "less_context", "facts",
 )  # fmt: skip
 """Actions with a single key; they act only while list or article has the focus (WCAG 2.1.4)."""
 
 ON_A_CLAIM = tuple(name for name in LETTERS if name not in {"next", "previous", "filter"})
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json", "next",
-    "previous", "filter",
+    "previous", "filter", "next_page", "previous_page", "switch_words",
 )  # fmt: skip
 _MORE_KEYS = {
     "page_text": ("Space",),
@@ -42,7 +44,10 @@ _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "", "pane_claims",
               "pane_article", "pane_evidence", "next_pane")),
     ("claim", ("next", "previous", "", "verified", "not_supported", "partly", "cannot_verify",
-               "not_a_claim", "unmark", "", "browser", "give_text", "refetch", "page_text")),
+               "not_a_claim", "unmark")),
+    ("evidence", ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
+                  "refetch", "", "next_page", "previous_page", "next_place", "previous_place", "",
+                  "more_context", "less_context", "switch_words", "facts")),
     ("check", ("check", "cancel", "pages")),
     ("help", ("keys", "what_verified", "", "about")),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from citecheck.config import Options
 from citecheck.model import Article, Check, HandMark, Review
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
@@ -13,6 +14,10 @@ from citecheck.store.summaries import CheckSummary
 
 class DeskFace(Protocol):
     """Asynchronous methods run in the runner's loop, the others in the writer's thread."""
+
+    @property
+    def options(self) -> Options:
+        """What the user has set."""
 
     async def read(self, source: str) -> Article:
         """Return the article of a file or address."""

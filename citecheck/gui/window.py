@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
     QShortcut,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.commands import Commands
+from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.keymap import resolve
 from citecheck.gui.layout import Panes
 from citecheck.gui.runs import Doing
@@ -73,7 +75,7 @@ class Window(QMainWindow):
         self.claims = ClaimsPane(look)
         self.article_pane = ArticlePane(look)
         self.article = self.article_pane.view
-        self.evidence = EvidencePane(session, look, self.actions_by_name)
+        self.evidence = EvidencePane(session, look, self.actions_by_name, settings)
         self.start = StartPage(look, self.actions_by_name)
         self.header = Header(session, look, self.actions_by_name, self.menus["export"])
         self.notice = Notice(look)
@@ -85,8 +87,13 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         named = self.actions_by_name
         self.commands = Commands(self, session, look, self.article, named)
-        actions.connect(named, {**self.commands.slots(), **self._slots()})
-        actions.bind_letters(self.actions_by_name, (self.claims.list, self.article))
+        self.evidence_commands = EvidenceCommands(self, session, self.evidence)
+        actions.connect(
+            named,
+            {**self.commands.slots(), **self._slots(), **self.evidence_commands.slots()},
+        )
+        self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
+        actions.bind_letters(named, (self.claims.list, self.article, self.evidence.area))
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
         self._follow()
@@ -268,9 +275,16 @@ class Window(QMainWindow):
         """Take files, addresses and texts."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
+            self.evidence.drop.announce(event.mimeData())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is dragged any more."""
+        self.evidence.drop.end()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
+        self.evidence.drop.end()
         event.acceptProposedAction()
         self.commands.take_in(event.mimeData())
 

@@ -46,6 +46,17 @@ ACTIONS = {
     "give_text": (later("Give the page's &text …"), "T"),
     "refetch": (later("&Fetch again"), "R"),
     "page_text": (later("The whole &captured text"), "G"),
+    "give_file": (later("Choose a &saved page …"), "Shift+T"),
+    "at_words": (later("Open the page at these &words"), "Shift+O"),
+    "copy_words": (later("Copy the words of &both sides"), "Shift+C"),
+    "next_page": (later("Next pa&ge of the claim"), "Alt+Right"),
+    "previous_page": (later("Previous pag&e of the claim"), "Alt+Left"),
+    "next_place": (later("Next p&lace"), "]"),
+    "previous_place": (later("Previous place"), "["),
+    "more_context": (later("&More context"), "+"),
+    "less_context": (later("Less context"), "-"),
+    "switch_words": (later("Words side by side or &inline"), "Ctrl+D"),
+    "facts": (later("&Facts of the page"), "I"),
     "keys": (later("&Keys"), "F1"),
     "what_verified": (later("&What “verified” means"), ""),
     "about": (later("&About citecheck"), ""),
@@ -60,6 +71,7 @@ MENUS = {
     "colours": later("&Colours"),
     "claim": later("C&laim"),
     "check": later("&Check"),
+    "evidence": later("Evi&dence"),
     "help": later("&Help"),
 }
 
@@ -67,16 +79,6 @@ MENUS = {
 def action_word(name: str) -> str:
     """Return the menu text of an action, with its mnemonic."""
     return tr(ACTIONS[name][0])
-
-
-def button_word(name: str) -> str:
-    """Return what a button beside the evidence calls an action, with its key."""
-    return {
-        "browser": tr("Open in browser (O)"),
-        "give_text": tr("Give its text (T)"),
-        "refetch": tr("Fetch again (R)"),
-        "page_text": tr("Captured text (G)"),
-    }[name]
 
 
 def menu_word(name: str) -> str:

@@ -10,20 +10,24 @@ _LONGEST = 120
 EVIDENCE_WORDS = {
     "words_side": later("side by side"),
     "words_inline": later("inline"),
-    "words_switch": later("How the words are laid out (Ctrl+D)"),
+    "switch_words": later("Lay the words side by side or inline"),
     "both": later("the article's words, the page's beside them"),
     "differences": later("what differs, the article → the page"),
     "around": later("around it in the page"),
     "other": later("another place that fits as well"),
     "passage": later("around the passage"),
-    "more": later("More context (+)"),
-    "less": later("Less (-)"),
-    "next_place": later("Next place (])"),
-    "previous_place": later("Previous place ([)"),
-    "at_words": later("Open at these words (Shift+O)"),
-    "captured": later("Captured text (G)"),
+    "more_context": later("More context"),
+    "less_context": later("Less context"),
+    "next_place": later("Next place"),
+    "previous_place": later("Previous place"),
+    "at_words": later("Open at these words"),
+    "browser": later("Open in browser"),
+    "give_text": later("Give its text"),
+    "give_file": later("Choose a file"),
+    "refetch": later("Fetch again"),
+    "archive": later("Look in an archive"),
+    "page_text": later("Captured text"),
     "facts": later("Facts of the page"),
-    "facts_hint": later("Show or hide what is known of this page (I)"),
     "copy_facts": later("Copy all"),
     "facts_copied": later("Facts of the page copied"),
     "words_copied": later("The words of both sides copied"),
@@ -32,10 +36,7 @@ EVIDENCE_WORDS = {
     "no_speaker": later("speaker"),
     "passages": later("passages that come nearest"),
     "show_passage": later("Show this passage in its surroundings"),
-    "where": later("here"),
     "choose_file": later("Choose a saved page …"),
-    "give_file_button": later("Choose a file (Shift+T)"),
-    "archive_button": later("Look in an archive (Shift+R)"),
     "page_filter": later(
         "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.pdf *.txt *.docx);;All files (*)"
     ),
@@ -54,6 +55,11 @@ EVIDENCE_WORDS = {
 def evidence_word(name: str) -> str:
     """Return the word or sentence that the evidence pane calls ``name``."""
     return tr(EVIDENCE_WORDS[name])
+
+
+def with_key(words: str, key: str) -> str:
+    """Return "Open in browser (O)": what a button does and its key, where it has one."""
+    return tr("{words} ({key})", words=words, key=key) if key else words
 
 
 def zone_words(zone: Zone) -> str:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from citecheck.config import Options
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
@@ -115,6 +116,7 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.stored = bare_check()
+        self.options = Options()
         self.asked: list[str] = []
         self.given: list[HandPage] = []
         self.reviews: list[Review] = []

@@ -37,8 +37,7 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     """
     steps = [Step(evidence_word("the_article"), StepState.START)]
     carriers = chain_of(claim)
-    own = chain_of(ClaimResult(claim.attribution, (page,))) if page is not None else ()
-    if page is not None and _is_a_step(page) and not any(seen for _hop, seen in own):
+    if page is not None and _is_a_step(page) and not _is_of_a_carrier(page, claim):
         state = StepState.SEEN if page.page is not None else StepState.UNSEEN
         steps.append(Step(page_name(page), state))
     steps += [
@@ -51,6 +50,22 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     if claim.attribution.speaker and not any(_same(who, step.name) for step in steps):
         steps.append(Step(who, StepState.SPEAKER))
     return tuple(steps)
+
+
+def _is_of_a_carrier(page: PageResult, claim: ClaimResult) -> bool:
+    """Say whether a page is a carrier's own: by what was seen, or else by its address."""
+    if any(seen for _hop, seen in chain_of(ClaimResult(claim.attribution, (page,)))):
+        return True
+    outlet, host = claim.attribution.outlet, page_name(page)
+    if page.page is not None or outlet is None:
+        return False
+    if outlet.domain is None:
+        return _letters(outlet.name) in {_letters(label) for label in host.split(".")}
+    return host == outlet.domain or host.endswith("." + outlet.domain)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold().removeprefix("the ") if c.isalnum())
 
 
 def _is_a_step(page: PageResult) -> bool:

@@ -18,8 +18,8 @@ from citecheck.wording.gui import word
 
 _LETTER_SIZE = 10
 _DIFF_SIZE = 15
-_DIFF_LEADING = 205
-_ROOM_ABOVE = 6
+_DIFF_LEADING = 195
+_ROOM_ABOVE = 13
 _REAL = {"dropped", "added", "changed"}
 
 

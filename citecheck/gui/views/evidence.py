@@ -2,60 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from citecheck.gui.evidence_words import tab_text, told
+from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
+from citecheck.gui.evidence.facts import facts_of, facts_text
+from citecheck.gui.evidence.order import best_first
+from citecheck.gui.evidence.places import Place, places_of
+from citecheck.gui.evidence_words import told
 from citecheck.gui.models.claims_model import speaker_of
+from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
-from citecheck.gui.views.diff import plain_column
+from citecheck.gui.views.evidence_body import (
+    Calls,
+    Manner,
+    evidence_sections,
+    hidden_sections,
+    unchecked_sections,
+)
+from citecheck.gui.views.evidence_copies import Copies
+from citecheck.gui.views.evidence_drop import EvidenceDrop
+from citecheck.gui.views.evidence_tabs import PageTabs
 from citecheck.gui.views.verdicts import VerdictBar
-from citecheck.gui.widgets.labels import ElidedLabel, hint, label, set_hint
-from citecheck.model import Article, ClaimResult, FindingKind, PageResult
-from citecheck.wording.claims_pane import predict_first, predict_first_hint
+from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
+from citecheck.model import House, PageResult
+from citecheck.wording.evidence_pane import evidence_word, place_count
 from citecheck.wording.gui import why_hint, word
+
+_WIDE = 400
+"""From so many pixels (at 100 %) both sides stand beside each other."""
+_MOST_BREADTH = 40
 
 
 class EvidencePane(QWidget):
     """Shows the session's chosen claim; rebuilt when it changes."""
 
-    def __init__(self, session: Session, look: Look, actions: Mapping[str, QAction]) -> None:
+    def __init__(
+        self, session: Session, look: Look, actions: Mapping[str, QAction], settings: QSettings
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._session = session
         self._look = look
         self._actions = actions
+        self._settings = settings
         self._number = label(role="number")
         self._speaker = ElidedLabel(role="title")
         self._told = ElidedLabel(role="quiet")
-        self.tabs = QTabBar()
-        self._scroll = QScrollArea()
+        self.tabs = PageTabs()
+        self.area = QScrollArea()
         self.verdicts = VerdictBar(session, look, actions)
+        self.places: tuple[Place, ...] = ()
+        kept = settings.value("words")
+        self._words = kept if kept in {"side", "inline"} else ""
+        self._manner = Manner(facts=settings.value("facts") == "open")
+        self._copies = Copies(session)
+        self.drop = EvidenceDrop(session, look, self)
         self._furnish()
         self._lay_out()
-        session.chosen.connect(self._on_chosen)
-        session.changed.connect(self._on_changed)
-        session.opened.connect(self._on_opened)
-        session.page_chosen.connect(self._on_page_chosen)
-        look.changed.connect(self._on_theme)
+        self._follow()
 
     def _furnish(self) -> None:
         self.setAccessibleName(word("evidence_pane"))
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setAccessibleName(word("pages_title"))
-        self.tabs.currentChanged.connect(self._on_tab)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setAccessibleName(word("evidence_pane"))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -76,9 +99,20 @@ class EvidencePane(QWidget):
         column.addLayout(head)
         column.addLayout(tabs)
         column.addWidget(parts.rule())
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(parts.rule())
         column.addWidget(self.verdicts)
+
+    def _follow(self) -> None:
+        s = self._session
+        s.chosen.connect(self._on_chosen)
+        s.changed.connect(self._on_changed)
+        s.opened.connect(self._on_opened)
+        s.page_chosen.connect(self._on_page_chosen)
+        s.doing.connect(self._on_doing)
+        self._look.changed.connect(self._on_theme)
+        self.tabs.chosen.connect(s.choose_page)
+        self._copies.known.connect(self._refresh)
 
     # What the session tells
 
@@ -90,110 +124,103 @@ class EvidencePane(QWidget):
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
         if self._session.claim_id in ids:
-            scrolled = self._scroll.verticalScrollBar().value()
-            self._show_claim()
-            self._scroll.verticalScrollBar().setValue(scrolled)
+            self._keep_scrolled(self._show_claim)
 
     def _on_theme(self, _theme: Theme) -> None:
-        self._show_claim()
+        self._keep_scrolled(self._show_claim)
 
     def _on_page_chosen(self, _index: int) -> None:
+        self.tabs.show_page(self._session.page_index)
         self._show_page()
 
-    def _on_tab(self, index: int) -> None:
-        if index >= 0:
-            self._session.choose_page(index)
+    def _on_doing(self, doing: Doing) -> None:
+        checking = doing is Doing.CHECKING
+        if checking is not self._manner.checking:
+            self._manner = replace(self._manner, checking=checking)
+            if self._session.claim is not None and self._session.page is None:
+                self._refresh()
 
     # Showing
 
     def _show_claim(self) -> None:
         claim, check = self._session.claim, self._session.check
+        self._show_head()
+        pages = claim.pages if claim is not None and not self._session.hides(claim) else ()
+        self.tabs.show_pages(pages, best_first(pages), self._session.page_index)
         if claim is None or check is None:
-            self._number.setText("")
-            self._speaker.show_text("")
-            self._told.show_text("")
-            self._show_tabs(())
+            self.places = ()
             self._set_body([label(word("no_selection"), "quiet", wrap=True)])
         else:
-            number = check.claims.index(claim) + 1
-            who = speaker_of(claim.attribution, check.article.text)
-            self._number.setText(str(number))
-            self._speaker.show_text(who)
-            circumstances = told(claim.attribution, check.article)
-            self._told.show_text(circumstances)
-            set_hint(self._told, why_hint(circumstances, claim.attribution.why))
-            self._show_tabs(claim.pages)
             self._show_page()
         self.verdicts.show_claim(claim)
 
-    def _show_tabs(self, pages: tuple[PageResult, ...]) -> None:
-        self.tabs.blockSignals(True)  # noqa: FBT003 - Qt's own
-        while self.tabs.count() > 0:
-            self.tabs.removeTab(0)
-        for page in pages:
-            at = self.tabs.addTab(tab_text(page))
-            url = page.reference.url or ""
-            self.tabs.setTabToolTip(at, hint(url or tab_text(page)))
-        self.tabs.setCurrentIndex(self._session.page_index)
-        self.tabs.setVisible(len(pages) > 1)
-        self.tabs.blockSignals(False)  # noqa: FBT003 - Qt's own
+    def _show_head(self) -> None:
+        claim, check = self._session.claim, self._session.check
+        number = who = circumstances = why = ""
+        if claim is not None and check is not None:
+            number = str(check.claims.index(claim) + 1)
+            who = speaker_of(claim.attribution, check.article.text)
+            circumstances = told(claim.attribution, check.article)
+            why = why_hint(circumstances, claim.attribution.why)
+        self._number.setText(number)
+        self._speaker.show_text(who)
+        self._told.show_text(circumstances)
+        set_hint(self._told, why)
 
     def _show_page(self) -> None:
+        """Show the page in front from its beginning: its best place, with little round it."""
+        page = self._session.page
+        self.places = places_of(page) if page is not None else ()
+        self._manner = replace(self._manner, place=0, breadth=FIRST_BREADTH)
+        self._show_body()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _refresh(self) -> None:
+        self._keep_scrolled(self._show_body)
+
+    def _show_body(self) -> None:
         claim, check, page = self._session.claim, self._session.check, self._session.page
         if claim is None or check is None:
             return
-        self._actions["browser"].setEnabled(page is not None and bool(page.reference.url))
-        self._actions["page_text"].setEnabled(page is not None and page.page is not None)
+        self._enable(page)
+        look, actions = self._look, self._actions
+        manner = self._manner = replace(
+            self._manner, inline=self._is_inline(), house=self._house(),
+            copies=self._copies.of(claim, page),
+        )  # fmt: skip
         if self._session.hides(claim):
-            self._set_body(self._hidden(claim, check.article))
+            self._set_body(hidden_sections(claim, check.article, look, actions))
         elif page is None:
-            self._set_body(self._unchecked(claim, check.article))
+            self._set_body(unchecked_sections(claim, check.article, look, manner, actions))
         else:
-            self._set_body(self._evidence(claim, check.article, page))
-        self._scroll.verticalScrollBar().setValue(0)
+            calls = Calls(self.show_place, self.copy_facts, self._switch)
+            self._set_body(
+                evidence_sections(
+                    claim, check.article, page, self.places, look, manner, calls, actions
+                )
+            )
 
-    def _hidden(self, claim: ClaimResult, article: Article) -> list[QWidget]:
-        """Return what is shown before a person has decided: the words, and the way to the page."""
-        quote = claim.attribution.quote(article.text)
-        return [
-            label(predict_first(), "strong"),
-            label(predict_first_hint(), wrap=True),
-            parts.titled(word("article"), plain_column(quote, self._look.theme)),
-            parts.action_buttons([self._actions[name] for name in ("page_text", "browser")]),
-        ]
+    def _enable(self, page: PageResult | None) -> None:
+        url = bool(page and page.reference.url)
+        text = page is not None and page.page is not None
+        address = bool(page and page.snapshot and (page.snapshot.final_url or page.snapshot.url))
+        asked = page is not None and page.snapshot is not None
+        placed, several, tabs = bool(self.places), len(self.places) > 1, self.tabs.count() > 1
+        for name, can in (
+            ("browser", url), ("page_text", text), ("copy_words", text and placed),
+            ("at_words", placed and address), ("facts", asked), ("more_context", placed),
+            ("less_context", placed), ("next_place", several), ("previous_place", several),
+            ("next_page", tabs), ("previous_page", tabs),
+        ):  # fmt: skip
+            self._actions[name].setEnabled(can)
 
-    def _unchecked(self, claim: ClaimResult, article: Article) -> list[QWidget]:
-        quote = claim.attribution.quote(article.text)
-        return [
-            parts.coloured(word("not_checked"), "strong", self._look.theme.colours.open),
-            label(word("not_checked_hint"), wrap=True),
-            parts.titled(word("article"), plain_column(quote, self._look.theme)),
-            parts.action_buttons([self._actions["give_text"]]),
-        ]
-
-    def _evidence(self, claim: ClaimResult, article: Article, page: PageResult) -> list[QWidget]:
-        theme, attribution = self._look.theme, claim.attribution
-        sections = [
-            parts.finding_section(page, theme),
-            self._buttons(page),
-            parts.words_section(page, attribution.quote(article.text), self._look),
-            parts.flags_section(page, attribution, article, theme),
-            parts.passages_section(page, theme),
-            parts.context_section(page, theme),
-            parts.places_section(page, theme),
-            parts.chain_section(claim, page),
-        ]
-        return [section for section in sections if section is not None]
-
-    def _buttons(self, page: PageResult) -> QWidget | None:
-        names = {
-            FindingKind.UNREACHED: ("browser", "give_text", "refetch"),
-            FindingKind.UNLINKED: ("give_text",),
-            FindingKind.ABSENT: ("page_text", "browser"),
-        }.get(page.finding.kind)
-        return parts.action_buttons([self._actions[name] for name in names]) if names else None
+    def _house(self) -> House | None:
+        profile = self._session.desk.options.house_profile
+        return House(profile) if profile else None
 
     def _set_body(self, sections: list[QWidget]) -> None:
+        held = QApplication.focusWidget()
+        name = held.accessibleName() if held is not None and self.area.isAncestorOf(held) else ""
         body = QWidget()
         body.setObjectName("panel")
         column = QVBoxLayout(body)
@@ -202,4 +229,94 @@ class EvidencePane(QWidget):
         for section in sections:
             column.addWidget(section)
         column.addStretch()
-        self._scroll.setWidget(body)
+        self.area.setWidget(body)
+        if name:
+            self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """Give the keys to what has the name of the control that had them before the rebuild."""
+        for widget in self.area.findChildren(QWidget):
+            can = widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if can and widget.accessibleName() == name:
+                widget.setFocus()
+                return
+        self.area.setFocus()
+
+    def _keep_scrolled(self, show: Callable[[], None]) -> None:
+        scrolled = self.area.verticalScrollBar().value()
+        show()
+        body = self.area.widget()
+        if body is not None:
+            body.adjustSize()
+        self.area.verticalScrollBar().setValue(scrolled)
+
+    # How the words are laid out
+
+    def _is_inline(self) -> bool:
+        if self._words:
+            return self._words == "inline"
+        return self.width() < self._look.theme.px(_WIDE)
+
+    def switch_words(self) -> None:
+        """Lay the words side by side or inline, and remember it."""
+        self._words = "side" if self._is_inline() else "inline"
+        self._settings.setValue("words", self._words)
+        self._refresh()
+
+    def _switch(self) -> QWidget:
+        other = "words_side" if self._is_inline() else "words_inline"
+        return parts.switch_button(self._actions["switch_words"], evidence_word(other))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the words anew where the width asks for it."""
+        super().resizeEvent(event)
+        if self._manner.inline is not self._is_inline() and self.places:
+            self._refresh()
+
+    # Places, pages and facts
+
+    def show_place(self, number: int) -> None:
+        """Show another place of the page, counted from 0 and round in a circle."""
+        if self.places:
+            place = number % len(self.places)
+            self._manner = replace(self._manner, place=place, breadth=FIRST_BREADTH)
+            self._refresh()
+            self._session.noticed.emit(place_count(place + 1, len(self.places)))
+
+    def step_place(self, step: int) -> None:
+        """Go to the next place of the page (1) or back (-1)."""
+        self.show_place(self._manner.place + step)
+
+    def step_page(self, step: int) -> None:
+        """Go to the next page of the claim (1) or back (-1), in the order of the tabs."""
+        self.tabs.step(step)
+
+    def widen(self, step: int) -> None:
+        """Show a sentence more or fewer on either side, more steeply the more there are."""
+        now = self._manner.breadth
+        breadth = max(0, min(now + step * max(1, now // 2), _MOST_BREADTH))
+        page, at = self._session.page, self._manner.place
+        if page is None or page.page is None or not self.places or breadth == now:
+            return
+        if step > 0 and context_of(page.page.text, self.places[at], now).whole:
+            return
+        self._manner = replace(self._manner, breadth=breadth)
+        self._refresh()
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is shown in its surroundings."""
+        return self.places[self._manner.place] if self.places else None
+
+    def toggle_facts(self) -> None:
+        """Open or close the facts of the page, and remember it."""
+        self._manner = replace(self._manner, facts=not self._manner.facts)
+        self._settings.setValue("facts", "open" if self._manner.facts else "closed")
+        self._refresh()
+
+    def copy_facts(self) -> None:
+        """Copy all facts of the page as text."""
+        page = self._session.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(facts_text(facts_of(page)))
+            self._session.noticed.emit(evidence_word("facts_copied"))

@@ -37,7 +37,9 @@ def compared_section(
         return titled(word("article"), plain_column(quote, look.theme))
     beside = (switch,) if switch is not None else ()
     if inline:
-        shown = [Shown(run, is_page) for run, is_page in inline_runs(quote, page.page.text, evidence)]
+        shown = [
+            Shown(run, is_page) for run, is_page in inline_runs(quote, page.page.text, evidence)
+        ]
         return titled(evidence_word("both"), diff_inline(shown, look), *beside)
     ours, theirs = diff_runs(quote, page.page.text, evidence)
     return diff_columns(ours, theirs, look, switch=switch)
@@ -64,7 +66,9 @@ def _rows(found: Sequence[Difference], theme: Theme) -> QWidget:
         mark = coloured(sign, "strong", c.wrong if one.letter else c.quiet)
         mark.setAccessibleName(edit_kind(one.edit))
         set_hint(mark, edit_kind(one.edit))
-        told = label(one.words, "strong" if one.edit.protected else "body", wrap=True, selectable=True)
+        told = label(
+            one.words, "strong" if one.edit.protected else "body", wrap=True, selectable=True
+        )
         grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(told, at, 1)
     if len(found) > MOST:

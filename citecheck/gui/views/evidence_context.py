@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from citecheck.gui.evidence.context import Context, Manner, Piece, left_out_words
 from citecheck.gui.evidence.places import Place, PlaceKind, zone_at
 from citecheck.gui.theme import Theme
-from citecheck.gui.views.evidence_parts import action_button, coloured, column, sign_button, titled
+from citecheck.gui.views import evidence_parts as parts
+from citecheck.gui.views.evidence_parts import coloured, column, sign_button, titled
 from citecheck.gui.widgets.fitted import FittedReading
-from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import label, name_button
 from citecheck.model import PageText, Zone
 from citecheck.report.context import shorten
@@ -50,36 +50,31 @@ def context_section(
     made, rows = column(8)
     if place.kind is not PlaceKind.PASSAGE:
         title = place_title(_TITLES[place.kind], zone)
-        rows.addWidget(titled(title, _view(context.pieces, theme), *_steps(at, len(places), actions)))
+        beside = _steps(at, len(places), context, actions)
+        rows.addWidget(titled(title, _view(context.pieces, theme), *beside))
     if zone is not Zone.ARTICLE:
         rows.addWidget(coloured(in_zone(zone), "body", theme.colours.look, wrap=True))
     dropped = left_out_words(page.text, place)
     if dropped:
         rows.addWidget(label(left_out_line(dropped), "quiet", wrap=True))
-    rows.addWidget(_buttons(context, actions))
+    buttons = parts.action_buttons(("at_words", "page_text"), actions)
+    if buttons is not None:
+        rows.addWidget(buttons)
     return made
 
 
-def _steps(at: int, total: int, actions: Mapping[str, QAction]) -> list[QWidget]:
-    if total < 2:  # noqa: PLR2004 - one place needs no way to others
-        return []
-    return [
-        sign_button(actions["previous_place"], "‹", evidence_word("previous_place")),
-        label(place_count(at + 1, total), "quiet"),
-        sign_button(actions["next_place"], "›", evidence_word("next_place")),
-    ]
-
-
-def _buttons(context: Context, actions: Mapping[str, QAction]) -> QWidget:
-    made = QWidget()
-    row = FlowLayout(8, made)
-    for name, words in (
-        ("more_context", "more"), ("at_words", "at_words"), ("page_text", "captured")
-    ):  # fmt: skip
-        button = action_button(actions[name], evidence_word(words))
-        if name == "more_context":
-            button.setEnabled(not context.whole)
-        row.addWidget(button)
+def _steps(at: int, total: int, context: Context, actions: Mapping[str, QAction]) -> list[QWidget]:
+    """Return what stands beside the heading: the way to other places, and less or more context."""
+    actions["more_context"].setEnabled(not context.whole)
+    made: list[QWidget] = []
+    if total > 1:
+        made += [
+            sign_button(actions["previous_place"], "‹"),
+            label(place_count(at + 1, total), "quiet"),
+            sign_button(actions["next_place"], "›"),
+        ]
+    made.append(sign_button(actions["less_context"], "−"))
+    made.append(sign_button(actions["more_context"], "+"))
     return made
 
 
@@ -108,6 +103,7 @@ def passages_section(
     context: Context,
     theme: Theme,
     choose: Callable[[int], None],
+    actions: Mapping[str, QAction],
 ) -> QWidget | None:
     """Return the passages that come nearest, ranked, with what each lacks; None without any.
 
@@ -118,6 +114,7 @@ def passages_section(
         context: those surroundings.
         theme: how it looks.
         choose: called with the place to show instead.
+        actions: for less and more context.
     """
     ranked = [(n, p) for n, p in enumerate(places) if p.kind is PlaceKind.PASSAGE][:MOST_PASSAGES]
     if not ranked:
@@ -130,7 +127,8 @@ def passages_section(
         view = _view(context.pieces, theme) if chosen else _glimpse(place, page.text, theme)
         view.setAccessibleName(evidence_word("passages"))
         rows.addWidget(_passage(button, view, place, theme, chosen=chosen))
-    return titled(evidence_word("passages"), made)
+    beside = _steps(at, 1, context, actions) if places[at].kind is PlaceKind.PASSAGE else []
+    return titled(evidence_word("passages"), made, *beside)
 
 
 def _rank_button(rank: int, *, chosen: bool) -> QToolButton:
@@ -138,6 +136,7 @@ def _rank_button(rank: int, *, chosen: bool) -> QToolButton:
     button.setText(str(rank))
     button.setCheckable(True)
     button.setChecked(chosen)
+    button.setProperty("weight", "flat")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_button(button, f"{rank}. {evidence_word('show_passage')}", evidence_word("show_passage"))
     return button
@@ -149,7 +148,9 @@ def _glimpse(place: Place, text: str, theme: Theme) -> FittedReading:
     looks.setFont(theme.reading(_CONTEXT_SIZE))
     looks.setForeground(QColor(theme.colours.quiet))
     view = FittedReading()
-    view.show_pieces([(shorten(place.extent.of(text), _GLIMPSE), looks)], theme.leading(looks.font()))
+    view.show_pieces(
+        [(shorten(place.extent.of(text), _GLIMPSE), looks)], theme.leading(looks.font())
+    )
     return view
 
 

@@ -27,8 +27,8 @@ from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_w
 _NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
 
 
-def finding_section(page: PageResult, theme: Theme) -> QWidget:
-    """Return sign, word, host and the sentence of a finding."""
+def finding_section(page: PageResult, theme: Theme, house: QWidget | None) -> QWidget:
+    """Return sign, word, host and the sentence of a finding, and what a house says of it."""
     finding = page.finding
     colour = theme.colours.group(group_of(finding))
     made, rows = column()
@@ -42,6 +42,8 @@ def finding_section(page: PageResult, theme: Theme) -> QWidget:
         row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
     rows.addLayout(row)
     rows.addWidget(label(told_of(page), wrap=True, selectable=True))
+    if house is not None:
+        rows.addWidget(house)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,10 +19,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.theme import Theme
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import label, name_button
-from citecheck.wording.actions import button_word
-from citecheck.wording.evidence_pane import EVIDENCE_WORDS, evidence_word
-
-_OWN_WORDS = {"give_file": "give_file_button", "archive": "archive_button"}
+from citecheck.wording.evidence_pane import evidence_word, with_key
 
 
 def rule() -> QFrame:
@@ -57,37 +54,49 @@ def action_buttons(names: Sequence[str], actions: Mapping[str, QAction]) -> QWid
     made = QWidget()
     row = FlowLayout(8, made)
     for name in known:
-        row.addWidget(action_button(actions[name], _words_of(name)))
+        row.addWidget(action_button(actions[name]))
     return made
 
 
-def _words_of(name: str) -> str:
-    own = _OWN_WORDS.get(name, name)
-    return evidence_word(own) if own in EVIDENCE_WORDS else button_word(name)
-
-
-def action_button(action: QAction, words: str, *, flat: bool = False) -> QPushButton:
-    """Return a button that triggers ``action`` under these words."""
+def action_button(action: QAction) -> QPushButton:
+    """Return a button that triggers ``action``; it names its key, whichever that is."""
+    words = keyed(action)
     button = QPushButton(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(words)
     button.setEnabled(action.isEnabled())
-    if flat:
-        button.setProperty("weight", "flat")
     button.clicked.connect(action.trigger)
     return button
 
 
-def sign_button(action: QAction, sign: str, words: str) -> QToolButton:
-    """Return a small flat button with a sign, named by its words."""
+def sign_button(action: QAction, sign: str) -> QToolButton:
+    """Return a small flat button with a sign, named by the words of ``action``."""
     button = QToolButton()
     button.setText(sign)
     button.setProperty("weight", "flat")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setEnabled(action.isEnabled())
-    name_button(button, words)
+    name_button(button, keyed(action))
     button.clicked.connect(action.trigger)
     return button
+
+
+def switch_button(action: QAction, words: str) -> QToolButton:
+    """Return a small flat button that shows what ``action`` would change to."""
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("weight", "flat")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    name_button(button, evidence_word("switch_words"), with_key(evidence_word("switch_words"), key))
+    button.clicked.connect(action.trigger)
+    return button
+
+
+def keyed(action: QAction) -> str:
+    """Return what the evidence calls ``action``, with its key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return with_key(evidence_word(action.objectName()), key)
 
 
 def titled(title: str, body: QWidget, *beside: QWidget) -> QWidget:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from citecheck.gui.evidence.facts import Fact, facts_of
 from citecheck.gui.evidence.steps import steps_of
 from citecheck.gui.evidence_words import provenance
 from citecheck.gui.theme import Theme
-from citecheck.gui.views.evidence_parts import column, titled
+from citecheck.gui.views.evidence_parts import column, sign_button, titled
 from citecheck.gui.widgets.chain_diagram import ChainDiagram
-from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
+from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.model import Article, ClaimResult, PageResult
 from citecheck.wording.evidence_pane import evidence_word, same_text_as
 
@@ -34,8 +35,7 @@ def copies_section(names: tuple[str, ...]) -> QWidget | None:
 
 
 def facts_section(
-    page: PageResult, theme: Theme, *, is_open: bool, toggle: Callable[[], None],
-    copy: Callable[[], None],
+    page: PageResult, theme: Theme, toggle: QAction, *, is_open: bool, copy: Callable[[], None]
 ) -> QWidget | None:
     """Return when the page was had, and its facts where they are opened; None if never asked."""
     line, full = provenance(page)
@@ -45,12 +45,7 @@ def facts_section(
     made, rows = column(8)
     head = QHBoxLayout()
     head.setSpacing(8)
-    button = QToolButton()
-    button.setText(("▾ " if is_open else "▸ ") + evidence_word("facts"))
-    button.setProperty("weight", "flat")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    name_button(button, evidence_word("facts"), evidence_word("facts_hint"))
-    button.clicked.connect(toggle)
+    button = sign_button(toggle, ("▾ " if is_open else "▸ ") + evidence_word("facts"))
     head.addWidget(button)
     when = ElidedLabel(line, "small")
     set_hint(when, full)
@@ -77,9 +72,7 @@ def _rows(facts: tuple[Fact, ...], theme: Theme) -> QWidget:
         # A long address has no place to break; it is cut for the eye, and whole on hover.
         unbroken = max((len(word) for word in fact.shown.split()), default=0) > _LONG // 2
         shown = (
-            ElidedLabel(fact.shown)
-            if unbroken
-            else label(fact.shown, wrap=True, selectable=True)
+            ElidedLabel(fact.shown) if unbroken else label(fact.shown, wrap=True, selectable=True)
         )
         set_hint(shown, fact.hover or fact.whole or fact.shown)
         grid.addWidget(shown, at, 1)

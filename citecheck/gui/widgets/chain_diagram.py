@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from citecheck.gui.evidence.steps import Step, StepState
@@ -35,29 +35,20 @@ class ChainDiagram(QWidget):
         self.setAccessibleName(evidence_word("chain"))
         self.setAccessibleDescription(chain_sentence(told))
         set_hint(self, chain_sentence(told))
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(self._height_at(self.width()))
+
+    def _height_at(self, width: int) -> int:
+        if not self._is_flat(width):
+            return self._theme.px(_ROW) * len(self._steps)
+        return round(self._theme.px(16) + self._line(bold=True) + self._line(bold=False)) + 2
 
     # Qt overrides keep Qt's names.
 
-    def hasHeightForWidth(self) -> bool:
-        """Return that a narrow diagram is high."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at ``width`` pixels."""
-        rows = 1 if self._is_flat(width) else len(self._steps)
-        flat = self._theme.px(16) + self._line(bold=True) + self._line(bold=False)
-        return round(flat) + 2 if rows == 1 else self._theme.px(_ROW) * rows
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the width that it has."""
-        return QSize(self.width(), self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a width that any layout can grant."""
-        return QSize(self._theme.px(80), self.heightForWidth(self.width()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the way needs at this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._height_at(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Paint lines, dots, names and notes."""
@@ -74,7 +65,7 @@ class ChainDiagram(QWidget):
     def _is_flat(self, width: int) -> bool:
         names = [self._metrics(bold=True).horizontalAdvance(step.name) for step in self._steps]
         widest = max(names, default=0.0) + self._theme.px(12)
-        room = max(self._theme.px(_LEAST_COLUMN), min(widest, self._theme.px(150)))
+        room = max(self._theme.px(_LEAST_COLUMN), min(widest, self._theme.px(124)))
         return room * max(1, len(self._steps)) <= width
 
     def _font(self, *, bold: bool) -> QFont:

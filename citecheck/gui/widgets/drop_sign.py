@@ -14,6 +14,7 @@ class DropSign(QFrame):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
+        self._owner = owner
         self.setObjectName("dropSign")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.here = label(role="title", wrap=True)
@@ -40,12 +41,12 @@ class DropSign(QFrame):
             f"QFrame#dropSign {{ background: {ground}; border: 2px {style} {c.accent};"
             " border-radius: 6px; }"
         )
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._owner.rect())
         self.raise_()
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the owner's size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._owner.rect())
         return super().eventFilter(watched, event)
