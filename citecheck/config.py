@@ -85,6 +85,11 @@ class Options:
     advance: bool = True
     reasons: tuple[str, ...] = ()
 
+    @property
+    def house(self) -> House | None:
+        """Whose rules for quotations hold, or None."""
+        return House(self.house_profile) if self.house_profile else None
+
     def __post_init__(self) -> None:
         if self.theme not in THEMES:
             msg = f"theme must be one of {', '.join(THEMES)}, not {self.theme!r}"

@@ -6,7 +6,9 @@ import asyncio
 
 import click
 
+from citecheck import paths
 from citecheck.cli import batches, tables
+from citecheck.config import load_options
 from citecheck.match.contract import finding_object
 from citecheck.model import AttributionKind, ErrorCode, Finding, KnownError
 from citecheck.pipeline.compare import PageComparer, page_of_text, quote_in_words
@@ -53,7 +55,8 @@ def compare(
     if as_json:
         batches.print_line(finding_object(finding))
         return
-    tables.print_comparison(words.text, page, finding)
+    house = load_options(paths.config_file()).house
+    tables.print_comparison(words.text, page, finding, house=house)
 
 
 def _compare_batch(batch: str) -> None:

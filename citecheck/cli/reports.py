@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from citecheck import paths
 from citecheck.cli import tables
-from citecheck.model import Check
+from citecheck.config import load_options
+from citecheck.model import Check, House
 from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, evidence_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
@@ -23,11 +25,11 @@ REPORT_HELP = (
     "captured pages; .zip for an evidence folder that others can verify."
 )
 
-Writer = Callable[[Check, datetime], bytes]
+Writer = Callable[[Check, datetime, House | None], bytes]
 
 
 def _in(form: ReportFormat) -> Writer:
-    return lambda check, made_at: render(check, form, made_at=made_at)
+    return lambda check, made_at, house: render(check, form, made_at=made_at, house=house)
 
 
 def _folder(check: Check, made_at: datetime) -> bytes:
@@ -45,18 +47,24 @@ _WRITERS: dict[str, Writer] = {
     ".markdown": _in(ReportFormat.MARKDOWN),
     ".csv": _in(ReportFormat.CSV),
     ".json": _in(ReportFormat.JSON),
-    ".warc.gz": lambda check, made_at: evidence_as_warc(check, made_at=made_at),
-    ".wacz": lambda check, made_at: evidence_as_wacz(check, made_at=made_at),
-    ".zip": _folder,
+    ".warc.gz": lambda check, made_at, _house: evidence_as_warc(check, made_at=made_at),
+    ".wacz": lambda check, made_at, _house: evidence_as_wacz(check, made_at=made_at),
+    ".zip": lambda check, made_at, _house: _folder(check, made_at),
 }
+
+
+def _house() -> House | None:
+    return load_options(paths.config_file()).house
 
 
 def print_check(check: Check, *, as_json: bool) -> None:
     """Print a check: the table for people, or the JSON object of the contract."""
     if as_json:
-        click.echo(render(check, ReportFormat.JSON, made_at=utc_now()).decode("utf-8"))
+        click.echo(
+            render(check, ReportFormat.JSON, made_at=utc_now(), house=_house()).decode("utf-8")
+        )
         return
-    tables.print_check(check)
+    tables.print_check(check, house=_house())
 
 
 def _writer_of(path: Path) -> Writer:
@@ -83,5 +91,5 @@ def write_report(check: Check, path: Path) -> None:
     Raises:
         KnownError: the file can't be written.
     """
-    write_whole(path, _writer_of(path)(check, utc_now()))
+    write_whole(path, _writer_of(path)(check, utc_now(), _house()))
     click.echo(words.report_written(str(path)), err=True)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from citecheck.match.diff import Run, diff_runs
+from citecheck.match.house import acceptance
 from citecheck.model import (
     Article,
     Attribution,
@@ -16,17 +17,24 @@ from citecheck.model import (
     ClaimResult,
     Finding,
     FindingKind,
+    House,
     PageText,
 )
 from citecheck.pipeline.compare import host_of
+from citecheck.report.chain import chain_of
+from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import coverage
+from citecheck.report.rules import page_acceptance
 from citecheck.store.library import CheckSummary
 from citecheck.wording import cli as words
+from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     FLAG,
+    HOP_NOT_SEEN,
+    HOP_SEEN,
     VERDICT_SIGNS,
     concern_sentence,
     concern_word,
@@ -113,12 +121,19 @@ def runs_as_text(runs: Iterable[Run]) -> Text:
     return text
 
 
-def print_comparison(quote: str, page: PageText, finding: Finding) -> None:
-    """Print one comparison: the finding, its concerns, and the two texts with their differences."""
+def print_comparison(
+    quote: str, page: PageText, finding: Finding, *, house: House | None = None
+) -> None:
+    """Print one comparison: the finding, its concerns, and the two texts with their differences.
+
+    With a ``house`` also what its rules for quotations make of it.
+    """
     out = console()
     out.print(_finding_text(finding))
     for line in _concern_lines(finding):
         out.print(line)
+    if house is not None and finding.kind is not FindingKind.PASSAGE:
+        out.print(Text(acceptance_sentence(acceptance(finding, quote, house))))
     if finding.evidence is not None:
         left, right = diff_runs(quote, page.text, finding.evidence)
         out.print(_side_by_side(runs_as_text(left), runs_as_text(right)))
@@ -152,8 +167,11 @@ def _concern_lines(finding: Finding) -> list[Text]:
     ]
 
 
-def print_check(check: Check) -> None:
-    """Print a check: a table of its claims, then the summary."""
+def print_check(check: Check, *, house: House | None = None) -> None:
+    """Print a check: a table of its claims, then the summary.
+
+    With a ``house`` the table tells what its rules make of each quotation.
+    """
     out = console()
     title = check.article.title or shortened(check.article.text, 80)
     out.print(Text(title, style="bold"))
@@ -161,25 +179,37 @@ def print_check(check: Check) -> None:
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 5), (5, 3)):
         table.columns[column].ratio = ratio
-    for claim in check.claims:
-        table.add_row(*_claim_cells(check.article, claim))
+    for claim, copies in zip(check.claims, copies_of(check.claims), strict=True):
+        table.add_row(*_claim_cells(check.article, claim, copies, house))
     out.print(table)
     for line in summary_lines(check):
         out.print(line)
 
 
-def _claim_cells(article: Article, claim: ClaimResult) -> list[Text]:
+def _claim_cells(
+    article: Article, claim: ClaimResult, copies: Copies, house: House | None
+) -> list[Text]:
     attribution, verdict = claim.attribution, claim.verdict
     speaker = attribution.speaker_name or "–"
     if attribution.outlet is not None:
         speaker = f"{speaker} · {attribution.outlet.as_written}"
+    finding, place = _finding_cell(claim.finding), page_words(claim)
+    best = claim.best
+    told = page_acceptance(attribution, article.text, best, house) if best else None
+    if told is not None:
+        finding.append(f"\n{acceptance_word(told)}", style="dim")
+    steps = chain_of(claim)
+    if any(hop.name == best.finding.page_outlet for hop, _ in steps) if best else False:
+        place += "\n" + " ▸ ".join(f"{h.name} {HOP_SEEN if s else HOP_NOT_SEEN}" for h, s in steps)
+    if copies.copied:
+        place += "\n" + copies_sentence(copies.read, copies.copied, copies.texts)
     return [
         Text(VERDICT_SIGNS[verdict] if verdict else " "),
         Text(attribution.id),
-        _finding_cell(claim.finding),
+        finding,
         Text(speaker),
         Text(shortened(attribution.quote(article.text), 110)),
-        Text(page_words(claim)),
+        Text(place),
     ]
 
 

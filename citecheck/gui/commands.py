@@ -151,9 +151,12 @@ class Commands:
     def export_to(self, form: ReportFormat, path: Path) -> None:
         """Write a report of the check to ``path``, beside the window."""
         check = self._session.check
+        house = self._session.desk.options.house
         if check is not None:
             self._session.write(
-                lambda: write_whole(path, render(check, form, made_at=datetime.now(UTC))),
+                lambda: write_whole(
+                    path, render(check, form, made_at=datetime.now(UTC), house=house)
+                ),
                 exported(str(path)),
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from citecheck.detect.outlets import load_outlets
 from citecheck.model import ClaimResult, Concern, Hop, PageResult
 
 # Controls, spaces, quotation marks, angle brackets, and what turns or hides letters.
@@ -34,13 +35,47 @@ def safe_href(url: str | None) -> str | None:
 def chain_of(claim: ClaimResult) -> tuple[tuple[Hop, bool], ...]:
     """Return the carriers of a claim from the article inwards, each with whether it was seen.
 
-    A carrier is seen when the text of a page of its own was had.
+    A carrier is seen when the text of a page of its own was had. Where the page that speaks for the
+    claim credits another outlet itself, the page stands before that outlet: seen, and not seen.
     """
     hops = claim.attribution.hops
     outlet = claim.attribution.outlet
     if not hops and outlet is not None:
         hops = (Hop(outlet.name, outlet.span),)
-    return tuple((hop, any(_is_of(page, hop, claim) for page in claim.pages)) for hop in hops)
+    steps = [(hop, any(_is_of(page, hop, claim) for page in claim.pages)) for hop in hops]
+    return tuple(_with_credited(claim, steps))
+
+
+def _with_credited(claim: ClaimResult, steps: list[tuple[Hop, bool]]) -> list[tuple[Hop, bool]]:
+    """Return the steps with the best page and the outlet that it credits for the words."""
+    best = claim.best
+    credited = best.finding.page_outlet if best and best.finding.evidence else None
+    if best is None or best.page is None or not credited:
+        return steps
+    own = carrier_name(best)
+    if _is_same(own, credited):
+        return steps
+    names = [hop.name for hop, _ in steps]
+    at = next((k for k, name in enumerate(names) if _is_same(name, credited)), len(steps))
+    here = any(_is_same(name, own) for name in names) or any(
+        _is_of(best, hop, claim) for hop, _ in steps[:at]
+    )
+    page = [] if here else [(Hop(own), True)]
+    others = [p for p in claim.pages if p is not best and p.page is not None]
+    beyond = [(Hop(credited), any(_is_same(carrier_name(p), credited) for p in others))]
+    return [*steps[:at], *page, *(steps[at:] if at < len(steps) else beyond)]
+
+
+def carrier_name(page: PageResult) -> str:
+    """Return the name of a page's outlet: as known by its host, as it says itself, or its host."""
+    host = _host(page)
+    outlet = load_outlets().by_host(host) if host else None
+    site = page.page.site if page.page else ""
+    return (outlet.name if outlet else "") or site or host or page.reference.source
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _is_of(page: PageResult, hop: Hop, claim: ClaimResult) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from citecheck.model import Check, ClaimResult
+from citecheck.model import Check, ClaimResult, House
 from citecheck.report.chain import chain_of
 from citecheck.report.context import one_line, printable
+from citecheck.report.copies import copies_of
+from citecheck.report.rules import page_acceptance
 
 COLUMNS = (
     "claim",
@@ -35,8 +37,12 @@ COLUMNS = (
     "article_title",
     "article_url",
     "article_sha256",
+    "texts",
+    "house_accepts",
+    "house_reason",
 )
-"""The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates."""
+"""The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates,
+``texts`` the different texts among them."""
 
 BOM = b"\xef\xbb\xbf"
 # OWASP, CSV injection: what a spreadsheet may take for the begin of a formula, also behind what
@@ -45,13 +51,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STRIPPED = " \u00a0\ufeff\"'\u200b\u2028\u2029"
 
 
-def csv_report(check: Check) -> bytes:
+def csv_report(check: Check, *, house: House | None = None) -> bytes:
     """Return the table by RFC 4180, in UTF-8 with a byte order mark (spreadsheets ask for it)."""
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    for number, claim in enumerate(check.claims, 1):
-        table.writerow(_row(check, claim, number))
+    every = zip(check.claims, copies_of(check.claims), strict=True)
+    for number, (claim, copies) in enumerate(every, 1):
+        row = _row(check, claim, number)
+        table.writerow([*row, copies.texts, *_house_cells(check, claim, house)])
     return BOM + out.getvalue().encode("utf-8", "replace")
 
 
@@ -86,6 +94,12 @@ def _row(check: Check, claim: ClaimResult, number: int) -> list[str | int | floa
         check.article.sha256,
     ]
     return [guarded(printable(cell)) if isinstance(cell, str) else cell for cell in row]
+
+
+def _house_cells(check: Check, claim: ClaimResult, house: House | None) -> tuple[str, str]:
+    best = claim.best
+    told = page_acceptance(claim.attribution, check.article.text, best, house) if best else None
+    return ("yes" if told.accepted else "no", told.reason.value) if told else ("", "")
 
 
 def _page_cells(claim: ClaimResult) -> list[str | int | float]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from datetime import datetime
 
-from citecheck.model import Check
+from citecheck.model import Check, House
 from citecheck.report.csv_report import csv_report
 from citecheck.report.html_report import html_report
 from citecheck.report.json_report import json_report
@@ -31,7 +31,13 @@ class ReportFormat(enum.Enum):
         return {"markdown": ".md"}.get(self.value, f".{self.value}")
 
 
-def render(check: Check, format: ReportFormat, *, made_at: datetime) -> bytes:  # noqa: A002 - the face
+def render(
+    check: Check,
+    format: ReportFormat,  # noqa: A002 - the face
+    *,
+    made_at: datetime,
+    house: House | None = None,
+) -> bytes:
     """Return the report of ``check`` as the bytes of a file.
 
     The same check and time give the same bytes. Linear in the texts of the claims and their pages.
@@ -40,14 +46,15 @@ def render(check: Check, format: ReportFormat, *, made_at: datetime) -> bytes:  
         check: what the library holds of it.
         format: the kind of file.
         made_at: aware time that the report names as its own.
+        house: whose rules for quotations are told beside each finding; None tells of none.
     """
     if format is ReportFormat.HTML:
-        return html_report(check, made_at)
+        return html_report(check, made_at, house=house)
     if format is ReportFormat.MARKDOWN:
-        return markdown_report(check, made_at)
+        return markdown_report(check, made_at, house=house)
     if format is ReportFormat.CSV:
-        return csv_report(check)
-    return json_report(check, made_at)
+        return csv_report(check, house=house)
+    return json_report(check, made_at, house=house)
 
 
 # Reserved on Windows in any case, with or without an ending.

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import jinja2
 
-from citecheck.model import Check
+from citecheck.model import Check, House
 from citecheck.paths import resource
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import printable
@@ -29,9 +29,9 @@ COLOURS = (
 )
 
 
-def html_report(check: Check, made_at: datetime) -> bytes:
+def html_report(check: Check, made_at: datetime, *, house: House | None = None) -> bytes:
     """Return the report as UTF-8: one self-contained page."""
-    view = view_of(check, made_at)
+    view = view_of(check, made_at, house=house)
     text = (
         _environment()
         .get_template("report.html")

@@ -11,9 +11,11 @@ from datetime import datetime
 from citecheck.detect.contract import attribution_object
 from citecheck.match.contract import finding_object
 from citecheck.model import (
+    Acceptance,
     Check,
     ClaimResult,
     FindingKind,
+    House,
     PageResult,
     PageText,
     Review,
@@ -23,11 +25,15 @@ from citecheck.model import (
 )
 from citecheck.report.captures import server_date, tls_object
 from citecheck.report.chain import chain_of
+from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import covered_words
+from citecheck.report.rules import page_acceptance
 
 
-def check_object(check: Check) -> dict[str, object]:
+def check_object(check: Check, *, house: House | None = None) -> dict[str, object]:
     """Return a check as JSON-ready values.
+
+    With a ``house`` every page also tells what its rules make of the quotation.
 
     Spans are ``[start, end]`` in code points: of the article's text, and in ``pages`` of that
     page's text. Times are ISO 8601 in UTC. Keys are only ever added.
@@ -48,7 +54,10 @@ def check_object(check: Check) -> dict[str, object]:
                 for link in article.links
             ],
         },
-        "claims": [_claim_object(check, claim) for claim in check.claims],
+        "claims": [
+            _claim_object(check, claim, copies, house)
+            for claim, copies in zip(check.claims, copies_of(check.claims), strict=True)
+        ],
         "summary": _summary_object(check),
         "created_at": check.created_at.isoformat(),
         "changed_at": check.changed_at.isoformat(),
@@ -56,9 +65,9 @@ def check_object(check: Check) -> dict[str, object]:
     }
 
 
-def json_report(check: Check, made_at: datetime) -> bytes:
+def json_report(check: Check, made_at: datetime, *, house: House | None = None) -> bytes:
     """Return the JSON report: UTF-8, indented; lone surrogates become U+FFFD."""
-    whole = {**check_object(check), "made_at": made_at.isoformat()}
+    whole = {**check_object(check, house=house), "made_at": made_at.isoformat()}
     text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf-8", "replace")
 
@@ -71,7 +80,9 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [_span(span) for span in spans]
 
 
-def _claim_object(check: Check, claim: ClaimResult) -> dict[str, object]:
+def _claim_object(
+    check: Check, claim: ClaimResult, copies: Copies, house: House | None
+) -> dict[str, object]:
     attribution, finding = claim.attribution, claim.finding
     return {
         **attribution_object(attribution),
@@ -84,7 +95,17 @@ def _claim_object(check: Check, claim: ClaimResult) -> dict[str, object]:
         "concerns": [concern.value for concern in finding.concerns] if finding else [],
         "verdict": claim.verdict.value if claim.verdict else None,
         "reviews": [_review_object(review) for review in claim.reviews],
-        "pages": [_page_object(page) for page in claim.pages],
+        "texts": copies.texts,
+        "pages": [
+            {
+                **_page_object(page),
+                "text_group": group,
+                "acceptance": _acceptance_object(
+                    page_acceptance(attribution, check.article.text, page, house)
+                ),
+            }
+            for page, group in zip(claim.pages, copies.groups, strict=True)
+        ],
     }
 
 
@@ -125,6 +146,25 @@ def _page_object(page: PageResult) -> dict[str, object]:
     }
     shown["page"] = _text_object(page.page, page) if page.page else None
     return shown
+
+
+def _acceptance_object(told: Acceptance | None) -> dict[str, object] | None:
+    if told is None:
+        return None
+    return {
+        "house": told.house.value,
+        "accepted": told.accepted,
+        "reason": told.reason.value,
+        "edits": [
+            {
+                "quote": e.edit.quote,
+                "page": e.edit.page,
+                "accepted": e.accepted,
+                "reason": e.reason.value,
+            }
+            for e in told.edits
+        ],
+    }
 
 
 def _text_object(text: PageText, page: PageResult) -> dict[str, object]:

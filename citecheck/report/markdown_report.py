@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from citecheck.match.diff import Run
-from citecheck.model import Check, Verdict
+from citecheck.model import Check, House, Verdict
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
@@ -19,9 +19,9 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
 _LINE_START = re.compile(r"^( {0,50})([-+=]|\d{1,9}(?=[.)]))")
 
 
-def markdown_report(check: Check, made_at: datetime) -> bytes:
+def markdown_report(check: Check, made_at: datetime, *, house: House | None = None) -> bytes:
     """Return the report as CommonMark with tables, in UTF-8."""
-    view = view_of(check, made_at)
+    view = view_of(check, made_at, house=house)
     blocks = [*_head(view), *_summary(view), *_unchecked(view), f"## {words.labels()['claims']}"]
     for claim in view.claims:
         blocks += _claim(claim)
@@ -146,6 +146,8 @@ def _claim(claim: ClaimView) -> list[str]:
     ]
     if not claim.pages:
         blocks.append(words.not_checked_yet())
+    if claim.copies:
+        blocks.append(claim.copies)
     for page in claim.pages:
         blocks += _page(page)
     return [*blocks, _verdict(claim)]
@@ -164,6 +166,7 @@ def _page(page: PageView) -> list[str]:
     ]
     if page.credit:
         lines.append(f"- {escaped(page.credit)}")
+    lines += [f"- {escaped(said)}" for said in (page.rules, page.same_as) if said]
     if finding.places:
         lines.append(f"- {words.more_places(len(finding.places))}")
     where = _link(reference.url) if reference.url else escaped(reference.source)

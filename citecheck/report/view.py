@@ -7,6 +7,7 @@ from datetime import datetime
 
 from citecheck.match.diff import Run, diff_runs
 from citecheck.model import (
+    Acceptance,
     Article,
     Attribution,
     BlockKind,
@@ -15,6 +16,7 @@ from citecheck.model import (
     FetchOutcome,
     Finding,
     FindingKind,
+    House,
     PageResult,
     PageText,
     Review,
@@ -22,10 +24,13 @@ from citecheck.model import (
     Verdict,
     hull,
 )
-from citecheck.report.chain import chain_of
+from citecheck.report.chain import chain_of, shown_url
 from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
+from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import Coverage, count_words, covered_words
+from citecheck.report.rules import page_acceptance
 from citecheck.wording import report as words
+from citecheck.wording.house import acceptance_sentence, copies_sentence, copy_of
 from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
 
@@ -52,6 +57,8 @@ class PageView:
         sides: the article's and the page's runs, or None where nothing is to be laid side by side.
         before, after: the page's own words beside those found, to their sentences' ends.
         outcome_text: what happened, without advice that only the program's window can follow.
+        rules: what the chosen house rules make of the quotation, or empty.
+        same_as: that the page copies an earlier one of the claim, or empty.
     """
 
     result: PageResult
@@ -64,6 +71,8 @@ class PageView:
     after: str
     passages: tuple[PassageView, ...]
     credit: str
+    rules: str
+    same_as: str
 
     @property
     def lettered(self) -> bool:
@@ -73,7 +82,7 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim."""
+    """One claim; ``copies`` tells of pages that carry one text, or is empty."""
 
     number: int
     result: ClaimResult
@@ -82,6 +91,7 @@ class ClaimView:
     speaker: str
     hops: tuple[tuple[str, bool], ...]
     pages: tuple[PageView, ...]
+    copies: str
     verdict: Verdict | None
     review: Review | None
     earlier: tuple[Review, ...]
@@ -130,9 +140,14 @@ class ReportView:
     captured_until: datetime
 
 
-def view_of(check: Check, made_at: datetime) -> ReportView:
-    """Return what a report of ``check`` says."""
-    claims = tuple(_claim(check, claim, n) for n, claim in enumerate(check.claims, 1))
+def view_of(check: Check, made_at: datetime, *, house: House | None = None) -> ReportView:
+    """Return what a report of ``check`` says; with a ``house`` also what its rules accept."""
+    claims = tuple(
+        _claim(check, claim, n, copies, house)
+        for n, (claim, copies) in enumerate(
+            zip(check.claims, copies_of(check.claims), strict=True), 1
+        )
+    )
     times = [p.snapshot.fetched_at for c in check.claims for p in c.pages if p.snapshot]
     return ReportView(
         check=check,
@@ -202,7 +217,9 @@ def _line(claim: ClaimView, reason: str) -> Unchecked:
     return Unchecked(claim.number, claim.excerpt, reason)
 
 
-def _claim(check: Check, claim: ClaimResult, number: int) -> ClaimView:
+def _claim(
+    check: Check, claim: ClaimResult, number: int, copies: Copies, house: House | None
+) -> ClaimView:
     attribution, text = claim.attribution, check.article.text
     speaker = attribution.speaker_name
     if attribution.anonymous:
@@ -214,7 +231,16 @@ def _claim(check: Check, claim: ClaimResult, number: int) -> ClaimView:
         excerpt=shorten(attribution.quote(text), EXCERPT),
         speaker=speaker or words.no_speaker(),
         hops=tuple((hop.name, seen) for hop, seen in chain_of(claim)),
-        pages=tuple(_page(attribution.quote(text), page) for page in claim.pages),
+        pages=tuple(
+            _page(
+                attribution.quote(text),
+                page,
+                page_acceptance(attribution, text, page, house),
+                _named(claim, copies.first_of(at)),
+            )
+            for at, page in enumerate(claim.pages)
+        ),
+        copies=copies_sentence(copies.read, copies.copied, copies.texts),
         verdict=claim.verdict,
         review=claim.review,
         earlier=tuple(reversed(claim.reviews[:-1])),
@@ -233,7 +259,16 @@ def _surroundings(article: Article, attribution: Attribution) -> Span:
     return Span(min(start, extent.start), max(end, extent.end))
 
 
-def _page(quote: str, page: PageResult) -> PageView:
+def _named(claim: ClaimResult, at: int | None) -> str:
+    """Return the address or name of a claim's page, or an empty string."""
+    if at is None:
+        return ""
+    page = claim.pages[at]
+    url = (page.snapshot.final_url or page.snapshot.url) if page.snapshot else None
+    return shown_url(url or page.reference.url or "") or page.reference.source
+
+
+def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
     sides, before, after = None, "", ""
@@ -252,6 +287,8 @@ def _page(quote: str, page: PageResult) -> PageView:
         after=after,
         passages=_passages(text, finding) if text is not None else (),
         credit=words.page_credit(finding.page_speaker, finding.page_cue, finding.page_outlet),
+        rules=acceptance_sentence(told) if told else "",
+        same_as=copy_of(same_as) if same_as else "",
     )
 
 

@@ -1,9 +1,9 @@
-"""The names of house profiles, and why a house accepts or refuses a quotation."""
+"""What a house makes of a quotation, and how many pages of a claim are copies of one text."""
 
 from __future__ import annotations
 
 from citecheck.model import Acceptance, House, HouseReason
-from citecheck.wording.translate import tr
+from citecheck.wording.translate import tr, trn
 
 
 def house_name(house: House) -> str:
@@ -44,3 +44,41 @@ def reason_words(reason: HouseReason) -> str:
         HouseReason.NOT_FOUND: tr("the words were not found"),
         HouseReason.NOT_VERBATIM: tr("no whole quotation was found"),
     }[reason]
+
+
+def acceptance_word(acceptance: Acceptance) -> str:
+    """Return the few words for a table: whether the house accepts the quotation."""
+    name = house_name(acceptance.house)
+    if acceptance.accepted:
+        return tr("acceptable ({name})", name=name)
+    return tr("not acceptable ({name})", name=name)
+
+
+def copies_sentence(pages: int, copied: int, texts: int) -> str:
+    """Return how many pages a claim has and how many share a text; "" where none does.
+
+    Args:
+        pages: how many pages have a text.
+        copied: how many of them share theirs with another.
+        texts: how many different texts there are.
+    """
+    if not copied:
+        return ""
+    if pages - copied + 1 == texts:
+        return trn(
+            "{count} page, {copied} of them copies of one text",
+            "{count} pages, {copied} of them copies of one text",
+            pages,
+            copied=copied,
+        )
+    return trn(
+        "{count} page, with {texts} different texts",
+        "{count} pages, with {texts} different texts",
+        pages,
+        texts=texts,
+    )
+
+
+def copy_of(page: str) -> str:
+    """Return that a page carries the text of another one, and counts with it as one."""
+    return tr("The same text as {page}; both count as one source.", page=page)
