@@ -1,46 +1,34 @@
-"""Where window and terminal meet: ``citecheck`` and ``python -m citecheck`` start here.
-
-``gui`` and ``cli`` don't know each other; the command that opens the window stands here.
-"""
+"""``citecheck`` and ``python -m citecheck`` start here; Ctrl-C ends them quietly at any moment."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from pathlib import Path
+from types import FrameType
 
-import click
-
-from citecheck import paths
-from citecheck.cli.check_command import library_option
-from citecheck.cli.main import commands, keep_log, run
-from citecheck.config import load_options
-from citecheck.pipeline import worker_main
-
-
-@commands.command()
-@click.argument("article", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
-@click.option("--sample", is_flag=True, help="Open the sample article.")
-@library_option
-def gui(article: Path | None, library: Path | None, *, sample: bool) -> None:
-    """Open the window, on an article when one is named."""
-    # Loaded here, so that every other command works where Qt's system libraries are missing.
-    from citecheck.gui import app  # noqa: PLC0415
-
-    status = app.run(
-        library or paths.default_library(),
-        load_options(paths.config_file()),
-        open_path=article,
-        sample=sample,
-    )
-    raise click.exceptions.Exit(status)
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run one command and leave with its exit code; in a reader process, read instead."""
-    if worker_main.serve_if_reader(sys.argv[1:]):
-        return
-    keep_log()
-    sys.exit(run())
+    """Run one command and leave with its exit status."""
+    # Loading the commands takes the better part of a second: Ctrl-C must not show a traceback.
+    signal.signal(signal.SIGINT, _leave)
+    from citecheck import start  # noqa: PLC0415 - after the handler
+
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        status = start.exit_status()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, _leave)
+    sys.exit(status)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End at once and say nothing: there is nothing yet, or nothing left, to save."""
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

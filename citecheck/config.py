@@ -122,6 +122,11 @@ class Options:
         return any(_is_within(host, name) for name in self.skip_hosts)
 
 
+def is_host(name: str) -> bool:
+    """Return whether ``name`` can be a host to skip: no address, no port, no spaces within."""
+    return _HOST.fullmatch(name.strip().casefold()) is not None
+
+
 def _is_within(host: str, name: str) -> bool:
     """Return whether ``host`` is ``name`` or a subdomain of it; case does not count."""
     host, name = host.casefold().rstrip("."), name.strip().casefold()
@@ -138,7 +143,7 @@ def _check_network(options: Options) -> None:
             msg = f"{name} must be one of {', '.join(allowed)}, not {getattr(options, name)!r}"
             raise ValueError(msg)
     for host in options.skip_hosts:
-        if not _HOST.fullmatch(host.strip().casefold()):
+        if not is_host(host):
             msg = f"skip_hosts names {host!r}, which is no host"
             raise ValueError(msg)
     for entry in options.host_delays:

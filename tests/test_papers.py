@@ -10,7 +10,7 @@ import pytest
 import start
 
 import citecheck
-from citecheck import __main__ as _window_command  # noqa: F401 - adds "gui"
+from citecheck import start as _window_command  # noqa: F401 - adds "gui"
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.main import commands
 from citecheck.model import FindingKind

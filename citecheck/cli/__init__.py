@@ -1,4 +1,4 @@
 """The same line without a screen: one module a command.
 
-Imports anything below it, never gui: the two meet in ``citecheck.__main__``.
+Imports anything below it, never gui: the two meet in ``citecheck.start``.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,8 +13,9 @@ from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.progress import shown_progress
 from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
-from citecheck.config import Options, load_options
+from citecheck.config import Options, is_host, load_options
 from citecheck.model import Check, ErrorCode, KnownError
+from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
@@ -77,6 +78,18 @@ def _parsed_pages(
     return [parse_page(value) for value in values]
 
 
+def _known_hosts(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return host names; an address pasted as a host names its host."""
+    hosts = tuple(host_of(value) if is_url(value) else value.strip() for value in values)
+    for host in hosts:
+        if not is_host(host):
+            msg = f"{host!r} is no host"
+            raise click.BadParameter(msg)
+    return hosts
+
+
 @click.command()
 @click.argument("article", metavar="FILE|-|URL")
 @click.option(
@@ -94,6 +107,17 @@ def _parsed_pages(
     help="Take the pages from a .warc.gz or .wacz file instead of the web.",
 )
 @click.option("--offline", is_flag=True, help="Ask no host; use only the pages given by hand.")
+@click.option(
+    "--skip-host",
+    "skip_hosts",
+    multiple=True,
+    callback=_known_hosts,
+    metavar="HOST",
+    help="Do not contact this host or its subdomains this time. Repeatable.",
+)
+@click.option(
+    "--archives", is_flag=True, help="Ask web archives for copies of pages that can't be had."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
 @click.option(
     "--report",
@@ -111,8 +135,10 @@ def check(
     replay: Path | None,
     report_file: Path | None,
     library: Path | None,
+    skip_hosts: tuple[str, ...],
     *,
     offline: bool,
+    archives: bool,
     as_json: bool,
     strict: bool,
 ) -> None:
@@ -125,6 +151,13 @@ def check(
     hands = hand_pages(pages)
     parts = [a.part for a in pages if a.part is not None]
     web = live_web if replay is None else ReplayedWeb(replay)
+    if archives and options.archives == "never":
+        raise KnownError(ErrorCode.ARCHIVES_OFF)
+    options = replace(
+        options,
+        skip_hosts=(*options.skip_hosts, *skip_hosts),
+        archives="always" if archives else options.archives,
+    )
     done = asyncio.run(
         _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from citecheck import __version__, paths
+from citecheck.cli.archive_command import archive
 from citecheck.cli.check_command import check
 from citecheck.cli.compare_command import compare
 from citecheck.cli.detect_command import detect
@@ -39,7 +40,7 @@ def commands() -> None:
     """
 
 
-for _command in (check, detect, compare, report, list_checks, search, sample, verify):
+for _command in (check, archive, detect, compare, report, list_checks, search, sample, verify):
     commands.add_command(_command)
 
 

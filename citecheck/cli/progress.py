@@ -10,7 +10,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from citecheck.pipeline.check import ignore
 from citecheck.pipeline.compare import host_of
-from citecheck.pipeline.events import Event, HostsListed, PageEnded, PageStarted, Report
+from citecheck.pipeline.events import (
+    ArchiveLooked,
+    Event,
+    HostsListed,
+    PageEnded,
+    PageStarted,
+    Report,
+)
+from citecheck.wording import archives
 from citecheck.wording import cli as words
 from citecheck.wording.outcomes import outcome_word
 
@@ -39,6 +47,10 @@ def _listener(console: Console, bar: Progress) -> Report:
         if isinstance(event, HostsListed):
             line = words.hosts_line(event.hosts, event.pages)
             console.print(" ".join((line, ", ".join(event.hosts))).strip(), markup=False)
+            if event.skipped:
+                console.print(archives.skipped_line(event.skipped), markup=False, soft_wrap=True)
+            if event.archives:
+                console.print(archives.archives_line(event.archives), markup=False, soft_wrap=True)
             bar.update(task, total=max(event.pages, 1))
         elif isinstance(event, PageStarted):
             bar.update(task, description=host_of(event.url))
@@ -51,5 +63,9 @@ def _listener(console: Console, bar: Progress) -> Report:
                     markup=False,
                     soft_wrap=True,
                 )
+
+        elif isinstance(event, ArchiveLooked):
+            told = archives.archive_end_sentence(event.end, archived_at=event.archived_at)
+            console.print(f"{event.url}: {told}", markup=False, soft_wrap=True)
 
     return listen

@@ -10,7 +10,7 @@ from datetime import datetime
 import httpcore
 import httpx
 
-from citecheck import __version__
+from citecheck import HOMEPAGE, __version__
 from citecheck.config import Options
 from citecheck.fetch.ask import Ask
 from citecheck.fetch.body import read_body
@@ -30,16 +30,19 @@ Wait = Callable[[float], Awaitable[None]]
 MayAsk = Callable[[str], Awaitable[bool | None]]
 Ending = tuple[FetchOutcome, str, bytes]
 
-USER_AGENT = f"citecheck/{__version__} (desktop source checker)"
 MAX_REDIRECTS = 10
 _NOT_MODIFIED = 304
 _CONDITIONS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 _HEADERS = {
-    "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
+
+
+def user_agent(contact_url: str = "") -> str:
+    """Return how citecheck names itself to every site: name, version, and where to read more."""
+    return f"citecheck/{__version__} (+{contact_url or HOMEPAGE})"
 
 
 class Visit:
@@ -139,7 +142,7 @@ class Visit:
         """Return a client of this visit alone: its cookies and connections end with it."""
         return httpx.AsyncClient(
             transport=self._transport,
-            headers=_HEADERS,
+            headers={"User-Agent": user_agent(self._options.contact_url), **_HEADERS},
             timeout=None,  # noqa: S113 - the visit's deadline covers every read
             follow_redirects=False,
             trust_env=False,

@@ -30,6 +30,7 @@ class ErrorCode(enum.Enum):
     DISK_FULL = "disk_full"
     CANNOT_WRITE = "cannot_write"
     BAD_CONFIG = "bad_config"
+    ARCHIVES_OFF = "archives_off"
 
 
 class KnownError(Exception):

@@ -23,7 +23,7 @@ from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
 from citecheck.pipeline.meant import is_another_page, shows_a_quote
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
-from citecheck.pipeline.source import Source, listed_hosts, opened_source
+from citecheck.pipeline.source import GivesPages, listed_hosts, opened_source
 from citecheck.pipeline.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -126,8 +126,11 @@ class _Run:
             except* KnownError as faults:
                 raise faults.exceptions[0] from None
 
-    async def _look_at(self, job: Job, source: Source) -> None:
-        (snapshot, page), findings = await self._judged(job, await source.page(job))
+    async def _look_at(self, job: Job, source: GivesPages) -> None:
+        had = await source.page(job)
+        if had is None:
+            return
+        (snapshot, page), findings = await self._judged(job, had)
         if job.hand is None and not snapshot.outcome.has_text:
             copy = await source.copy(job, snapshot)
             if copy is not None:

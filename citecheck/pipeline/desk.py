@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,9 @@ from citecheck.model import (
     Maker,
     Reference,
     Review,
+    Saving,
 )
+from citecheck.pipeline.archiving import require_archives, saved_in_archive
 from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
@@ -31,7 +34,16 @@ from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.source import hosts_of
 from citecheck.pipeline.tools import Tools, utc_now
 from citecheck.pipeline.turns import Gate
-from citecheck.pipeline.web import OpenWeb, live_web, no_web, sample_web
+from citecheck.pipeline.web import (
+    OpenArchive,
+    OpenWeb,
+    asks_hosts,
+    live_archive,
+    live_web,
+    no_archive,
+    no_web,
+    sample_web,
+)
 from citecheck.pipeline.worker import ReaderProcess
 from citecheck.store.library import CheckSummary, Library, SearchHit
 
@@ -55,11 +67,13 @@ class Desk:
         options: Options,
         *,
         web: OpenWeb = live_web,
+        archive: OpenArchive = live_archive,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.library = library
         self.options = options
         self._web = web
+        self._archive = archive
         self._now = now
         self._reader = ReaderProcess()
 
@@ -143,6 +157,8 @@ class Desk:
         *,
         by_hand: Sequence[HandPage] | None = None,
         offline: bool = False,
+        skip_hosts: Sequence[str] = (),
+        archives: bool = False,
         report: Report = ignore,
         gate: Gate | None = None,
     ) -> Check:
@@ -152,10 +168,23 @@ class Desk:
             key: of the check.
             by_hand: exactly these pages given by hand; None for those that the check shows now.
             offline: ask no host.
+            skip_hosts: hosts not to be asked this time, beside those of the options.
+            archives: ask web archives for the pages that can't be had.
             report: is told every event.
             gate: lets the run wait while it is shut.
+
+        Raises:
+            KnownError: ``ARCHIVES_OFF`` where the options forbid ``archives``.
         """
         tools = await self._tools(key, offline=offline, gate=gate)
+        if archives:
+            require_archives(self.options)
+        options = replace(
+            tools.options,
+            skip_hosts=(*tools.options.skip_hosts, *skip_hosts),
+            archives="always" if archives else tools.options.archives,
+        )
+        tools = replace(tools, options=options)
         if by_hand is None:
             by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
         return await run_check(key, tools, by_hand=by_hand, report=report)
@@ -194,6 +223,39 @@ class Desk:
 
         return await run_check(key, tools, by_hand=(page,), chosen=by_hand, report=report)
 
+    async def look_in_archive(
+        self, key: str, attribution_id: str, *, report: Report = ignore
+    ) -> Check:
+        """Ask web archives for copies of the pages of one claim, and compare what they serve.
+
+        What came of each page is reported (``ArchiveLooked``); where there is no copy that could
+        be evidence, everything stays as it was.
+
+        Raises:
+            KnownError: ``ARCHIVES_OFF`` where the options forbid it.
+        """
+        require_archives(self.options)
+        tools = await self._tools(key, offline=False)
+
+        def serves(job: Job) -> bool:
+            return job.hand is None and any(
+                use.attribution.id == attribution_id for use in job.uses
+            )
+
+        return await run_check(
+            key, replace(tools, only_archives=True), chosen=serves, report=report
+        )
+
+    async def save_to_archive(self, url: str) -> Saving:
+        """Ask the archive of the options to capture ``url`` now: this publishes the address.
+
+        Waits a minute at most; "submitted" is not "archived".
+
+        Raises:
+            KnownError: ``ARCHIVES_OFF`` where the options forbid it.
+        """
+        return await saved_in_archive(url, self.options, self._archive)
+
     async def _tools(self, key: str, *, offline: bool, gate: Gate | None = None) -> Tools:
         check = await asyncio.to_thread(self.library.load_check, key)
         is_sample = check.article.url == SAMPLE_URL and self._web is live_web
@@ -205,6 +267,7 @@ class Desk:
             self.options,
             self._now,
             gate or Gate(),
+            self._archive if asks_hosts(web) and not offline else no_archive,
         )
 
     # Looking and deciding

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from typing import Protocol
 
-from citecheck.fetch.archives import ArchiveFault, archive_hosts, as_original
+from citecheck.fetch.archives import archive_hosts
 from citecheck.model import (
     SUPPLIED_BY,
-    ArchiveEnd,
-    Article,
     Check,
     FetchNote,
     FetchOutcome,
     PageText,
     Snapshot,
 )
+from citecheck.pipeline.archiving import date_of, nearest_copy
 from citecheck.pipeline.capture import (
     LIVE,
     Captured,
     captured_page,
     read_capture,
-    replace_outcome,
     with_note,
 )
 from citecheck.pipeline.compare import host_of
-from citecheck.pipeline.events import ArchiveLooked, HostsListed, PageStarted, Report
-from citecheck.pipeline.meant import is_another_page
+from citecheck.pipeline.events import HostsListed, PageStarted, Report
 from citecheck.pipeline.plan import HandPage, Job, Plan
 from citecheck.pipeline.tools import Tools
 from citecheck.pipeline.turns import Turns
@@ -61,6 +59,9 @@ def hosts_of(plan: Plan) -> tuple[str, ...]:
 
 def listed_hosts(plan: Plan, tools: Tools) -> HostsListed:
     """Return what is told before the first request: which hosts are asked, and which are not."""
+    if tools.only_archives:
+        urls = tuple(job.url for job in plan.jobs if job.url)
+        return HostsListed(archive_hosts(tools.options), len(urls), urls)
     asks = asks_hosts(tools.open_web)
     hosts = hosts_of(plan) if asks else ()
     options = tools.options
@@ -78,19 +79,59 @@ def listed_hosts(plan: Plan, tools: Tools) -> HostsListed:
 @asynccontextmanager
 async def opened_source(
     run_id: int, check: Check, tools: Tools, report: Report, *, whole: bool
-) -> AsyncIterator[Source]:
+) -> AsyncIterator[GivesPages]:
     """Yield the source of a run's pages, with its ways to the web and to the archives open.
 
     A whole run over a check that was run before is a re-check: robots.txt is obeyed.
     """
+    if tools.only_archives:
+        async with tools.open_archive(tools.options) as only:
+            yield CopySource(check, tools, report, only)
+        return
     again = whole and await asyncio.to_thread(tools.library.was_checked, check.key)
     options = for_batch(tools.options) if again else tools.options
     async with AsyncExitStack() as open_ways:
         web = await open_ways.enter_async_context(tools.open_web(options))
-        archive = None
+        archive: SearchesArchives | None = None
         if options.archives == "always" and asks_hosts(tools.open_web):
             archive = await open_ways.enter_async_context(tools.open_archive(options))
         yield Source(run_id, check, replace(tools, options=options), report, web, archive)
+
+
+class GivesPages(Protocol):
+    """Hands out the pages of one run."""
+
+    async def page(self, job: Job) -> Captured | None:
+        """Return the page of ``job``; None leaves its claims as they were."""
+        ...
+
+    async def copy(self, job: Job, live: Snapshot) -> Captured | None:
+        """Return an archived copy of a page that can't be had, or None."""
+        ...
+
+
+class CopySource:
+    """Hands out archived copies alone."""
+
+    def __init__(
+        self, check: Check, tools: Tools, report: Report, archive: SearchesArchives
+    ) -> None:
+        self._article = check.article
+        self._near = date_of(check.article) or tools.now()
+        self._tools = tools
+        self._report = report
+        self._archive = archive
+
+    async def page(self, job: Job) -> Captured | None:
+        """Return the copy nearest to the article's date that can be evidence, or None."""
+        self._report(PageStarted(job.url or ""))
+        return await nearest_copy(
+            job, self._archive, self._tools.reader, self._article, self._near, self._report
+        )
+
+    async def copy(self, job: Job, live: Snapshot) -> Captured | None:  # noqa: ARG002 - same face
+        """Return None: there is nothing else to ask."""
+        return None
 
 
 class Source:
@@ -107,6 +148,7 @@ class Source:
     ) -> None:
         self._id = run_id
         self._article = check.article
+        self._near = date_of(check.article) or tools.now()
         self._tools = tools
         self._report = report
         self._web = web
@@ -156,57 +198,15 @@ class Source:
             return await read_capture(kept, self._tools.reader)
         if self._archive is None or live.outcome in _NOT_FOR_ARCHIVES:
             return None
-        return await found_copy(job, self._archive, self._tools, self._article, self._report)
+        return await nearest_copy(
+            job, self._archive, self._tools.reader, self._article, self._near, self._report
+        )
 
     async def _robots_refuse(self, url: str) -> bool:
         """Return whether robots.txt refuses a page that is asked for all the same."""
         if self._tools.options.robots != "batch" or not isinstance(self._web, KnowsRobots):
             return False
         return await self._web.robots_allow(url) is False
-
-
-async def found_copy(
-    job: Job, archive: SearchesArchives, tools: Tools, article: Article, report: Report
-) -> Captured | None:
-    """Return the archived copy of ``job``'s page nearest to the article's date, or None.
-
-    Copies that are error pages, walls or other pages are passed over: they are no evidence. What
-    came of it is reported.
-    """
-    url = job.url or ""
-    near = date_of(article) or tools.now()
-    end, detail = ArchiveEnd.NO_COPY, ""
-    try:
-        async with aclosing(archive.copies(url, near)) as copies:
-            async for copy in copies:
-                found = await _as_evidence(copy, job, tools, article)
-                if found.snapshot.outcome is FetchOutcome.ARCHIVED:
-                    report(ArchiveLooked(url, ArchiveEnd.FOUND, found.snapshot.archived_at))
-                    return found
-                end, detail = ArchiveEnd.NO_EVIDENCE, found.snapshot.outcome.value
-    except ArchiveFault as fault:
-        end, detail = fault.end, fault.detail
-    report(ArchiveLooked(url, end, detail=detail))
-    return None
-
-
-async def _as_evidence(copy: Snapshot, job: Job, tools: Tools, article: Article) -> Captured:
-    """Return a copy read, ``ARCHIVED`` where its site's page would have counted."""
-    snapshot, page = await read_capture(as_original(copy), tools.reader)
-    outcome = snapshot.outcome
-    if outcome is FetchOutcome.OK and page is not None:
-        astray = await asyncio.to_thread(is_another_page, snapshot, page, article, job.uses)
-        outcome = FetchOutcome.WRONG_PAGE if astray else FetchOutcome.ARCHIVED
-    return Captured(replace_outcome(copy, outcome), page)
-
-
-def date_of(article: Article) -> datetime | None:
-    """Return the noon of the day when the article says it was published, or None."""
-    try:
-        day = datetime.fromisoformat(article.published[:10])
-    except ValueError:
-        return None
-    return day.replace(tzinfo=UTC) + timedelta(hours=12)
 
 
 def _shown(check: Check) -> tuple[dict[str, Snapshot], dict[str, Snapshot]]:

@@ -40,7 +40,11 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a run is handed: store, reader, web, options, clock, gate, and the way to archives."""
+    """What a run is handed: store, reader, web, options, clock, gate, and the way to archives.
+
+    Attributes:
+        only_archives: ask archives alone, and leave a claim as it was where they have no copy.
+    """
 
     library: Library
     reader: ReadsPages
@@ -49,3 +53,4 @@ class Tools:
     now: Callable[[], datetime] = utc_now
     gate: Gate = field(default_factory=Gate)
     open_archive: OpenArchive = live_archive
+    only_archives: bool = False

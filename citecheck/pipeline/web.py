@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
@@ -12,11 +13,14 @@ from typing import Protocol, runtime_checkable
 from citecheck import paths
 from citecheck.config import Options
 from citecheck.fetch import replay
-from citecheck.fetch.archives import open_archive
+from citecheck.fetch.archives import ArchiveFault, open_archive
 from citecheck.fetch.client import open_fetcher
 from citecheck.fetch.offline import OfflineFetcher
 from citecheck.fetch.recorded import RecordedWeb
-from citecheck.model import Saving, Snapshot
+from citecheck.model import ArchiveEnd, ErrorCode, KnownError, Saving, SavingState, Snapshot
+
+ARCHIVE_KEY = "CITECHECK_ARCHIVE_KEY"
+"""Names the environment variable with the key for saving pages."""
 
 
 class FetchesPages(Protocol):
@@ -63,8 +67,42 @@ def live_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
 
 
 def live_archive(options: Options) -> AbstractAsyncContextManager[SearchesArchives]:
-    """Open the archives that the options name, through the guarded client."""
-    return open_archive(options)
+    """Open the archives that the options name, through the guarded client.
+
+    Raises:
+        KnownError: ``BAD_CONFIG`` when the environment's key is none.
+    """
+    key = os.environ.get(ARCHIVE_KEY, "") or options.archive_key
+    try:
+        return open_archive(replace(options, archive_key=key))
+    except ValueError as error:
+        raise KnownError(ErrorCode.BAD_CONFIG, ARCHIVE_KEY, str(error)) from error
+
+
+@asynccontextmanager
+async def no_archive(options: Options) -> AsyncIterator[SearchesArchives]:  # noqa: ARG001 - same face
+    """Open nothing: no archive is asked."""
+    yield NoArchive()
+
+
+class NoArchive:
+    """Stands in for the archives where no host is asked."""
+
+    _copies: tuple[Snapshot, ...] = ()
+
+    async def copies(self, url: str, near: datetime) -> AsyncGenerator[Snapshot]:  # noqa: ARG002 - same face
+        """Raise that no archive is asked.
+
+        Raises:
+            ArchiveFault: always.
+        """
+        for copy in self._copies:
+            yield copy
+        raise ArchiveFault(ArchiveEnd.SKIPPED, "no host is asked")
+
+    async def save(self, url: str) -> Saving:
+        """Return that nothing was sent."""
+        return Saving(url, SavingState.REFUSED, detail="no host is asked")
 
 
 def for_batch(options: Options) -> Options:

@@ -121,6 +121,7 @@ def _review_object(review: Review) -> dict[str, object]:
 
 def _page_object(page: PageResult) -> dict[str, object]:
     snapshot, reference, finding = page.snapshot, page.reference, page.finding
+    archived_at = snapshot.archived_at if snapshot else None
     shown: dict[str, object] = {
         "url": reference.url,
         "origin": reference.origin.value,
@@ -131,6 +132,8 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "final_url": snapshot.final_url if snapshot else None,
         "redirects": list(snapshot.redirects) if snapshot else [],
         "fetched_at": snapshot.fetched_at.isoformat() if snapshot else None,
+        "archived_at": archived_at.isoformat() if archived_at else None,
+        "notes": [note.value for note in snapshot.notes] if snapshot else [],
         "sha256": snapshot.sha256 if snapshot else None,
         "media_type": snapshot.media_type if snapshot else "",
         "server_date": server_date(snapshot) if snapshot else None,

@@ -30,6 +30,7 @@ from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import Coverage, count_words, covered_words
 from citecheck.report.rules import page_acceptance
 from citecheck.wording import report as words
+from citecheck.wording.archives import way_sentences
 from citecheck.wording.house import acceptance_sentence, copies_sentence, copy_of
 from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
@@ -271,6 +272,7 @@ def _named(claim: ClaimResult, at: int | None) -> str:
 def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
+    way = way_sentences(page.snapshot) if page.snapshot else ()
     sides, before, after = None, "", ""
     if finding.evidence is not None and finding.evidence.spans and text is not None:
         sides = diff_runs(quote, text.text, finding.evidence)
@@ -281,7 +283,7 @@ def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -
         finding=finding,
         group=group_of(finding),
         outcome=page.outcome,
-        outcome_text=outcome_fact(page.outcome, status),
+        outcome_text=" ".join((outcome_fact(page.outcome, status), *way)),
         sides=sides,
         before=before,
         after=after,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import __main__ as _window_command  # noqa: F401 - adds "gui"
+from citecheck import start as _window_command  # noqa: F401 - adds "gui"
 from citecheck.cli.main import run
 
 

@@ -18,7 +18,7 @@ from citecheck.fetch.client import open_fetcher
 from citecheck.fetch.network import system_dial
 from citecheck.fetch.peer import peer_of
 from citecheck.fetch.recorded import RecordedAnswer
-from citecheck.fetch.visit import USER_AGENT
+from citecheck.fetch.visit import user_agent
 from citecheck.model import FetchOutcome, Snapshot
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -49,7 +49,7 @@ def test_every_step_is_kept_with_what_was_sent_and_received(fetch_recorded: Fetc
     assert first.server_date == NOON - timedelta(seconds=2)
     assert (first.asked_at, first.answered_at) == (NOON, NOON + timedelta(seconds=1))
     assert ("Host", "www.news.example") in last.request
-    assert ("User-Agent", USER_AGENT) in last.request
+    assert ("User-Agent", user_agent()) in last.request
     assert last.headers == snapshot.headers
     assert last.address == "93.184.215.14"
     assert snapshot.exchange == last

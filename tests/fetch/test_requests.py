@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from citecheck import __version__
+from citecheck import HOMEPAGE, __version__
 from citecheck.config import Options
 from citecheck.fetch.client import open_fetcher
 from citecheck.fetch.recorded import RecordedAnswer, RecordedWeb
@@ -47,7 +47,7 @@ def test_the_request_is_honest_and_tells_nothing_more(raw_stream: type[Any]) -> 
     assert head == "GET /page HTTP/1.1"
     sent = dict(field.split(": ", 1) for field in fields)
     assert sent["Host"] == "news.example"
-    assert sent["User-Agent"] == f"citecheck/{__version__} (desktop source checker)"
+    assert sent["User-Agent"] == f"citecheck/{__version__} (+{HOMEPAGE})"
     assert sent["Accept-Encoding"] == "gzip"
     assert sent["Connection"] == "close"
     assert sent.keys() == {"Host", "User-Agent", "Accept", "Accept-Encoding", "Connection"}

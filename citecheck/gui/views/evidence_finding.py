@@ -19,6 +19,7 @@ from citecheck.model import (
     House,
     PageResult,
 )
+from citecheck.wording.archives import way_sentences
 from citecheck.wording.gui import finding_line, word
 from citecheck.wording.house import acceptance_sentence
 from citecheck.wording.outcomes import outcome_sentence
@@ -42,6 +43,8 @@ def finding_section(page: PageResult, theme: Theme, house: QWidget | None) -> QW
         row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
     rows.addLayout(row)
     rows.addWidget(label(told_of(page), wrap=True, selectable=True))
+    for line in way_sentences(page.snapshot) if page.snapshot else ():
+        rows.addWidget(label(line, "quiet", wrap=True, selectable=True))
     if house is not None:
         rows.addWidget(house)
     return made
