@@ -144,7 +144,8 @@ def check(
 ) -> None:
     """Check an article: find its attributions, fetch what it links, compare word by word.
 
-    The article is a file (text, HTML, Markdown), a web address, or - for standard input.
+    The article is a file (text, HTML, Markdown, Word, OpenDocument, RTF, PDF, a mail, a saved
+    page), a web address, or - for standard input.
     Everything is saved as it comes; after Ctrl-C the same command goes on.
     """
     options = load_options(paths.config_file())

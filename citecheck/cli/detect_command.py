@@ -32,7 +32,8 @@ def detect(
 ) -> None:
     """List the attributions of an article: speaker, cue, content, outlet, links.
 
-    The article is a file (text, HTML, Markdown), a web address, or - for standard input.
+    The article is a file (text, HTML, Markdown, Word, OpenDocument, RTF, PDF, a mail, a saved
+    page), a web address, or - for standard input.
     """
     if batch is not None:
         _detect_batch(batch, attitudes=attitudes)

@@ -13,6 +13,8 @@ class ErrorCode(enum.Enum):
     INPUT_TOO_LARGE = "input_too_large"
     UNKNOWN_ENCODING = "unknown_encoding"
     UNSUPPORTED_FILE = "unsupported_file"
+    LOCKED_FILE = "locked_file"
+    BROKEN_FILE = "broken_file"
     MISSING_FILE = "missing_file"
     UNREADABLE_FILE = "unreadable_file"
     UNREADABLE_PAGE = "unreadable_page"

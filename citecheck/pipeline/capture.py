@@ -156,6 +156,7 @@ _OUTCOME_OF_FAULT = {
     ErrorCode.EMPTY_INPUT: FetchOutcome.EMPTY,
     ErrorCode.INPUT_TOO_LARGE: FetchOutcome.TOO_LARGE,
     ErrorCode.UNREADABLE_PAGE: FetchOutcome.BAD_RESPONSE,
+    ErrorCode.BROKEN_FILE: FetchOutcome.BAD_RESPONSE,
     ErrorCode.UNKNOWN_ENCODING: FetchOutcome.BAD_RESPONSE,
 }
 

@@ -10,7 +10,7 @@ from citecheck.config import Options
 from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
 from citecheck.pipeline.web import OpenWeb, live_web
 from citecheck.pipeline.worker import ReaderProcess
-from citecheck.read.article import MAX_ARTICLE_BYTES
+from citecheck.read.files import MAX_FILE_BYTES
 from citecheck.wording.outcomes import outcome_fact
 
 STANDARD_INPUT = "-"
@@ -25,11 +25,11 @@ def read_bytes_of(path: Path) -> bytes:
     """Return the bytes of a file that may be an article or a page.
 
     Raises:
-        KnownError: there is no such file, it can't be read, or it is larger than 5 MB.
+        KnownError: there is no such file, it can't be read, or it is larger than 64 MB.
     """
     try:
-        if path.stat().st_size > MAX_ARTICLE_BYTES:
-            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "5 MB")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "64 MB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path)) from error
@@ -40,9 +40,9 @@ def read_bytes_of(path: Path) -> bytes:
 
 
 def _standard_input() -> bytes:
-    data = sys.stdin.buffer.read(MAX_ARTICLE_BYTES + 1)
-    if len(data) > MAX_ARTICLE_BYTES:
-        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", "5 MB")
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", "64 MB")
     return data
 
 

@@ -14,10 +14,11 @@ from citecheck.read.alternates import web_address
 from citecheck.read.clean import clean_text
 from citecheck.read.clipboard import clipboard_fragment
 from citecheck.read.decode import decoded_text
+from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
+from citecheck.read.mail import MailPart, main_part, unflowed
 from citecheck.read.markdown import rendered_markdown
 from citecheck.read.page import Document, read_document, read_fragment
 from citecheck.read.parts import found_parts, page_parts, titled_blocks
-from citecheck.read.pdf import pdf_text
 from citecheck.read.plain import plain_blocks, rule_offsets
 from citecheck.read.rebuild import rebuilt
 from citecheck.read.refine import refined_blocks
@@ -25,7 +26,7 @@ from citecheck.read.regions import region_table
 from citecheck.read.saved import saved_url
 from citecheck.read.sniff import InputKind, input_kind
 
-MAX_ARTICLE_BYTES = 5 * 2**20
+MAX_ARTICLE_BYTES = MAX_TEXT_BYTES
 _MAX_SIZE = "5 MB"
 _KEPT_ZONES = frozenset({Zone.ARTICLE, Zone.CAPTION})
 _UNSEEN_ZONES = frozenset({Zone.HIDDEN, Zone.STRUCTURED})
@@ -133,37 +134,51 @@ def read_bytes(
 
     Raises:
         KnownError: ``EMPTY_INPUT``, ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
-            ``MAX_ARTICLE_BYTES``), ``UNKNOWN_ENCODING``, or ``UNSUPPORTED_FILE`` for a PDF that
-            is locked, ``UNREADABLE_PAGE`` for one that is broken.
+            ``MAX_ARTICLE_BYTES`` of text or 64 MB of a document), ``UNKNOWN_ENCODING``,
+            ``UNSUPPORTED_FILE``, ``LOCKED_FILE`` or ``BROKEN_FILE``.
     """
-    if len(data) > MAX_ARTICLE_BYTES:
-        raise KnownError(ErrorCode.INPUT_TOO_LARGE, name, _MAX_SIZE)
-    if not data.strip(b"\x00 \t\r\n"):
-        raise KnownError(ErrorCode.EMPTY_INPUT, name)
-    kind = input_kind(data, name, content_type)
-    if kind in {InputKind.DOCUMENT, InputKind.BINARY}:
-        raise KnownError(ErrorCode.BINARY_INPUT, name, content_type)
-    if kind is InputKind.PDF:
-        article = _pdf_article(data, name, url)
-    else:
-        article = _text_article(decoded_text(data, content_type, name), kind, url)
+    article = _article_of(data, name, url, content_type, is_inner=False)
     if not article.text.strip():
         raise KnownError(ErrorCode.EMPTY_INPUT, name)
     return article
 
 
-def _pdf_article(data: bytes, name: str, url: str | None) -> Article:
-    told = pdf_text(data, name)
-    parts = found_parts(told.text, told.blocks)
-    return _article(told.text, told.blocks, address_links(told.text), parts, told.about, url)
-
-
-def _text_article(text: str, kind: InputKind, url: str | None) -> Article:
+def _article_of(
+    data: bytes, name: str, url: str | None, content_type: str, *, is_inner: bool
+) -> Article:
+    kind = input_kind(data, name, content_type)
+    check_size(len(data), kind, name)
+    if not data.strip(b"\x00 \t\r\n"):
+        raise KnownError(ErrorCode.EMPTY_INPUT, name)
+    if (told := told_by_file(kind, data, name)) is not None:
+        parts = found_parts(told.text, told.blocks)
+        links = address_links(told.text, told.links)
+        return _article(told.text, told.blocks, links, parts, told.about, url)
+    if kind is InputKind.MAIL and not is_inner:
+        return _mail_article(main_part(data, name), name, url)
+    text = decoded_text(data, content_type, name)
     if kind is InputKind.HTML:
         return read_html(text, url=url)
     if kind is InputKind.MARKDOWN:
         return read_markdown(text, url=url)
-    return read_plain(text, url=url)
+    return read_plain(unflowed(text) if "format=flowed" in content_type else text, url=url)
+
+
+def _mail_article(part: MailPart, name: str, url: str | None) -> Article:
+    """Return the article in a mail, or in the page that a browser saved as one."""
+    if not part.is_page and part.content_type.startswith("text/html"):
+        # All of a mail was meant to be read: nothing of it is a menu.
+        article = read_html(part.data, content_type=part.content_type, fragment=True)
+    else:
+        inner = part.name or name if not part.is_page else ""
+        article = _article_of(part.data, inner, part.url or url, part.content_type, is_inner=True)
+    about = part.about
+    return replace(
+        article,
+        title=article.title or about.title,
+        byline=article.byline or about.byline,
+        published=article.published or about.published,
+    )
 
 
 def _own_address(document: Document) -> str | None:

@@ -161,6 +161,26 @@ class Canvas:
         elif link.start >= 0:
             self._links.append(Link(link.href, Span(link.start, self.length)))
 
+    @property
+    def link_count(self) -> int:
+        """How many links have been closed; for ``links_since``."""
+        return len(self._links)
+
+    def links_since(self, count: int) -> list[Link]:
+        """Return the links closed after the first ``count``."""
+        return self._links[count:]
+
+    def text_since(self, start: int) -> str:
+        """Return the text from ``start`` on; linear in what it returns."""
+        pieces: list[str] = []
+        length = self.length
+        for piece in reversed(self._pieces):
+            if length <= start:
+                break
+            length -= len(piece)
+            pieces.append(piece)
+        return "".join(reversed(pieces))[max(0, start - length) :]
+
     def finished(self) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...]]:
         """Return text, blocks and links in order of their place."""
         self.end_block()

@@ -27,6 +27,7 @@ _OPENING_MARKS = "\"“‘'«„‹"
 _DROP_CAP_WORDS = frozenset({"dropcap", "dropcaps"})
 _FOREIGN_SCHEMES = ("javascript:", "data:", "mailto:", "tel:", "about:", "blob:", "vbscript:")
 _NOT_IN_ADDRESSES = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SHADOW = frozenset({"shadowrootmode", "shadowmode"})
 _MAX_HEAD_ITEMS = 2000
 _DEFERRED = "#deferred"
 
@@ -182,7 +183,8 @@ class _Walk:
         if name == "br":
             self.canvas.break_line()
             return
-        if name in tags.SKIPPED:
+        # A saved page keeps the text of a component (its shadow tree) in a template.
+        if name in tags.SKIPPED and _SHADOW.isdisjoint(attributes):
             return
         words = tags.class_words(attributes)
         if name == "sup" and self._is_footnote(tag, words):

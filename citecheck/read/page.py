@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from citecheck.model import Block, BlockKind, ErrorCode, KnownError, PageText, Span, Zone
+from citecheck.model import Block, BlockKind, PageText, Span, Zone
 from citecheck.read import shapes
 from citecheck.read.about import About, page_account, shown_title
 from citecheck.read.addresses import address_links
 from citecheck.read.alternates import alternates, web_address
 from citecheck.read.decode import decoded_text
+from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
+from citecheck.read.mail import main_part, unflowed
 from citecheck.read.main_text import main_text
+from citecheck.read.markdown import rendered_markdown
 from citecheck.read.markup import Rendered, render_markup
-from citecheck.read.pdf import READER as PDF_READER
-from citecheck.read.pdf import PdfText, pdf_text
 from citecheck.read.plain import plain_blocks
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
 from citecheck.read.saved import saved_url
 from citecheck.read.sniff import InputKind, input_kind
 from citecheck.read.structured import unshown_bodies
+from citecheck.read.told import Told
 from citecheck.read.zones import advised_blocks, zoned_blocks
 
-MAX_PAGE_BYTES = 5 * 2**20
+MAX_PAGE_BYTES = MAX_TEXT_BYTES
 READER = "html 2"
 PLAIN_READER = "text 1"
+MARKDOWN_READER = "markdown 1"
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -140,23 +143,42 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
         content_type: the Content-Type header, or empty.
 
     Raises:
-        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES``; ``UNSUPPORTED_FILE`` for a
-            PDF that is locked and for another document; ``UNREADABLE_PAGE`` for a PDF that is
-            broken; ``BINARY_INPUT`` and ``UNKNOWN_ENCODING`` as in ``decode``.
+        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES`` of text or 64 MB of a document;
+            ``LOCKED_FILE``, ``BROKEN_FILE``, ``UNSUPPORTED_FILE`` and ``BINARY_INPUT`` for files;
+            ``UNKNOWN_ENCODING`` as in ``decode``; ``EMPTY_INPUT`` for a mail without text.
     """
-    subject = url or ""
-    if len(body) > MAX_PAGE_BYTES:
-        raise KnownError(ErrorCode.INPUT_TOO_LARGE, subject, "5 MB")
+    return _page(body, url, content_type, url or "", is_inner=False)
+
+
+def _page(
+    body: bytes, url: str | None, content_type: str, subject: str, *, is_inner: bool
+) -> PageText:
     kind = input_kind(body, "", content_type)
-    if kind is InputKind.DOCUMENT or kind is InputKind.BINARY:
-        raise KnownError(ErrorCode.UNSUPPORTED_FILE, subject, content_type)
-    if kind is InputKind.PDF:
-        return _pdf_page(pdf_text(body, subject))
+    check_size(len(body), kind, subject)
+    if (told := told_by_file(kind, body, subject)) is not None:
+        return _told_page(told)
+    if kind is InputKind.MAIL and not is_inner:
+        part = main_part(body, subject)
+        page = _page(part.data, part.url or url, part.content_type, subject, is_inner=True)
+        return replace(
+            page,
+            title=page.title or part.about.title,
+            byline=page.byline or part.about.byline,
+            published=page.published or part.about.published,
+            saved_url=part.url or page.saved_url,
+        )
     text = decoded_text(body, content_type, subject)
-    if kind is not InputKind.HTML:
-        blocks = plain_blocks(text)
-        return PageText(text, blocks, address_links(text), reader=PLAIN_READER)
-    return _html_page(text, url)
+    if kind is InputKind.HTML:
+        return _html_page(text, url)
+    if kind is InputKind.MARKDOWN:
+        told_text = rendered_markdown(text)
+        blocks = refined_blocks(told_text.text, told_text.blocks)
+        links = address_links(told_text.text, told_text.links)
+        title = told_text.fields.get("title", "")
+        return PageText(told_text.text, blocks, links, title, reader=MARKDOWN_READER)
+    if "format=flowed" in content_type:
+        text = unflowed(text)
+    return PageText(text, plain_blocks(text), address_links(text), reader=PLAIN_READER)
 
 
 def _html_page(markup: str, url: str | None) -> PageText:
@@ -182,13 +204,13 @@ def _html_page(markup: str, url: str | None) -> PageText:
     )
 
 
-def _pdf_page(told: PdfText) -> PageText:
-    about = told.about
+def _told_page(told: Told) -> PageText:
     return PageText(
         text=told.text,
         blocks=told.blocks,
-        links=address_links(told.text),
-        title=about.title,
-        published=about.published,
-        reader=PDF_READER,
+        links=address_links(told.text, told.links),
+        title=told.about.title,
+        byline=told.about.byline,
+        published=told.about.published,
+        reader=told.reader,
     )

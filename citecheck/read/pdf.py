@@ -54,8 +54,7 @@ def pdf_text(data: bytes, subject: str = "") -> PdfText:
         subject: what to name in an error.
 
     Raises:
-        KnownError: ``UNSUPPORTED_FILE`` when it wants a password, ``UNREADABLE_PAGE`` when it is
-            broken.
+        KnownError: ``LOCKED_FILE`` when it wants a password, ``BROKEN_FILE`` when it is broken.
     """
     file = pdf_file(data, subject)
     lines = [line for page in without_running_lines(file.pages) for line in reading_order(page)]

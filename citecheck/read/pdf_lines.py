@@ -63,16 +63,16 @@ def pdf_file(data: bytes, subject: str) -> PdfFile:
     the process: foreign files belong in a process of their own.
 
     Raises:
-        KnownError: ``UNSUPPORTED_FILE`` when the file wants a password, ``UNREADABLE_PAGE`` when
-            it is broken.
+        KnownError: ``LOCKED_FILE`` when the file wants a password, ``BROKEN_FILE`` when it is
+            broken.
     """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
         if locked:
-            raise KnownError(ErrorCode.UNSUPPORTED_FILE, subject, "password") from error
-        raise KnownError(ErrorCode.UNREADABLE_PAGE, subject, "broken PDF") from error
+            raise KnownError(ErrorCode.LOCKED_FILE, subject) from error
+        raise KnownError(ErrorCode.BROKEN_FILE, subject, "no PDF that can be opened") from error
     try:
         count = min(len(document), MAX_PAGES)
         pages = tuple(tuple(_page_lines(document, index)) for index in range(count))

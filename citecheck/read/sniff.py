@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import enum
+import io
 import re
+import zipfile
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM\x00", b"II*\x00", b"MM\x00*")
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh9", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")
+_PACKED = (b"PK\x05\x06", b"\x1f\x8b", b"BZh9", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")
 _PROGRAMS = (b"\x7fELF", b"MZ\x90\x00", b"\xca\xfe\xba\xbe", b"SQLite format 3\x00", b"\x00asm")
 _SOUNDS = (b"OggS", b"ID3", b"fLaC", b"RIFF")
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
-_DOCUMENTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16le")
+_ZIP, _RTF, _FLAT_ODT = b"PK\x03\x04", b"{\\rtf", b'office:mimetype="application/vnd.oasis.'
+_ODT_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_DOCX_PART = re.compile(r"word/document\d{0,3}\.xml")
+# A mail begins with fields, of which these are enough to tell it from a text with colons.
+_FIELDS = re.compile(rb"(?:[!-9;-~]{1,76}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,200}){2,200}")
+_MAIL_FIELD = re.compile(
+    rb"^(?:from|to|subject|date|mime-version|received|message-id|return-path|delivered-to"
+    rb"|content-type|snapshot-content-location|x-mailer|dkim-signature)[ \t]{0,4}:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SURE_FIELD = re.compile(
+    rb"^(?:mime-version|message-id|received|return-path|snapshot-content-location):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MIN_MAIL_FIELDS = 3
+_MAIL_NAMES = (".eml", ".mhtml", ".mht")
+_MAIL_TYPES = ("message/rfc822", "multipart/related", "application/x-mimearchive")
 _DOCUMENT_TYPES = ("application/pdf", "application/msword", "application/vnd.", "application/rtf")
 _BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/zip", "application/gzip")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -33,6 +53,11 @@ class InputKind(enum.Enum):
     MARKDOWN = "markdown"
     PLAIN = "plain"
     PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    MAIL = "mail"
+    LOCKED = "locked"
     DOCUMENT = "document"
     BINARY = "binary"
 
@@ -46,13 +71,15 @@ def input_kind(data: bytes, name: str, content_type: str = "") -> InputKind:
         content_type: the Content-Type header, or empty.
     """
     head = data[:_HEAD_BYTES]
-    if head.lstrip(b" \t\r\n").startswith(_DOCUMENTS):
-        return InputKind.DOCUMENT
+    if (kind := _document_kind(data, head)) is not None:
+        return kind
     if head.startswith(_PICTURES + _PACKED + _PROGRAMS + _SOUNDS) or head[4:8] == b"ftyp":
         return InputKind.BINARY
     is_html = _looks_like_html(head)
     if not is_html and _PDF in head[:_PDF_WITHIN]:
         return InputKind.PDF
+    if not is_html and _is_mail(head, name, content_type):
+        return InputKind.MAIL
     media_type = content_type.partition(";")[0].strip().lower()
     if not is_html and media_type.startswith(_DOCUMENT_TYPES):
         return InputKind.DOCUMENT
@@ -64,6 +91,45 @@ def input_kind(data: bytes, name: str, content_type: str = "") -> InputKind:
     if lowered.endswith(_HTML_NAMES) or media_type in _HTML_TYPES:
         return InputKind.HTML
     return InputKind.HTML if is_html else InputKind.PLAIN
+
+
+def _document_kind(data: bytes, head: bytes) -> InputKind | None:
+    """Return which office document the bytes are, or None."""
+    if head.lstrip(b" \t\r\n").startswith(_RTF):
+        return InputKind.RTF
+    if head.startswith(_OLE):
+        return InputKind.LOCKED if _ENCRYPTED_OFFICE in data else InputKind.DOCUMENT
+    if head.startswith(_ZIP):
+        return _zip_kind(data)
+    return InputKind.ODT if _FLAT_ODT in head[:_HEAD_BYTES] else None
+
+
+def _zip_kind(data: bytes) -> InputKind:
+    """Return which document a zip file is; a damaged one is what its first bytes say."""
+    if _ODT_TYPE in data[:200]:
+        return InputKind.ODT
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = set(file.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        is_office = b"[Content_Types].xml" in data[:200] or b"word/" in data[:_HEAD_BYTES]
+        return InputKind.DOCX if is_office else InputKind.BINARY
+    if any(_DOCX_PART.fullmatch(name) for name in names):
+        return InputKind.DOCX
+    if {"content.xml", "META-INF/manifest.xml"} <= names:
+        return InputKind.ODT
+    return InputKind.DOCUMENT if "[Content_Types].xml" in names else InputKind.BINARY
+
+
+def _is_mail(head: bytes, name: str, content_type: str) -> bool:
+    """Say whether the bytes begin with the fields of a mail or of a saved page."""
+    fields = _FIELDS.match(head.replace(b"\r\n", b"\n"))
+    if fields is None:
+        return False
+    found = len(_MAIL_FIELD.findall(fields[0]))
+    if name.lower().endswith(_MAIL_NAMES) or content_type.lower().startswith(_MAIL_TYPES):
+        return found > 0
+    return found >= _MIN_MAIL_FIELDS and bool(_SURE_FIELD.search(fields[0]))
 
 
 def _looks_like_html(head: bytes) -> bool:

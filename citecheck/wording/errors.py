@@ -11,7 +11,10 @@ def sentence(error: KnownError) -> str:
     e = ErrorCode
     template = {
         e.EMPTY_INPUT: tr("There is no text in {subject}."),
-        e.BINARY_INPUT: tr("{subject} is not a text, HTML or Markdown file."),
+        e.BINARY_INPUT: tr(
+            "{subject} is not a text, HTML, Markdown, Word, OpenDocument, RTF or PDF file, and no "
+            "mail or saved page."
+        ),
         e.INPUT_TOO_LARGE: tr(
             "{subject} is too large: citecheck takes articles of up to {detail}."
         ),
@@ -19,6 +22,10 @@ def sentence(error: KnownError) -> str:
             "The encoding of {subject} cannot be told; save it as UTF-8 and try again."
         ),
         e.UNSUPPORTED_FILE: tr("citecheck cannot read {subject} yet; paste its text instead."),
+        e.LOCKED_FILE: tr(
+            "{subject} is protected by a password; save a copy without it, or paste its text."
+        ),
+        e.BROKEN_FILE: tr("{subject} is damaged, or not what its name says ({detail})."),
         e.MISSING_FILE: tr("There is no file {subject}."),
         e.UNREADABLE_FILE: tr("{subject} cannot be read ({detail})."),
         e.UNREADABLE_PAGE: tr(

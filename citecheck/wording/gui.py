@@ -202,7 +202,10 @@ WORDS = {
     "evidence_pane": later("Evidence"),
     "export": later("Export"),
     "fetch": later("Fetch"),
-    "file_filter": later("Articles (*.html *.htm *.xhtml *.md *.markdown *.txt);;All files (*)"),
+    "file_filter": later(
+        "Articles and pages (*.html *.htm *.xhtml *.mhtml *.mht *.pdf *.docx *.odt *.fodt *.rtf "
+        "*.md *.markdown *.txt *.eml);;All files (*)"
+    ),
     "filter": later("Filter"),
     "filter_hint": later("Show only claims with these words (/)"),
     "give_url": later("Address of the page (may be empty)"),

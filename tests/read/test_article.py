@@ -76,8 +76,9 @@ def test_the_clipboards_html_beats_its_text_and_loses_windows_header() -> None:
     ("data", "code"),
     [
         (b" \n", ErrorCode.EMPTY_INPUT),
-        (b"%PDF-1.7 x", ErrorCode.UNREADABLE_PAGE),
+        (b"%PDF-1.7 x", ErrorCode.BROKEN_FILE),
         (b"PK\x03\x04abc", ErrorCode.BINARY_INPUT),
+        (b"{\\rtf1 {\\b", ErrorCode.EMPTY_INPUT),
         (b"\x89PNG\r\n", ErrorCode.BINARY_INPUT),
         (b"a" * (MAX_ARTICLE_BYTES + 1), ErrorCode.INPUT_TOO_LARGE),
     ],

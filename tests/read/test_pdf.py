@@ -134,5 +134,5 @@ def test_more_pages_than_two_hundred_are_cut() -> None:
 def test_a_broken_pdf_is_a_known_error(data: bytes) -> None:
     with pytest.raises(KnownError) as caught:
         read_page(data, url="https://a.test/x.pdf", content_type="text/html")
-    assert caught.value.code is ErrorCode.UNREADABLE_PAGE
+    assert caught.value.code is ErrorCode.BROKEN_FILE
     assert caught.value.subject == "https://a.test/x.pdf"
