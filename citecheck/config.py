@@ -39,6 +39,7 @@ class Options:
         max_wire_bytes: most bytes taken from the network for one page.
         max_decoded_bytes: most bytes after decoding.
         reader_font: family of the article and the page, or empty for the platform's serif.
+        reader_width: most letters in a line of the article, 40 to 72.
         host_delay_s: least time between two requests to the same host, in seconds.
         host_delays: hosts with a time of their own, as "host=seconds"; subdomains included.
         skip_hosts: hosts that are never asked; subdomains included.
@@ -68,6 +69,7 @@ class Options:
     max_wire_bytes: int = 8 * 2**20
     max_decoded_bytes: int = 16 * 2**20
     reader_font: str = ""
+    reader_width: int = 72
     host_delay_s: float = 0.0
     host_delays: tuple[str, ...] = ()
     skip_hosts: tuple[str, ...] = ()
@@ -102,6 +104,9 @@ class Options:
             if getattr(self, name) < 1024:  # noqa: PLR2004 - below a kibibyte no page fits
                 msg = f"{name} must be at least 1024, not {getattr(self, name)}"
                 raise ValueError(msg)
+        if not 40 <= self.reader_width <= 72:  # noqa: PLR2004 - what can be read
+            msg = f"reader_width must be between 40 and 72, not {self.reader_width}"
+            raise ValueError(msg)
         houses = ("", *(house.value for house in House))
         if self.house_profile not in houses:
             msg = f"house_profile must be empty or one of {', '.join(houses[1:])}"

@@ -17,13 +17,19 @@ LETTERS = (
     "unmark", "note", "browser", "give_text", "refetch", "page_text", "copy", "filter",
     "give_file", "at_words", "copy_words", "next_place", "previous_place", "more_context",
     "less_context", "facts",
+    "mark_claim", "edit_claim", "join_next", "split_claim", "delete_claim", "open_next",
+    "open_previous",
 )  # fmt: skip
 """Actions with a single key; they act only while list or article has the focus (WCAG 2.1.4)."""
 
-ON_A_CLAIM = tuple(name for name in LETTERS if name not in {"next", "previous", "filter"})
+IN_THE_ARTICLE = ("mark_claim", "split_claim", "open_next", "open_previous")
+"""Of these, actions that speak of words in the article: only while it has the focus itself."""
+_ON_ANY = {"next", "previous", "filter", "mark_claim", "open_next", "open_previous"}
+ON_A_CLAIM = tuple(name for name in LETTERS if name not in _ON_ANY)
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json", "next",
-    "previous", "filter", "next_page", "previous_page", "switch_words",
+    "previous", "filter", "next_page", "previous_page", "switch_words", "mark_claim",
+    "open_next", "open_previous", "show_open",
 )  # fmt: skip
 _MORE_KEYS = {
     "page_text": ("Space",),
@@ -41,10 +47,11 @@ _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("paste", "open", "open_url", "sample", "", "library", ">recent", "", ">export", "",
               "quit")),
     ("edit", ("undo", "redo", "", "copy", "note", "", "filter")),
-    ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "", "pane_claims",
+    ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
+              "open_next", "open_previous", "show_open", "", "pane_claims",
               "pane_article", "pane_evidence", "next_pane")),
     ("claim", ("next", "previous", "", "verified", "not_supported", "partly", "cannot_verify",
-               "not_a_claim", "unmark")),
+               "not_a_claim", "unmark", "", ">by_hand")),
     ("evidence", ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
                   "refetch", "", "next_page", "previous_page", "next_place", "previous_place", "",
                   "more_context", "less_context", "switch_words", "facts")),
@@ -55,6 +62,7 @@ _SUBMENUS = {
     "export": ("export_html", "export_markdown", "export_csv", "export_json"),
     "colours": ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     "recent": (),
+    "by_hand": ("mark_claim", "edit_claim", "join_next", "split_claim", "delete_claim"),
 }
 
 
@@ -90,12 +98,17 @@ def use_keys(actions: Mapping[str, QAction], keys: Keys) -> None:
         action.setShortcuts([QKeySequence(key) for key in keys.get(name, ())])
 
 
-def bind_letters(actions: Mapping[str, QAction], widgets: Iterable[QWidget]) -> None:
-    """Let actions with a single key act only while one of ``widgets`` has the focus."""
+def bind_letters(
+    actions: Mapping[str, QAction], widgets: Iterable[QWidget], article: QWidget
+) -> None:
+    """Let actions with a single key act only while one of ``widgets`` has the focus.
+
+    Those that speak of words in the article act only while ``article`` has it.
+    """
     targets = tuple(widgets)
     for name in LETTERS:
         actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for widget in targets:
+        for widget in (article,) if name in IN_THE_ARTICLE else targets:
             widget.addAction(actions[name])
 
 

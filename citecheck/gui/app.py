@@ -48,6 +48,7 @@ def run(
     """
     app = make_application()
     look = Look(options.theme, options.reader_font, _kept_zoom())
+    look.use_reading(options.reader_font, options.reader_width)
     look.apply()
     try:
         library = open_library(library_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.config import THEMES
 from citecheck.gui import actions
+from citecheck.gui.article_commands import ArticleCommands
 from citecheck.gui.commands import Commands
 from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.keymap import resolve
@@ -88,12 +90,14 @@ class Window(QMainWindow):
         named = self.actions_by_name
         self.commands = Commands(self, session, look, self.article, named)
         self.evidence_commands = EvidenceCommands(self, session, self.evidence)
-        actions.connect(
-            named,
-            {**self.commands.slots(), **self._slots(), **self.evidence_commands.slots()},
-        )
+        self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
+        self.article_commands.keep_option.connect(self.keep_option)
+        slots = [self.commands.slots(), self._slots()]
+        slots += [self.evidence_commands.slots(), self.article_commands.slots()]
+        actions.connect(named, dict(ChainMap(*slots)))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
-        actions.bind_letters(named, (self.claims.list, self.article, self.evidence.area))
+        listening = (self.claims.list, self.article, self.evidence.area)
+        actions.bind_letters(named, listening, self.article)
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
         self._follow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from citecheck.gui.runner import Runner
 
@@ -31,7 +31,8 @@ class Writes(QObject):
         self._runner = runner
         self._pending: dict[int, Callable[[], None]] = {}
         self._news: dict[int, str] = {}
-        runner.written.connect(self._on_written)
+        # Queued: a write that ends at once would be told before its number is known here.
+        runner.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
 
     def keep(self, action: Callable[[], object], take: Take | None = None) -> None:
         """Write to the library beside the window; ``take`` is handed what ``action`` returned."""

@@ -44,6 +44,7 @@ WORDS = {
     "link_hint": later("The page that can show it; may be empty"),
     "by_marks": later("By its quotation marks"),
     "words_of": later("Words"),
+    "take_selection": later("Take selection"),
     "take_content": later("Take the selection as its words"),
     "take_speaker": later("Take the selection as the speaker's words"),
     "take_cue": later("Take the selection as the cue"),

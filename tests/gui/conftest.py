@@ -121,6 +121,7 @@ class FakeDesk:
         self.given: list[HandPage] = []
         self.reviews: list[Review] = []
         self.marks: dict[str, HandMark] = {}
+        self.known: dict[str, ClaimResult] = {}
         self.trouble: KnownError | None = None
         self.before_end: Callable[[], None] = lambda: None
 
@@ -202,10 +203,10 @@ class FakeDesk:
             self.marks.get(m.key, HandMark(m.key, MarkState.AS_DETECTED)) for m in marks
         )
         self.marks |= {mark.key: mark for mark in marks}
-        known = {c.attribution.key(key): c for c in (*bare_check().claims, *self.stored.claims)}
+        self.known |= {c.attribution.key(key): c for c in self.stored.claims}
         detected = [c.attribution for c in bare_check().claims]
         claims = tuple(
-            replace(known.get(a.key(key), ClaimResult(a)), attribution=a)
+            replace(self.known.get(a.key(key), ClaimResult(a)), attribution=a)
             for a in standing(key, detected, tuple(self.marks.values()))
         )
         self.stored = replace(self.stored, claims=claims)

@@ -9,6 +9,7 @@ from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
 from citecheck.gui.views.article_lines import part_starts
+from citecheck.gui.views.claim_editor import ClaimEditor
 from citecheck.gui.views.pager import Pager
 from citecheck.gui.widgets.labels import ElidedLabel, name_button
 from citecheck.model import Check, Span
@@ -36,6 +37,8 @@ class ArticlePane(QWidget):
         self.parts.setMenu(QMenu(self.parts))
         self._open: tuple[OpenSentence, ...] = ()
         self._coverage = ElidedLabel(role="small")
+        self.editor = ClaimEditor(self.view.selected)
+        self.editor.drafted.connect(self.view.show_draft)
         self._lay_out()
         self.show_check(None)
 
@@ -56,6 +59,7 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
+        column.addWidget(self.editor)
         column.addLayout(rows)
 
     def show_check(self, check: Check | None) -> None:
