@@ -91,7 +91,12 @@ def _known_hosts(
 
 
 @click.command()
-@click.argument("article", metavar="FILE|-|URL")
+@click.argument("article", required=False, metavar="FILE|-|URL")
+@click.option(
+    "--again",
+    metavar="CHECK",
+    help="Check a stored one anew: its key, or words of its title. Says which pages changed.",
+)
 @click.option(
     "--page",
     "pages",
@@ -130,7 +135,8 @@ def _known_hosts(
 @click.option("--strict", is_flag=True, help="Leave with status 3 when something is found wrong.")
 @library_option
 def check(
-    article: str,
+    article: str | None,
+    again: str | None,
     pages: list[PageArgument],
     replay: Path | None,
     report_file: Path | None,
@@ -148,6 +154,7 @@ def check(
     page), a web address, or - for standard input.
     Everything is saved as it comes; after Ctrl-C the same command goes on.
     """
+    _refuse_unclear(article, again, by_hand=bool(pages), offline=offline)
     options = load_options(paths.config_file())
     hands = hand_pages(pages)
     parts = [a.part for a in pages if a.part is not None]
@@ -159,14 +166,29 @@ def check(
         skip_hosts=(*options.skip_hosts, *skip_hosts),
         archives="always" if archives else options.archives,
     )
-    done = asyncio.run(
-        _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
-    )
+    if article is None:
+        done = asyncio.run(_check_again(str(again), library, options, web, quiet=as_json))
+    else:
+        done = asyncio.run(
+            _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
+        )
     print_check(done, as_json=as_json)
     if report_file is not None:
         write_report(done, report_file)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
+
+
+def _refuse_unclear(
+    article: str | None, again: str | None, *, by_hand: bool, offline: bool
+) -> None:
+    """Refuse a command line that names no article, or two, or asks for what can't be meant."""
+    if (article is None) == (again is None):
+        msg = "give an article, or --again CHECK"
+        raise click.UsageError(msg)
+    if again is not None and (by_hand or offline):
+        msg = "--again takes the pages that the check shows; --page and --offline don't go with it"
+        raise click.UsageError(msg)
 
 
 async def _check(
@@ -190,3 +212,13 @@ async def _check(
             opened = await desk.open(article)
             with shown_progress(quiet=quiet) as report:
                 return await desk.check(opened.key, by_hand=hands, offline=offline, report=report)
+
+
+async def _check_again(
+    wanted: str, library_file: Path | None, options: Options, web: OpenWeb, *, quiet: bool
+) -> Check:
+    with open_library(library_file or paths.default_library()) as library:
+        key = library.find_key(wanted)
+        async with Desk(library, options, web=web) as desk:
+            with shown_progress(quiet=quiet) as report:
+                return await desk.recheck(key, report=report)

@@ -18,15 +18,18 @@ from citecheck.model import (
     Finding,
     FindingKind,
     House,
+    PageResult,
     PageText,
 )
 from citecheck.pipeline.compare import host_of
 from citecheck.report.chain import chain_of
+from citecheck.report.changes import change_of
 from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import coverage
 from citecheck.report.rules import page_acceptance
 from citecheck.store.library import CheckSummary
 from citecheck.wording import cli as words
+from citecheck.wording import evidence
 from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
@@ -193,7 +196,7 @@ def _claim_cells(
     speaker = attribution.speaker_name or "–"
     if attribution.outlet is not None:
         speaker = f"{speaker} · {attribution.outlet.as_written}"
-    finding, place = _finding_cell(claim.finding), page_words(claim)
+    finding, place = _finding_cell(claim), page_words(claim)
     best = claim.best
     told = page_acceptance(attribution, article.text, best, house) if best else None
     if told is not None:
@@ -213,8 +216,9 @@ def _claim_cells(
     ]
 
 
-def _finding_cell(finding: Finding | None) -> Text:
-    if finding is None:
+def _finding_cell(claim: ClaimResult) -> Text:
+    finding, best = claim.finding, claim.best
+    if finding is None or best is None:
         return Text("–")
     text = Text(
         f"{FINDING_SIGNS[finding.kind]} {finding_word(finding.kind)}",
@@ -224,7 +228,22 @@ def _finding_cell(finding: Finding | None) -> Text:
         text.append(f"\n{FLAG} {concern_word(concern)}")
     if finding.kind is FindingKind.PASSAGE and finding.passages and finding.passages[0].missing:
         text.append(f"\n{lacks(finding.passages[0].missing)}")
+    for line in change_lines(claim, best):
+        text.append(f"\n{FLAG} {line}")
     return text
+
+
+def change_lines(claim: ClaimResult, page: PageResult) -> list[str]:
+    """Return what is said of a page that changed since an earlier copy, with its first words."""
+    lines = [evidence.decided_earlier()] if claim.evidence_changed else []
+    change = change_of(page)
+    if change is not None:
+        first = change.places[0]
+        lines.append(evidence.page_changed(change.since, touches_quote=change.touches_quote))
+        lines.append(shortened(evidence.place_changed(first.old, first.new), 90))
+    elif page.earlier is not None and page.page is None:
+        lines.append(evidence.page_lost(page.earlier.snapshot.fetched_at))
+    return lines
 
 
 def page_words(claim: ClaimResult) -> str:

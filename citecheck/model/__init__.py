@@ -24,6 +24,7 @@ from citecheck.model.attribution import (
     OutletMention,
     Reference,
 )
+from citecheck.model.change import ChangedPlace, EarlierCopy, PageChange
 from citecheck.model.check import Check, ClaimResult, PageResult, best_page
 from citecheck.model.errors import ErrorCode, KnownError
 from citecheck.model.exchange import Exchange, TlsPeer
@@ -53,9 +54,11 @@ __all__ = [
     "AttributionKind",
     "Block",
     "BlockKind",
+    "ChangedPlace",
     "Check",
     "ClaimResult",
     "Concern",
+    "EarlierCopy",
     "Edit",
     "EditAcceptance",
     "EditOp",
@@ -77,6 +80,7 @@ __all__ = [
     "Origin",
     "Outlet",
     "OutletMention",
+    "PageChange",
     "PageResult",
     "PageText",
     "Part",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from citecheck.model.article import Article, PageText
 from citecheck.model.attribution import Attribution, Reference
+from citecheck.model.change import EarlierCopy
 from citecheck.model.finding import Finding, FindingKind, Review, ReviewKind, Verdict
 from citecheck.model.snapshot import FetchOutcome, Snapshot
 
@@ -21,12 +22,17 @@ class PageResult:
         snapshot: its newest capture; None when nothing was asked of any host (no link).
         page: the readable text of the capture; None when there is none.
         finding: what was found in it; ``unreached`` or ``unlinked`` without text.
+        earlier: a copy from before whose words are others (the one that the verdict rests on,
+            before any later one), or where there is no text now the last that had one; else None.
+        same_text_as: sha256 of earlier captures whose bytes may differ and whose text does not.
     """
 
     reference: Reference
     snapshot: Snapshot | None
     page: PageText | None
     finding: Finding
+    earlier: EarlierCopy | None = None
+    same_text_as: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> FetchOutcome:
@@ -103,11 +109,12 @@ class ClaimResult:
 
     @property
     def evidence_changed(self) -> bool:
-        """Whether the verdict rests on a capture that is none of the present ones."""
+        """Whether the verdict rests on an earlier copy, of other words than the present ones."""
         newest = self.review
         if newest is None or newest.verdict is None or newest.snapshot_sha256 is None:
             return False
         present = {page.snapshot.sha256 for page in self.pages if page.snapshot}
+        present.update(*(page.same_text_as for page in self.pages))
         return newest.snapshot_sha256 not in present
 
 

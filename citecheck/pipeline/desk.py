@@ -189,6 +189,17 @@ class Desk:
             by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
         return await run_check(key, tools, by_hand=by_hand, report=report)
 
+    async def recheck(
+        self, key: str, *, report: Report = ignore, gate: Gate | None = None
+    ) -> Check:
+        """Fetch and compare every page anew; verdicts stay, and earlier copies are kept.
+
+        A page that changed shows by how much (``PageResult.earlier``, ``report.changes``), and a
+        verdict that rests on other words than the present ones is flagged
+        (``ClaimResult.evidence_changed``). Pages given by hand stay as they are.
+        """
+        return await self.check(key, report=report, gate=gate)
+
     async def refetch(self, key: str, attribution_id: str, *, report: Report = ignore) -> Check:
         """Fetch the pages of one claim again, and compare every claim that they serve."""
         tools = await self._tools(key, offline=False)

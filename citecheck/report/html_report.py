@@ -12,7 +12,7 @@ from citecheck.paths import resource
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import printable
 from citecheck.report.view import view_of
-from citecheck.wording import outcomes, palette, signs
+from citecheck.wording import evidence, outcomes, palette, signs
 from citecheck.wording import report as words
 
 COLOURS = (
@@ -62,6 +62,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["url"] = shown_url
     environment.globals.update(
         words=words,
+        evidence=evidence,
         signs=signs,
         outcome_word=outcomes.outcome_word,
         finding_sign=signs.FINDING_SIGNS.__getitem__,

@@ -25,6 +25,7 @@ from citecheck.model import (
 )
 from citecheck.report.captures import server_date, tls_object
 from citecheck.report.chain import chain_of
+from citecheck.report.changes import change_of
 from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import covered_words
 from citecheck.report.rules import page_acceptance
@@ -94,6 +95,7 @@ def _claim_object(
         "finding": finding.kind.value if finding else None,
         "concerns": [concern.value for concern in finding.concerns] if finding else [],
         "verdict": claim.verdict.value if claim.verdict else None,
+        "decided_on_earlier_copy": claim.evidence_changed,
         "reviews": [_review_object(review) for review in claim.reviews],
         "texts": copies.texts,
         "pages": [
@@ -148,6 +150,7 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "outlet": finding.page_outlet,
     }
     shown["page"] = _text_object(page.page, page) if page.page else None
+    shown["changed"] = _change_object(page)
     return shown
 
 
@@ -166,6 +169,28 @@ def _acceptance_object(told: Acceptance | None) -> dict[str, object] | None:
                 "reason": e.reason.value,
             }
             for e in told.edits
+        ],
+    }
+
+
+def _change_object(page: PageResult) -> dict[str, object] | None:
+    """Return what changed since an earlier copy, places beside the quote first; None if nothing."""
+    change = change_of(page)
+    if change is None or page.earlier is None:
+        return None
+    return {
+        "since": change.since.isoformat(),
+        "earlier_sha256": page.earlier.snapshot.sha256,
+        "touches_quote": change.touches_quote,
+        "places": [
+            {
+                "old": place.old,
+                "new": place.new,
+                "old_span": _span(place.old_span),
+                "new_span": _span(place.new_span),
+                "beside_quote": place.beside_quote,
+            }
+            for place in change.places
         ],
     }
 

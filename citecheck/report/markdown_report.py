@@ -10,7 +10,7 @@ from citecheck.model import Check, House, Verdict
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
-from citecheck.wording import outcomes, signs
+from citecheck.wording import evidence, outcomes, signs
 from citecheck.wording import report as words
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line …
@@ -182,6 +182,7 @@ def _page(page: PageView) -> list[str]:
         )
         digest = f"`{snapshot.sha256}`" if snapshot.sha256 else label["no_hash"]
         lines.append(f"- {label['page_hash']}: {digest}")
+    lines += _change(page)
     blocks = [lines[0], "\n".join(lines[1:])]
     if page.sides:
         blocks += _diff(page)
@@ -190,6 +191,20 @@ def _page(page: PageView) -> list[str]:
         missing = f" ({escaped(passage.missing)})" if passage.missing else ""
         blocks.append(text.rstrip() + missing)
     return blocks
+
+
+def _change(page: PageView) -> list[str]:
+    """Return what changed since an earlier copy, one line a place."""
+    if page.lost_since:
+        return [f"- {signs.FLAG} {evidence.page_lost(page.lost_since)}"]
+    if page.change is None:
+        return []
+    change, most = page.change, evidence.CHANGES_SHOWN
+    told = evidence.page_changed(change.since, touches_quote=change.touches_quote)
+    places = [escaped(evidence.place_changed(p.old, p.new)) for p in change.places[:most]]
+    if len(change.places) > most:
+        places.append(evidence.more_changes(len(change.places) - most))
+    return [f"- {signs.FLAG} {told}", *(f"  - {place}" for place in places)]
 
 
 def _diff(page: PageView) -> list[str]:
@@ -224,6 +239,8 @@ def _spaced(original: str, shown: str) -> str:
 def _verdict(claim: ClaimView) -> str:
     label, review = words.labels(), claim.review
     text = f"{label['verdict']}: **{_stamp(claim.verdict)}**"
+    if claim.result.evidence_changed:
+        text = f"{signs.FLAG} {evidence.decided_earlier()}\n\n{text}"
     if review:
         text += f" ({escaped(words.reviewed_by(review.reviewer, review.reviewed_at))})"
         if review.note:

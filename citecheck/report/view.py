@@ -17,6 +17,7 @@ from citecheck.model import (
     Finding,
     FindingKind,
     House,
+    PageChange,
     PageResult,
     PageText,
     Review,
@@ -25,6 +26,7 @@ from citecheck.model import (
     hull,
 )
 from citecheck.report.chain import chain_of, shown_url
+from citecheck.report.changes import change_of
 from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
 from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import Coverage, count_words, covered_words
@@ -60,6 +62,8 @@ class PageView:
         outcome_text: what happened, without advice that only the program's window can follow.
         rules: what the chosen house rules make of the quotation, or empty.
         same_as: that the page copies an earlier one of the claim, or empty.
+        change: how the page differs from an earlier copy, or None.
+        lost_since: when it could last be read, where it can't be now.
     """
 
     result: PageResult
@@ -74,6 +78,8 @@ class PageView:
     credit: str
     rules: str
     same_as: str
+    change: PageChange | None = None
+    lost_since: datetime | None = None
 
     @property
     def lettered(self) -> bool:
@@ -291,6 +297,8 @@ def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -
         credit=words.page_credit(finding.page_speaker, finding.page_cue, finding.page_outlet),
         rules=acceptance_sentence(told) if told else "",
         same_as=copy_of(same_as) if same_as else "",
+        change=change_of(page),
+        lost_since=page.earlier.snapshot.fetched_at if page.earlier and text is None else None,
     )
 
 

@@ -223,11 +223,11 @@ def shown_findings(db: Database, key: str) -> list[dict[str, Any]]:
 
     Runs before the last whole run that ended don't count (``store.runs``).
 
-    A row holds ``label``, ``snapshot_id``, ``reference`` and ``value``.
+    A row holds ``label``, ``key``, ``identity``, ``snapshot_id``, ``reference`` and ``value``.
     """
     return rows(
         db,
-        "SELECT a.label, f.snapshot_id, f.reference, f.value, max(f.id)"
+        "SELECT a.label, a.key, f.identity, f.snapshot_id, f.reference, f.value, max(f.id)"
         " FROM attribution AS a JOIN reference AS r"
         " ON r.article_key = a.article_key AND r.attribution_key = a.key"
         " JOIN shown_finding AS f ON f.article_key = a.article_key"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -22,7 +21,6 @@ from citecheck.model import (
     Finding,
     HandMark,
     KnownError,
-    PageResult,
     PageText,
     Reference,
     Review,
@@ -30,12 +28,12 @@ from citecheck.model import (
 )
 from citecheck.store import captures, checks, hand_claims, runs, search_index, summaries
 from citecheck.store.captures import Capture
-from citecheck.store.codec import from_json
 from citecheck.store.connection import immediate
 from citecheck.store.faults import telling
 from citecheck.store.opening import Opened, back_up, open_file, same_file
 from citecheck.store.packing import pack
 from citecheck.store.search import Place, SearchHit, parsed_query, search_texts
+from citecheck.store.shown_pages import load_pages
 from citecheck.store.summaries import CheckSummary
 
 __all__ = ["Capture", "CheckSummary", "Library", "Place", "SearchHit", "open_library"]
@@ -260,7 +258,7 @@ class Library:
         with self._read() as db:
             row = checks.article_row(db, key)
             reviews = checks.load_reviews(db, key)
-            pages = _pages(db, key)
+            pages = load_pages(db, key, reviews)
             claims = tuple(
                 ClaimResult(
                     attribution,
@@ -365,25 +363,3 @@ class Library:
         back_up(self._opened.connections.here(), rescued)
         detail = f"it was moved or deleted while open; a copy is in {rescued.name}"
         raise KnownError(ErrorCode.CANNOT_WRITE, str(self.path), detail)
-
-
-def _pages(db: Database, key: str) -> dict[str, list[PageResult]]:
-    """Return the pages of every claim by its id; a capture that several share is loaded once."""
-    loaded: dict[int, Capture] = {}
-    pages: dict[str, list[PageResult]] = {}
-    for row in checks.shown_findings(db, key):
-        number = row["snapshot_id"]
-        if number is not None and number not in loaded:
-            loaded[number] = captures.load_capture(db, number)
-        capture = loaded.get(number)
-        # The claim may have another number since.
-        reference = replace(from_json(Reference, row["reference"]), attribution_id=row["label"])
-        pages.setdefault(row["label"], []).append(
-            PageResult(
-                reference,
-                capture.snapshot if capture else None,
-                capture.page if capture else None,
-                from_json(Finding, row["value"]),
-            )
-        )
-    return pages

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 
 from citecheck.wording.translate import tr, trn
 
+CHANGES_SHOWN = 8
+"""Places that are shown of a page that changed; the rest is counted."""
+
 
 class FileKind(enum.Enum):
     """What a file of an evidence folder is; the values stand in its manifest."""
@@ -219,3 +222,49 @@ def not_stamped() -> str:
 def stamp_failed(reason: str) -> str:
     """Return that a folder was written without the time stamp asked for."""
     return tr("Written without a time stamp: {reason}", reason=reason)
+
+
+def page_changed(since: datetime, *, touches_quote: bool) -> str:
+    """Return that a page changed since an earlier capture; its words follow."""
+    time = since.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    if touches_quote:
+        return tr("The page changed since {time}, beside the words that count here:", time=time)
+    return tr("The page changed since {time}, though not beside the words found:", time=time)
+
+
+def page_lost(since: datetime) -> str:
+    """Return that a page can't be had any more though it was had before."""
+    time = since.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return tr("The page could be read on {time}; that copy is kept.", time=time)
+
+
+def more_changes(count: int) -> str:
+    """Return how many changed places are not shown."""
+    return trn("… and {count} more place.", "… and {count} more places.", count)
+
+
+def decided_earlier() -> str:
+    """Return the flag of a verdict that rests on an earlier copy of the page."""
+    return tr("Decided on an earlier copy of the page.")
+
+
+def words_taken(words: str) -> str:
+    """Return words that the page no longer has."""
+    return tr("gone: “{words}”", words=words)
+
+
+def words_added(words: str) -> str:
+    """Return words that the page has got."""
+    return tr("new: “{words}”", words=words)
+
+
+def words_replaced(old: str, new: str) -> str:
+    """Return words that took the place of others."""
+    return tr("“{old}” became “{new}”", old=old, new=new)
+
+
+def place_changed(old: str, new: str) -> str:
+    """Return what became of one place of a page."""
+    if not new:
+        return words_taken(old)
+    return words_replaced(old, new) if old else words_added(new)

@@ -134,3 +134,18 @@ def test_exported_evidence_is_replayed_to_the_same_findings(
     assert second.status == ExitCode.OK, second.err
     linked = [c["finding"] for c in json.loads(second.out)["claims"]]
     assert linked == [c["finding"] for c in json.loads(first.out)["claims"]]
+
+
+def test_a_stored_check_is_checked_again_by_its_title(citecheck: Citecheck) -> None:
+    citecheck("sample", "--library", "lib", "--json", "--report", "r.json")
+
+    told = citecheck("check", "--again", "barrage", "--library", "lib", "--json")
+
+    assert told.status == ExitCode.OK
+    claims = json.loads(told.out)["claims"]
+    assert {claim["decided_on_earlier_copy"] for claim in claims} == {False}
+
+
+def test_checking_again_takes_no_article_and_no_pages(citecheck: Citecheck) -> None:
+    for wrong in (["a.txt", "--again", "x"], ["--again", "x", "--page", "p.txt"], []):
+        assert citecheck("check", *wrong).status == ExitCode.USAGE
