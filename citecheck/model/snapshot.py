@@ -78,7 +78,8 @@ class Snapshot:
         url: as asked for; None for a page given by hand without an address.
         outcome: how it ended.
         fetched_at: aware UTC time of the answer (of the attempt, where none came).
-        final_url: after redirects; None when no answer came.
+        final_url: after redirects; None when no answer came. Of a page given by hand without an
+            address: where the page itself says that it came from.
         redirects: every URL on the way, the first asked for excluded.
         status: HTTP status, or None.
         headers: as received, in order.

@@ -187,6 +187,7 @@ class Desk:
         tools = replace(tools, options=options)
         if by_hand is None:
             by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
+        by_hand = [await self._addressed(page) for page in by_hand]
         return await run_check(key, tools, by_hand=by_hand, report=report)
 
     async def recheck(
@@ -228,11 +229,22 @@ class Desk:
     async def give_page(self, key: str, page: HandPage, *, report: Report = ignore) -> Check:
         """Judge against a page given by hand the claims that it serves; no host is asked."""
         tools = await self._tools(key, offline=True)
+        page = await self._addressed(page)
 
         def by_hand(job: Job) -> bool:
             return job.hand is not None
 
         return await run_check(key, tools, by_hand=(page,), chosen=by_hand, report=report)
+
+    async def _addressed(self, page: HandPage) -> HandPage:
+        """Return a page given by hand with the address that it tells of itself, where it does."""
+        if page.url or page.own_url or page.part is not None:
+            return page
+        try:
+            told = await self._reader.saved_address(page.data, content_type=page.content_type)
+        except KnownError:
+            return page  # the run will say what is wrong with it
+        return replace(page, own_url=told or None)
 
     async def look_in_archive(
         self, key: str, attribution_id: str, *, report: Report = ignore

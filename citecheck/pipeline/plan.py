@@ -31,6 +31,8 @@ class HandPage:
         attribution_id: the one claim it was given for, or None for every claim.
         part: index of the article's part that it is, or None.
         by: name or initials of who gave it; may be empty.
+        own_url: where the page itself says that it came from, for want of ``url``: it stands in
+            for links there, and is tried for every claim all the same.
     """
 
     source: str
@@ -40,6 +42,7 @@ class HandPage:
     attribution_id: str | None = None
     part: int | None = None
     by: str = ""
+    own_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,9 @@ def plan_run(
     """Return which pages to look at for which claims.
 
     A page given by hand with an address stands in for the links to that address; claims without
-    a link of their own are tried against it too. One without an address is tried for every claim
-    (or for the one it was given for), but a part of the article never for its own claims.
+    a link of their own are tried against it too. One without an address (or with none but its own
+    word for it) is tried for every claim, or for the one it was given for, but a part of the
+    article never for its own claims.
     """
     claims = {attribution.id: attribution for attribution in attributions}
     linked: dict[str, list[Use]] = {}
@@ -124,8 +128,8 @@ def _hand_job(
     has_link: set[str],
 ) -> Job:
     uses: list[Use] = []
-    if page.url is not None:
-        uses = linked.pop(same_page(page.url), [])
+    if address := page.url or page.own_url:
+        uses = linked.pop(same_page(address), [])
     taken = {use.attribution.id for use in uses}
     for attribution in attributions:
         if attribution.id in taken or attribution.part == page.part:
@@ -180,4 +184,5 @@ def _hand_page(article: Article, entries: Sequence[tuple[str, Snapshot]]) -> Han
         snapshot.url,
         claim if len(entries) == 1 else None,
         by=snapshot.supplied_by,
+        own_url=snapshot.final_url,
     )

@@ -232,6 +232,7 @@ def _hand_snapshot(page: HandPage, now: datetime) -> Snapshot:
         url=page.url,
         outcome=FetchOutcome.MANUAL,
         fetched_at=now,
+        final_url=page.own_url,
         media_type=page.content_type.partition(";")[0],
         headers=tuple((name, value) for name, value in headers if value),
         body=page.data,

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from citecheck.model import Article, Block, BlockKind, ErrorCode, KnownError, Link, Part, Zone
 from citecheck.read import shapes
 from citecheck.read.about import About
 from citecheck.read.addresses import address_links
-from citecheck.read.alternates import web_address
 from citecheck.read.clean import clean_text
 from citecheck.read.clipboard import clipboard_fragment
 from citecheck.read.decode import decoded_text
 from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
 from citecheck.read.mail import MailPart, main_part, unflowed
 from citecheck.read.markdown import rendered_markdown
-from citecheck.read.page import Document, read_document, read_fragment
+from citecheck.read.page import Document, canonical_url, read_document, read_fragment
 from citecheck.read.parts import found_parts, page_parts, titled_blocks
 from citecheck.read.plain import plain_blocks, rule_offsets
 from citecheck.read.rebuild import rebuilt
@@ -91,7 +89,7 @@ def read_html(
     else:
         saved = url or saved_url(text) or None
         document = read_document(text, saved)
-        url = saved or _own_address(document)
+        url = saved or canonical_url(document.rendered) or None
     kept = _kept(document, fragment=fragment)
     record, blocks, links = rebuilt(
         document.rendered.text, document.blocks, document.rendered.links, kept
@@ -179,12 +177,6 @@ def _mail_article(part: MailPart, name: str, url: str | None) -> Article:
         byline=article.byline or about.byline,
         published=article.published or about.published,
     )
-
-
-def _own_address(document: Document) -> str | None:
-    """Return the address that a page calls its own, or None; a site's home page is none."""
-    address = web_address(document.rendered.base, document.about.canonical_url)
-    return address if address and urlsplit(address).path.strip("/") else None
 
 
 def _kept(document: Document, *, fragment: bool) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from citecheck.model import Block, BlockKind, PageText, Span, Zone
 from citecheck.read import shapes
@@ -148,6 +149,31 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
             ``UNKNOWN_ENCODING`` as in ``decode``; ``EMPTY_INPUT`` for a mail without text.
     """
     return _page(body, url, content_type, url or "", is_inner=False)
+
+
+def saved_address(body: bytes, *, content_type: str = "") -> str:
+    """Return where a page in a file says that it came from, or an empty string.
+
+    By the program that saved it (MHTML, SingleFile, a browser's "save as"), else by its canonical
+    address, unless that is a site's home page.
+
+    Raises:
+        KnownError: as ``read_page``; a document of another kind has no address.
+    """
+    kind = input_kind(body, "", content_type)
+    check_size(len(body), kind, "")
+    if kind is InputKind.MAIL:
+        return main_part(body).url
+    if kind is not InputKind.HTML:
+        return ""
+    markup = decoded_text(body, content_type)
+    return saved_url(markup) or canonical_url(render_markup(markup))
+
+
+def canonical_url(rendered: Rendered) -> str:
+    """Return the address that a page calls its own, or nothing; a site's home page is none."""
+    address = web_address(rendered.base, page_account(rendered.head).canonical_url)
+    return address if address and urlsplit(address).path.strip("/") else ""
 
 
 def _page(

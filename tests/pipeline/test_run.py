@@ -168,6 +168,21 @@ def test_a_page_by_hand_is_not_fetched(library: Library) -> None:
     assert kinds(check)[0] is FindingKind.EXACT
 
 
+def test_a_saved_page_stands_in_for_the_links_to_where_it_came_from(library: Library) -> None:
+    web = Web(PAGES)
+    saved = f"<!doctype html><!-- saved from url=(0020){ONE} --><body>{PAGES[ONE]}</body>"
+
+    check = checked(library, web.open, [], HandPage("saved.html", saved.encode()))
+
+    assert web.asked == [TWO]
+    best = check.claims[0].best
+    assert best is not None
+    assert best.snapshot is not None
+    assert (best.outcome, best.snapshot.final_url) == (FetchOutcome.MANUAL, ONE)
+    assert len(check.claims[1].pages) == 2
+    assert [page.own_url for page in hands_of(check)] == [ONE]
+
+
 def test_text_given_for_one_claim_leaves_the_others_as_they_were(library: Library) -> None:
     before = checked(library, Web({}).open, [])
 
