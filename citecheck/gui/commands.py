@@ -14,7 +14,6 @@ from citecheck import __version__, paths
 from citecheck.gui.addresses import openable
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
-from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.dialogs.pages import PagesDialog
 from citecheck.gui.dialogs.reading import help_page, keys_window
 from citecheck.gui.evidence_words import citation
@@ -68,7 +67,7 @@ class Commands:
             "zoom_reset": lambda: look.zoom_by(0),
             "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
             "unmark": lambda: s.mark(None), "browser": self.open_in_browser,
-            "give_text": self.give_text, "refetch": s.refetch, "page_text": self.show_page_text,
+            "give_text": self.give_text, "refetch": s.refetch,
             "keys": self.show_keys, "what_verified": self.show_what_verified, "about": self.about,
         }  # fmt: skip
 
@@ -161,14 +160,6 @@ class Commands:
             )
 
     # Windows
-
-    def show_page_text(self) -> None:
-        """Show the whole captured text of the page in front."""
-        page = self._session.page
-        if page is not None and page.page is not None:
-            dialog = PageTextDialog(page, self._look, self._window)
-            dialog.open()
-            dialog.reveal()
 
     def show_pages(self) -> None:
         """Show each page of the check and how it was had."""

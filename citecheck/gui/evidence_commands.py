@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -10,11 +11,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citecheck.gui.addresses import openable
+from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.evidence.differences import differences_of
 from citecheck.gui.evidence.fragment import link_to_words
 from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
 from citecheck.gui.views.evidence import EvidencePane
-from citecheck.model import hull
+from citecheck.model import Finding, FindingKind, hull
 from citecheck.pipeline.desk import page_from_file
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.evidence_pane import copied_words, evidence_word
@@ -24,9 +27,10 @@ from citecheck.wording.gui import word
 class EvidenceCommands:
     """The slots of the actions that concern the evidence in front."""
 
-    def __init__(self, window: QWidget, session: Session, pane: EvidencePane) -> None:
+    def __init__(self, window: QWidget, session: Session, look: Look, pane: EvidencePane) -> None:
         self._window = window
         self._session = session
+        self._look = look
         self._pane = pane
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -38,8 +42,19 @@ class EvidenceCommands:
             "previous_page": lambda: pane.step_page(-1), "next_place": lambda: pane.step_place(1),
             "previous_place": lambda: pane.step_place(-1), "more_context": lambda: pane.widen(1),
             "less_context": lambda: pane.widen(-1), "switch_words": pane.switch_words,
-            "facts": pane.toggle_facts,
+            "facts": pane.toggle_facts, "page_text": self.show_page_text,
         }  # fmt: skip
+
+    def show_page_text(self) -> None:
+        """Show the whole captured text of the page in front, at the place that is shown."""
+        page, claim = self._session.page, self._session.claim
+        if page is None or page.page is None or claim is None:
+            return
+        if self._session.hides(claim):
+            page = replace(page, finding=Finding(FindingKind.UNREACHED))
+        dialog = PageTextDialog(page, self._look, self._window, self._pane.place_number)
+        dialog.open()
+        dialog.reveal()
 
     def link(self) -> str:
         """Return the address of the page in front that opens it at the place shown, or ""."""

@@ -132,7 +132,7 @@ def _shoot_dialogs(studio: Studio) -> None:
     for claim in claims:
         if claim.best is not None and claim.best.page is not None:
             session.choose(claim.attribution.id)
-            studio.shoot_dialog("30-page-text", commands.show_page_text)
+            studio.shoot_dialog("30-page-text", studio.window.evidence_commands.show_page_text)
             break
     studio.shoot_dialog("31-give-text", commands.give_text)
     studio.shoot_dialog("32-open-address", commands.open_address)

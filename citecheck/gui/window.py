@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         named = self.actions_by_name
         self.commands = Commands(self, session, look, self.article, named)
-        self.evidence_commands = EvidenceCommands(self, session, self.evidence)
+        self.evidence_commands = EvidenceCommands(self, session, look, self.evidence)
         self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
         self.article_commands.keep_option.connect(self.keep_option)
         slots = [self.commands.slots(), self._slots()]

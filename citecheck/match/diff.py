@@ -155,7 +155,7 @@ def _join(made: list[tuple[Run, bool]], run: Run, following: str) -> None:
     """Add a run of the page, with the spaces that keep its words apart from their neighbours."""
     before = made[-1][0].text[-1:] if made else ""
     if before and not before.isspace() and run.text[:1].isalnum():
-        made.append((Run(" ", "same"), False))
+        made.append((Run(" ", "same"), True))
     made.append((run, True))
     if following.isalnum() and run.text[-1:].isalnum():
-        made.append((Run(" ", "same"), False))
+        made.append((Run(" ", "same"), True))

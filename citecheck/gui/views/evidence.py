@@ -304,6 +304,11 @@ class EvidencePane(QWidget):
         self._refresh()
 
     @property
+    def place_number(self) -> int:
+        """Which of the places is shown, from 0."""
+        return self._manner.place
+
+    @property
     def place(self) -> Place | None:
         """The place that is shown in its surroundings."""
         return self.places[self._manner.place] if self.places else None

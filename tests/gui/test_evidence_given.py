@@ -1,0 +1,169 @@
+"""Pages given by hand at the evidence pane, and foreign words in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from citecheck.gui.dialogs.page_text import PageTextDialog
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
+from citecheck.gui.window import Window
+from citecheck.model import (
+    Evidence,
+    Finding,
+    FindingKind,
+    Hop,
+    PageResult,
+    PageText,
+    Passage,
+    Span,
+)
+
+from .conftest import PAGE, span
+
+if TYPE_CHECKING:
+    from .conftest import FakeDesk
+
+from .evidence_pages import MARKUP, exact, give_pages, several, shown
+
+# Given by hand
+
+
+def dropped(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def test_a_file_dropped_on_the_evidence_is_a_page_of_its_claim(
+    qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk, tmp_path: Path
+) -> None:
+    session.choose("a3")
+    file = tmp_path / "saved.html"
+    file.write_bytes(b"<p>the ferry will sail</p>")
+    data, mouse = dropped(file), Qt.MouseButton.LeftButton
+    keys, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, mouse, keys)
+    QApplication.sendEvent(checked.evidence, enter)
+    sign = checked.evidence.drop.sign
+    assert enter.isAccepted()
+    assert sign.here.text() == "Drop here: use the file as the page of claim 3"
+    assert sign.isVisible()
+    drop = QDropEvent(QPointF(5, 5), copy, data, mouse, keys)
+    QApplication.sendEvent(checked.evidence, drop)
+
+    qtbot.waitUntil(lambda: bool(desk.given))
+    (page,) = desk.given
+    assert (page.source, page.data, page.by) == ("saved.html", b"<p>the ferry will sail</p>", "AB")
+    assert (page.url, page.attribution_id) == ("https://www.example.org/a3", "a3")
+    assert not sign.isVisible()
+    assert "open" not in str(desk.asked)
+
+
+def test_dragging_over_the_window_shows_where_a_file_would_be_a_page(
+    checked: Window, tmp_path: Path
+) -> None:
+    data = dropped(tmp_path / "saved.html")
+    keys, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, Qt.MouseButton.LeftButton, keys)
+    QApplication.sendEvent(checked, enter)
+
+    assert checked.evidence.drop.sign.isVisible()
+    assert checked.evidence.drop.sign.elsewhere.text().startswith("Anywhere else")
+
+
+def test_a_missing_file_is_told_in_a_sentence(
+    qtbot: QtBot, checked: Window, desk: FakeDesk, tmp_path: Path
+) -> None:
+    checked.evidence_commands.give_file(str(tmp_path / "gone.html"))
+
+    qtbot.waitUntil(checked.notice.isVisible)
+    assert desk.given == []
+
+
+def test_several_files_are_refused_with_a_sentence(
+    checked: Window, desk: FakeDesk, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.html", "b.html")])
+
+    checked.evidence_commands.take_drop(data)
+
+    assert checked.notice.isVisible()
+    assert desk.given == []
+
+
+# Foreign words
+
+
+def hostile() -> PageResult:
+    text = f"{MARKUP} said: We will wait. {MARKUP}"
+    page = PageText(text, title=MARKUP, byline=MARKUP, site=MARKUP, published=MARKUP)
+    finding = Finding(
+        FindingKind.EXACT,
+        Evidence((span("We will wait", text),), 1.0),
+        passages=(Passage(Span(0, len(MARKUP)), 1.0, (MARKUP,)),),
+        page_outlet=MARKUP,
+        page_speaker=MARKUP,
+    )
+    return replace(exact(), page=page, finding=finding)
+
+
+def test_hostile_pages_are_shown_as_text(qtbot: QtBot, checked: Window, session: Session) -> None:
+    qtbot.keyClick(checked.claims.list, "i")
+    assert session.check is not None
+    claims = tuple(
+        replace(c, attribution=replace(c.attribution, speaker_name=MARKUP, hops=(Hop(MARKUP),)))
+        for c in session.check.claims
+    )
+    session._refresh(replace(session.check, claims=claims))
+    give_pages(session, "a1", hostile(), exact())
+
+    for made in checked.evidence.findChildren(QLabel):
+        assert made.textFormat() == Qt.TextFormat.PlainText
+        assert "<img" not in made.toolTip()
+    assert "<img" not in checked.evidence.tabs.tabToolTip(0)
+    assert MARKUP in shown(checked.evidence)
+
+
+def test_the_whole_text_shows_every_place_and_goes_between_them(
+    qtbot: QtBot, checked: Window, session: Session, look: Look
+) -> None:
+    page = several(MARKUP + "\n" + PAGE)
+
+    dialog = PageTextDialog(page, look, checked, 1)
+    qtbot.addWidget(dialog)
+
+    words = [marked.cursor.selectedText() for marked in dialog.view.extraSelections()]
+    assert words == ["We will wait", "That was all"]
+    assert dialog._where.text() == "place 2 of 2"
+    dialog.step_place(1)
+    assert dialog._where.text() == "place 1 of 2"
+    assert MARKUP in dialog.view.toPlainText()
+
+
+def test_a_rebuild_leaves_the_keys_where_they_were(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    give_pages(session, "a1", several())
+    checked.activateWindow()
+    before = next(
+        b for b in checked.evidence.area.findChildren(QToolButton)
+        if b.accessibleName() == "Next place (])"
+    )  # fmt: skip
+    before.setFocus()
+
+    before.click()
+
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.accessibleName() == "Next place (])"
