@@ -17,7 +17,7 @@ from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement
 from citecheck.detect.tagger.engine import ready_tagger, statements_of
 from citecheck.detect.trailing import Addresses
-from citecheck.model import Article, Attribution, AttributionKind, Span, hull
+from citecheck.model import Article, Attribution, AttributionKind, OutletMention, Span, hull
 
 _NEIGHBOURS = 6
 """Attributions before and after one that may lay claim to a link of its paragraph."""
@@ -147,7 +147,7 @@ def _attribution(
     links: tuple[str, ...],
 ) -> Attribution:
     referent = _referent(naming, carried)
-    why = (*one.rules, naming.why, carried.why)
+    why = (*one.rules, naming.why, carried.why, _several(carried.outlet))
     return Attribution(
         id="",
         part=reading.sentences[one.sentence].part,
@@ -164,6 +164,13 @@ def _attribution(
         confidence=round(one.certainty * naming.certainty, 2),
         why=tuple(reason for reason in why if reason),
     )
+
+
+def _several(outlet: OutletMention | None) -> str:
+    """Return which outlets an ambiguous name may mean, in words; "" for any other."""
+    if outlet is None or not outlet.candidates:
+        return ""
+    return f"“{outlet.as_written}” may be any of: {', '.join(outlet.candidates)}"
 
 
 def _referent(naming: Naming, carried: Carried) -> Referent | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck.detect.outlet_names import name_key
 from citecheck.detect.outlets import OutletTable, registrable_domain
 from citecheck.detect.people import NameFinder
 from citecheck.detect.sentences import Reading
@@ -12,6 +13,9 @@ from citecheck.detect.unlisted import Named, UnlistedFinder
 from citecheck.model import Article, Hop, Outlet, OutletMention, Span
 
 _ACCORDING = "according to"
+
+_FEW = 4
+"""Most outlets of one name of which the one that is called just so is taken for it."""
 
 _LEADING_WORDS = 3
 """Words before an outlet that speaks: "the state-run"."""
@@ -269,7 +273,11 @@ class Carriers:
         near = [o for o in outlets if here and o.country == here]
         if len(near) == 1:
             return _mention(near[0], written, span)
-        return _mention(outlets[0], written, span, tuple(o.name for o in outlets))
+        candidates = tuple(outlet.name for outlet in outlets)
+        own = [o for o in outlets if name_key(written) in {name_key(o.name), name_key(o.short)}]
+        if len(own) == 1 and len(outlets) <= _FEW:
+            return _mention(own[0], written, span, candidates)
+        return OutletMention(written, written, None, span, candidates)
 
     def _country(self) -> str:
         host = _host(self.article.url or "")

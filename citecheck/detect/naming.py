@@ -23,6 +23,7 @@ from citecheck.detect.lexicon import Role
 from citecheck.detect.people import NameFinder, NameRun
 from citecheck.detect.phrases import MARKS, Phrases
 from citecheck.detect.sentences import Reading, Sentence
+from citecheck.detect.speaker_phrases import SpeakerPhrases
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
 
@@ -59,6 +60,7 @@ class PartNames:
     def __init__(self, reading: Reading, part: int) -> None:
         self.reading, self.part = reading, part
         self.finder = NameFinder(reading)
+        self.phrasing = SpeakerPhrases(reading, self.finder)
         words = reading.lexicon.words
         self.determiners = words["grammar.determiners"] | words["grammar.possessives"]
         self.prepositions = words["grammar.prepositions"]
@@ -170,57 +172,38 @@ class PartNames:
             return self._pronoun(word, first, statement)
         if last - first == 1 and word in {"who", "which", "that"} and not shouted:
             return self._antecedent(first, statement)
-        core = self._core(first, last)
-        run = self._named_in(core)
+        core = self.phrasing.core(first, last)
+        together = self._together(core)
+        if together is not None:
+            return together
+        run = self.phrasing.named_in(core)
         if run is None and core[1] < last:
-            run = self._named_in_apposition(core[1], last)
+            run = self.phrasing.named_in_apposition(core, last)
         if run is not None:
-            referent = replace(self._of_run(run), person=run.person or self._person_shape(run))
+            referent = replace(
+                self._of_run(run), person=run.person or self.phrasing.person_shape(run)
+            )
             return self.fullest(referent, run.first)
         return self._described(core, statement)
 
-    def _person_shape(self, run: NameRun) -> bool:
-        if self.reading.lower[run.first - 1 : run.first] == ("the",):
-            return False
-        return run.last - run.first in {2, 3} and not any(
-            self.reading.lower[k] in self.finder.organisations for k in range(run.first, run.last)
-        )
-
-    def _core(self, first: int, last: int) -> Words:
-        """Return the noun phrase up to its first comma, bracket or relative clause."""
-        for at in range(first, last):
-            word = self.reading.lower[at]
-            if at > first and (word in {",", "(", "who", "which", "–", "—"}):
-                return (first, at)
-        return (first, last)
-
-    def _base_end(self, core: Words) -> int:
-        for at in range(core[0] + 1, core[1]):
-            if self.reading.lower[at] in self.prepositions:
-                return at
-        return core[1]
-
-    def _named_in(self, core: Words) -> NameRun | None:
-        """Return the name that heads ``core``: a run that ends its part before any preposition."""
-        end = self._base_end(core)
-        runs = self.finder.runs(core[0], end)
-        if runs and runs[-1].last == end:
-            return runs[-1]
-        if runs and end - runs[-1].last == 1 and self.reading.forms[end - 1].isdigit():
-            return runs[-1]
-        return None
-
-    def _named_in_apposition(self, at: int, last: int) -> NameRun | None:
-        if self.reading.lower[at] != ",":
+    def _together(self, core: Words) -> Naming | None:
+        """Return two people who speak together ("Both Orla Fenwick and Piet Ravndal"), or None."""
+        runs = self.finder.runs(*core)
+        if len(runs) != 2:  # noqa: PLR2004  two
             return None
-        core = self._core(at + 1, last) if at + 1 < last else (at, at)
-        run = self._named_in(core) if core[1] > core[0] else None
-        if run is None or run.last - run.first <= 1:
+        one, other = runs
+        if self.reading.lower[one.last : other.lead] != ("and",) or other.last != core[1]:
             return None
-        alone = run.first == core[0] and run.last == core[1]
-        before = self.reading.lower[at - 1]
-        owned = before == "them" or before in self.reading.lexicon.roles
-        return run if run.person or (alone and owned) else None
+        if not all(self._is_somebody(run) for run in runs):
+            return None
+        named = [self.fullest(self._of_run(run), run.first).referent for run in runs]
+        name = " and ".join(who.name for who in named if who is not None)
+        return Naming(Referent(name, many=True, person=True, head=self._of_run(other).head))
+
+    def _is_somebody(self, run: NameRun) -> bool:
+        """Say whether ``run`` names a person: by its words, or as the surname of a full name."""
+        known = self.full.get(self.reading.lower[run.last - 1], [])
+        return run.person or self.phrasing.person_shape(run) or any(who.person for _, who in known)
 
     def _antecedent(self, at: int, statement: Statement) -> Naming:
         found = choose(self._weighed(statement, lambda r: r.person, at), None)
@@ -231,7 +214,7 @@ class PartNames:
     # -- descriptions ------------------------------------------------------------------------
 
     def _described(self, core: Words, statement: Statement) -> Naming:
-        head_at = self._base_end(core) - 1
+        head_at = self.phrasing.base_end(core) - 1
         head_at = self._role_before(core, head_at)
         head = self.reading.lower[head_at]
         role = self.reading.lexicon.roles.get(head)

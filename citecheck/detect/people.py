@@ -67,6 +67,10 @@ class NameFinder:
             at = max(end, at + 1)
         return found
 
+    def name_end(self, first: int, last: int) -> int:
+        """Return the word after the capitalised words from ``first``; ``first`` where none is."""
+        return self._run_end(first, last) if first < last and self._name_word(first) else first
+
     def _name_word(self, at: int) -> bool:
         form, lower = self.reading.forms[at], self.reading.lower[at]
         if not form[0].isupper() or lower in self.closed:
@@ -76,7 +80,7 @@ class NameFinder:
     def _run_end(self, at: int, last: int) -> int:
         end = at + 1
         while end < last and end - at < 12:  # noqa: PLR2004 - words: names with every title
-            if self._name_word(end):
+            if self._name_word(end) or self._joins(end, last):
                 end += 1
             elif (
                 self.reading.lower[end] in self.particles
@@ -87,6 +91,10 @@ class NameFinder:
             else:
                 break
         return end
+
+    def _joins(self, at: int, last: int) -> bool:
+        """Say whether an ampersand at ``at`` stands between words of one name."""
+        return self.reading.lower[at] == "&" and at + 1 < last and self._name_word(at + 1)
 
     def _run(self, first: int, last: int) -> NameRun | None:
         lower = self.reading.lower

@@ -83,3 +83,23 @@ def test_a_description_never_grows_into_a_sentence() -> None:
 
     assert name is not None
     assert len(name.split()) <= 14
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Both Orla Fenwick and Piet Ravndal said it fell.", "Orla Fenwick and Piet Ravndal"),
+        ("The Bank of Stenness said that it fell.", "Bank of Stenness"),
+        ("The Ministry of Health and Welfare said it fell.", "Ministry of Health and Welfare"),
+        ("The Ministry of Ferries in Sarnmouth said it fell.", "Ministry of Ferries"),
+        ("John Skerry of the Harbour Party said that it fell.", "John Skerry"),
+        ("Ravndal & Sons said the mill fell.", "Ravndal & Sons"),
+        ("The mayor of Stenness, Orla Fenwick, said it fell.", "Orla Fenwick"),
+        ("A spokesman for the mayor of Stenness, Orla Fenwick, said it fell.", "A spokesman"),
+    ],
+)
+def test_a_name_is_taken_whole(sentence: str, name: str) -> None:
+    (found,) = detect_attributions(Article(sentence), quick=True)
+
+    assert found.speaker_name is not None
+    assert found.speaker_name.startswith(name)

@@ -144,10 +144,25 @@ def test_a_quotation_that_the_model_overlooks_is_taken_from_the_rules(
 def test_a_clause_that_the_model_turns_down_is_not_taken_from_the_rules(
     answers: dict[str, tuple[Found, ...]],
 ) -> None:
-    text = "Fenwick said that she will stay."
+    text = "Fenwick signalled that she will stay."
     answers[text] = ()
 
     assert seen(Article(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fenwick said that she will stay.", ["said"]),
+        ("Fenwick said that Ravndal had said the roof would hold.", ["said", "said"]),
+    ],
+)
+def test_what_is_plainly_said_is_kept_even_within_others_words(
+    answers: dict[str, tuple[Found, ...]], text: str, expected: list[str]
+) -> None:
+    answers[text] = ()
+
+    assert [cue for _, cue, _ in seen(Article(text))] == expected
 
 
 def test_layouts_are_the_rules_own(answers: dict[str, tuple[Found, ...]]) -> None:

@@ -26,6 +26,11 @@ _LAYOUTS = frozenset({"signed", "transcript"})
 _RELATIVES = frozenset({"which", "when", "where"})
 _RELAY = "according to"
 _PER = "per"
+_SAY = "say"
+_OWNS = frozenset({"'s", "’s"})
+_BEFORE_IS = frozenset(
+    {"it", "he", "she", "that", "there", "what", "who", "here", "where", "this", "how"}
+)
 _SIDE_BY_SIDE = 3
 """Words that may stand between two who speak together: "Fenwick and, later, Ravndal said"."""
 _NEXT_PARAGRAPH = "quotation in the next paragraph"
@@ -189,25 +194,42 @@ def _alone(one: Statement, phrases: Phrases) -> Statement:
 
 
 def _may_be_verb(at: int, phrases: Phrases) -> bool:
-    word = phrases.reading.lower[at]
+    word, before = phrases.reading.lower[at], phrases.reading.lower[max(at - 1, 0)]
+    if word in _OWNS and before not in _BEFORE_IS:
+        return False
     return word in phrases.finite or phrases.verb_like(at) or word.endswith(("ed", "n't", "n’t"))
 
 
 def _is_missed(other: Statement, held: _Places, reading: Reading) -> bool:
     """Say whether ``other`` is a quotation that no statement held has a word of.
 
-    Or it credits somebody by "per", which the model was taught little of. Or it is one report
-    within another: of "A said so, according to B" the corpus that the model learnt from marks one.
+    Or it is plainly said, alone or within another's words ("A said that B had said so"). Or it
+    credits somebody by "per", which the model was taught little of. Or it is one report within
+    another: of "A said so, according to B" the corpus that the model learnt from marks one.
     """
     if held.with_cue_of(other) is not None:
         return False
     like = held.like_content(other, _SAME)
+    plainly_said = _plainly_said(other)
     if like is None:
         free = not any(held.contents(at) for at in _words(other))
         by_per = any(reading.lower[at] == _PER for at in _each(other.cue))
-        return free and (by_per or _quoted(other, reading) == 1)
+        return plainly_said or (free and (by_per or _quoted(other, reading) == 1))
     relays = _RELAY in {other.lemma, like.lemma} and other.tone != "attitude"
-    return relays and (_stands_in(other.cue, like) or _stands_in(like.cue, other))
+    if _stands_in(other.cue, like):
+        return relays or (plainly_said and _is_named(other, reading))
+    return relays and _stands_in(like.cue, other)
+
+
+def _is_named(one: Statement, reading: Reading) -> bool:
+    """Say whether the speaker of ``one`` is called by a name."""
+    return any(reading.forms[at][0].isupper() for at in _each(one.speaker)[-2:])
+
+
+def _plainly_said(one: Statement) -> bool:
+    """Say whether somebody "said" a clause: no answer to a question, no attitude."""
+    asks = "question after the cue" in one.rules
+    return one.lemma == _SAY and one.tone != "attitude" and bool(one.speaker) and not asks
 
 
 def _stands_in(cue: tuple[Words, ...], one: Statement) -> bool:
