@@ -53,8 +53,8 @@ class OutletMention:
     """The organ that is said to have carried an attribution.
 
     Attributes:
-        name: canonical name of the outlet table; as written when the table lacks it, or when nothing
-            tells which of several outlets of that name is meant.
+        name: canonical name of the outlet table; as written when the table lacks it, or when
+            nothing tells which of several outlets of that name is meant.
         as_written: the words of the article.
         domain: first domain of the table's row, or None.
         span: where it is named; None when it follows from the context alone.
