@@ -21,6 +21,10 @@ from citecheck.model import (
 _OPENING, _CLOSING = frozenset("“«„‟‹「『\"'‘"), frozenset("”»“‟›」』\"'’")
 _MARKS = re.compile('[“”«»„‟‹›「」『』"]')
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][\w’'-]{1,30}(?:[ \u00a0](?:[A-ZÀ-ÞĀ-Ž][\w’'-]{1,30})){1,3}")
+_NO_NAME = re.compile(
+    r"(?:By|The|In|On|At|But|And|As|When|If|While|After|Before|For|From|With|According|Both)"
+    r"[ \u00a0]"
+)
 _WORD = re.compile(r"\w{1,80}(?:[-’']\w{1,80}){0,4}")
 _AROUND, _CUE_AROUND = 400, 120
 _MOST = 12
@@ -184,10 +188,11 @@ def likely_speakers(
             found.append((far, Likely(one.speaker_name, near)))
     start = max(0, content.start - _AROUND)
     for match in _NAME.finditer(article.text, start, content.end + _AROUND):
-        span = Span(*match.span())
+        no_name = _NO_NAME.match(match[0])
+        span = Span(match.start() + (no_name.end() if no_name else 0), match.end())
         if not span.overlaps(content):
             far = max(0, span.start - content.end, content.start - span.end)
-            found.append((far, Likely(" ".join(match[0].split()), (span,))))
+            found.append((far, Likely(" ".join(span.of(article.text).split()), (span,))))
     nearest: dict[str, Likely] = {}
     for _far, likely in sorted(found, key=lambda entry: entry[0]):
         nearest.setdefault(likely.name, likely)

@@ -130,6 +130,7 @@ class ArticleCommands(QObject):
         self._pane.view.setFocus()
         if after is None:
             return
+        self._pane.view.unselect()
         if before is None:
             self._session.marking.mark(after)
         else:

@@ -139,6 +139,8 @@ def _claim(claim: ClaimView) -> list[str]:
             f"{escaped(n)} {signs.HOP_SEEN if s else signs.HOP_NOT_SEEN}" for n, s in claim.hops
         )
         facts.append(" ▸ ".join([label["this_article"], *hops]))
+    if claim.made_by:
+        facts.append(escaped(claim.made_by))
     blocks = [
         f"### {label['claim']} {claim.number}",
         "> " + said.strip(),

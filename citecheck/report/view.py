@@ -33,6 +33,7 @@ from citecheck.report.coverage import Coverage, count_words, covered_words
 from citecheck.report.rules import page_acceptance
 from citecheck.wording import report as words
 from citecheck.wording.archives import way_sentences
+from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.house import acceptance_sentence, copies_sentence, copy_of
 from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
@@ -89,7 +90,12 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim; ``copies`` tells of pages that carry one text, or is empty."""
+    """One claim.
+
+    Attributes:
+        copies: tells of pages that carry one text, or is empty.
+        made_by: that it was marked or changed by hand and by whom, or empty.
+    """
 
     number: int
     result: ClaimResult
@@ -102,6 +108,7 @@ class ClaimView:
     verdict: Verdict | None
     review: Review | None
     earlier: tuple[Review, ...]
+    made_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +258,7 @@ def _claim(
         verdict=claim.verdict,
         review=claim.review,
         earlier=tuple(reversed(claim.reviews[:-1])),
+        made_by=made_by_line(claim.attribution.maker, claim.attribution.made_by),
     )
 
 

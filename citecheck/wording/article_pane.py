@@ -39,6 +39,7 @@ WORDS = {
     "who_hint": later("Who is credited; the nearest names come first"),
     "outlet": later("Outlet"),
     "outlet_hint": later("Who is said to have carried it, for example AFP; may be empty"),
+    "cue_of": later("Cue"),
     "kind": later("Kind"),
     "link": later("Link"),
     "link_hint": later("The page that can show it; may be empty"),

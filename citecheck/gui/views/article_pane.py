@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from citecheck.gui.dialogs.frame import scrolling
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
@@ -18,6 +20,8 @@ from citecheck.wording.article_pane import open_count, part_title, word
 from citecheck.wording.gui import coverage_line
 
 _LONGEST_TITLE = 60
+_HIGH = 280
+"""A pane of fewer pixels than this shows no legend."""
 
 
 class ArticlePane(QWidget):
@@ -27,6 +31,7 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
         self.view = ArticleView(look)
         self.legend = Legend(look)
         self.open_shown = _flat_button("show_open", "show_open_hint")
@@ -39,6 +44,9 @@ class ArticlePane(QWidget):
         self._coverage = ElidedLabel(role="small")
         self.editor = ClaimEditor(self.view.selected)
         self.editor.drafted.connect(self.view.show_draft)
+        self._editing = scrolling(self.editor)
+        self._editing.hide()
+        self.editor.wanted.connect(self._make_room)
         self._lay_out()
         self.show_check(None)
 
@@ -59,8 +67,21 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addWidget(self.editor)
+        column.addWidget(self._editing)
         column.addLayout(rows)
+
+    def _make_room(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Give the editor the height that it needs, and the article at least a third."""
+        self._editing.setVisible(wanted)
+        needed = self.editor.sizeHint().height() + 2
+        self._editing.setFixedHeight(min(needed, self.height() * 2 // 3))
+        self._editing.setMinimumHeight(0)
+        self.legend.setVisible(self.height() > self._look.theme.px(_HIGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the article where the pane is low."""
+        super().resizeEvent(event)
+        self._make_room(self._editing.isVisibleTo(self))
 
     def show_check(self, check: Check | None) -> None:
         """Show the article of ``check``."""

@@ -42,11 +42,13 @@ class ClaimEditor(QWidget):
         drafted(Attribution | None): the claim as it would be, at every change.
         finished(Attribution | None, Attribution | None): the claim as it was (None for a new
             one) and as it is to be; None twice when it was given up.
+        wanted(bool): whether the editor is in use.
         troubled(str): why something can't be done.
     """
 
     drafted = Signal(object)
     finished = Signal(object, object)
+    wanted = Signal(bool)
     troubled = Signal(str)
 
     def __init__(self, selection: Callable[[], Span | None], parent: QWidget | None = None) -> None:
@@ -130,6 +132,7 @@ class ClaimEditor(QWidget):
         self.title.setText(word(title))
         self.save.setText(word(save))
         self._show_words()
+        self.wanted.emit(self._check is not None)
         self.show()
         self.speaker.setFocus()
         line = self.speaker.lineEdit()
@@ -140,6 +143,7 @@ class ClaimEditor(QWidget):
     def _close(self) -> None:
         self.hide()
         self._check = None
+        self.wanted.emit(self._check is not None)
         self.drafted.emit(None)
 
     # What is offered
@@ -251,7 +255,7 @@ class ClaimEditor(QWidget):
         grid.setColumnStretch(1, 1)
         rows: tuple[tuple[str, QWidget, str], ...] = (
             ("words_of", self.content, "content"), ("who", self.speaker, "speaker"),
-            ("cue", self.cue, "cue"), ("outlet", self.outlet, ""), ("link", self.link, ""),
+            ("cue_of", self.cue, "cue"), ("outlet", self.outlet, ""), ("link", self.link, ""),
             ("kind", self.kind, ""),
         )  # fmt: skip
         for number, (name, field, role) in enumerate(rows):

@@ -176,6 +176,12 @@ class ReadingView(QTextEdit):
         self.setTextCursor(self.cursor_of(span))
         self.reveal(span)
 
+    def unselect(self) -> None:
+        """Select nothing; the cursor stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def reveal(self, span: Span) -> None:
         """Scroll so that the words of ``span`` are in sight, a third from the top if far."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
