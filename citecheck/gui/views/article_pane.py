@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from citecheck.gui.dialogs.frame import scrolling
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
@@ -44,7 +43,10 @@ class ArticlePane(QWidget):
         self._coverage = ElidedLabel(role="small")
         self.editor = ClaimEditor(self.view.selected)
         self.editor.drafted.connect(self.view.show_draft)
-        self._editing = scrolling(self.editor)
+        self._editing = QScrollArea()
+        self._editing.setWidget(self.editor)
+        self._editing.setWidgetResizable(True)
+        self._editing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._editing.hide()
         self.editor.wanted.connect(self._make_room)
         self._lay_out()
