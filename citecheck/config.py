@@ -58,6 +58,7 @@ class Options:
         house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
         keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
         advance: after a verdict go on to the next undecided claim.
+        language: of the window and the reports ("de"), or empty for the system's.
         reasons: sentences that are written into notes with one key; empty for those shipped.
     """
 
@@ -85,6 +86,7 @@ class Options:
     house_profile: str = ""
     keys: tuple[str, ...] = ()
     advance: bool = True
+    language: str = ""
     reasons: tuple[str, ...] = ()
 
     @property

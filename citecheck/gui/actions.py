@@ -29,7 +29,8 @@ ON_A_CLAIM = tuple(name for name in LETTERS if name not in _ON_ANY)
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json", "next",
     "previous", "filter", "next_page", "previous_page", "switch_words", "mark_claim",
-    "open_next", "open_previous", "show_open",
+    "open_next", "open_previous", "show_open", "print", "print_preview",
+    "hosts",
 )  # fmt: skip
 _MORE_KEYS = {
     "page_text": ("Space",),
@@ -39,24 +40,29 @@ _MORE_KEYS = {
     "filter": ("Ctrl+L",),
     "refetch": ("F5",),
     "zoom_in": ("Ctrl+=",),
-    "keys": ("Ctrl+/",),
+    "palette": ("Ctrl+Shift+P",),
+    "find_next": ("Ctrl+G",),
+    "find_previous": ("Ctrl+Shift+G",),
 }
 _CHECKABLE = {"pane_claims", "pane_article", "pane_evidence"} | {f"theme_{t}" for t in THEMES}
 
 _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("paste", "open", "open_url", "sample", "", "library", ">recent", "", ">export", "",
-              "quit")),
-    ("edit", ("undo", "redo", "", "copy", "note", "", "filter")),
+    ("file", ("new_window", "", "paste", "compose", "open", "open_url", "sample", "", "library",
+              "search_all", ">recent", "delete_check", "", ">export", "print_preview", "print", "",
+              "close_window", "quit")),
+    ("edit", ("undo", "redo", "", "copy", "note", "", "find", "find_next", "find_previous",
+              "filter", "", "preferences")),
     ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
-              "open_next", "open_previous", "show_open", "", "pane_claims",
-              "pane_article", "pane_evidence", "next_pane")),
+              "open_next", "open_previous", "show_open", "", "pane_claims", "pane_article",
+              "pane_evidence", "next_pane", "previous_pane", "", "full_screen",
+              "palette", "messages")),
     ("claim", ("next", "previous", "", "verified", "not_supported", "partly", "cannot_verify",
                "not_a_claim", "unmark", "", ">by_hand")),
     ("evidence", ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
                   "refetch", "", "next_page", "previous_page", "next_place", "previous_place", "",
                   "more_context", "less_context", "switch_words", "facts")),
-    ("check", ("check", "cancel", "pages")),
-    ("help", ("keys", "what_verified", "", "about")),
+    ("check", ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages")),
+    ("help", ("help", "tour", "keys", "what_verified", "", "about")),
 )  # fmt: skip
 _SUBMENUS = {
     "export": ("export_html", "export_markdown", "export_csv", "export_json"),
@@ -75,6 +81,7 @@ def make_actions(parent: QWidget) -> dict[str, QAction]:
         action.setCheckable(name in _CHECKABLE)
         action.setMenuRole(QAction.MenuRole.NoRole)
         made[name] = action
+    made["preferences"].setMenuRole(QAction.MenuRole.PreferencesRole)
     made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     made["about"].setMenuRole(QAction.MenuRole.AboutRole)
     use_keys(made, shipped_keys())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -15,12 +14,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from citecheck import __version__, paths
-from citecheck.config import Options, load_options, save_options
+from citecheck.config import Options, save_options
 from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import message_box
-from citecheck.gui.window import Window
+from citecheck.gui.windows import Windows, speak
 from citecheck.model import KnownError
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
@@ -47,6 +45,7 @@ def run(
         sample: open the sample at once.
     """
     app = make_application()
+    speak(options.language)
     look = Look(options.theme, options.reader_font, _kept_zoom())
     look.use_reading(options.reader_font, options.reader_width)
     look.apply()
@@ -81,14 +80,13 @@ def settings() -> QSettings:
     return QSettings(str(file), QSettings.Format.IniFormat)
 
 
-def keep_options(**changes: object) -> None:
+def keep_options(options: Options) -> None:
     """Write changed options to the user's file.
 
     Raises:
-        KnownError: the file can't be read or written.
+        KnownError: the file can't be written.
     """
-    file = paths.config_file()
-    save_options(replace(load_options(file), **changes), file)  # type: ignore[arg-type] # named fields
+    save_options(options, paths.config_file())
 
 
 def _kept_zoom() -> int:
@@ -110,35 +108,27 @@ def _work(
     with ExitStack() as ending:
         runner = Runner(around=desk)
         ending.callback(runner.close)
-        session = Session(desk, runner, options.reviewer)
-        runner.entered.connect(session.troubled)
+        windows = Windows(desk, runner, look, library_path, settings(), options, keep_options)
+        windows.options_changed.connect(lambda changed: setattr(desk, "options", changed))
         ending.callback(setattr, sys, "excepthook", sys.excepthook)
-        sys.excepthook = partial(_tell_fault, session)
-        window = Window(session, look, library_path, settings())
-        window.keep_option.connect(lambda name, value: _keep(session, name, value))
-        window.use_keys(options.keys)
-        window.show()
+        sys.excepthook = partial(_tell_fault, windows)
+        session = windows.open().session
         if sample:
             session.open_sample()
         elif open_path is not None:
             session.open_source(str(open_path))
-        session.list_recent()
+        else:
+            windows.restore()
         return app.exec()
 
 
 def _tell_fault(
-    session: Session,
+    windows: Windows,
     kind: type[BaseException],
     error: BaseException,
     trace: TracebackType | None,
 ) -> None:
     """Log a fault of ours that a slot raised, and tell it in a sentence."""
     log.error("a fault in the window", exc_info=(kind, error, trace))
-    session.troubled.emit(fault_sentence())
-
-
-def _keep(session: Session, name: str, value: object) -> None:
-    try:
-        keep_options(**{name: value})
-    except KnownError as error:
-        session.complain(error)
+    for window in windows.windows:
+        window.session.troubled.emit(fault_sentence())

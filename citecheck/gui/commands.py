@@ -61,7 +61,7 @@ class Commands:
         return {
             **verdicts, **formats,
             "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
-            "sample": s.open_sample, "library": s.leave, "quit": self._window.close,
+            "sample": s.open_sample, "library": s.leave,
             "undo": s.undo_stack.undo, "redo": s.undo_stack.redo, "copy": self.copy_citation,
             "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
             "zoom_reset": lambda: look.zoom_by(0),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from citecheck.config import Options
 from citecheck.model import Article, Check, HandMark, Review
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
+from citecheck.pipeline.turns import Gate
+from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
 
 
@@ -38,8 +40,20 @@ class DeskFace(Protocol):
         by_hand: Sequence[HandPage] = (),
         offline: bool = False,
         report: Report = ...,
+        gate: Gate | None = None,
+        skip_hosts: Collection[str] = (),
     ) -> Check:
-        """Fetch and compare all pages."""
+        """Fetch and compare all pages; ask none of ``skip_hosts``, wait while ``gate`` is shut."""
+
+    async def retry(
+        self,
+        key: str,
+        urls: Collection[str],
+        *,
+        report: Report = ...,
+        gate: Gate | None = None,
+    ) -> Check:
+        """Fetch these pages again."""
 
     async def refetch(self, key: str, attribution_id: str, *, report: Report = ...) -> Check:
         """Fetch the pages of one claim again."""
@@ -60,6 +74,12 @@ class DeskFace(Protocol):
 
     def load(self, key: str) -> Check:
         """Return a stored check."""
+
+    def search(self, words: str) -> tuple[SearchHit, ...]:
+        """Return the texts of the library that hold ``words``."""
+
+    def delete(self, key: str) -> None:
+        """Delete a check."""
 
     def checks(self) -> tuple[CheckSummary, ...]:
         """Return the library's checks, newest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import Look, Theme
 
@@ -108,3 +108,14 @@ class Panes(QWidget):
         """Turn the panes where the window becomes narrow or wide."""
         super().resizeEvent(event)
         self.turn()
+
+
+def above(pane: QWidget, bar: QWidget) -> QWidget:
+    """Return ``pane`` with ``bar`` below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(pane, 1)
+    column.addWidget(bar)
+    return both

@@ -44,7 +44,13 @@ def pasted(data: QMimeData) -> Pasted:
     markup = data.html() if data.hasHtml() else None
     if not (plain or "").strip() and not (markup or "").strip():
         raise KnownError(ErrorCode.EMPTY_INPUT, word("the_paste"))
-    line = (plain or "").strip()
+    given = pasted_text(plain or "")
+    return given if given.source else Pasted(html=markup, plain=plain)
+
+
+def pasted_text(text: str) -> Pasted:
+    """Return a web address that stands alone as a source, anything else as a text."""
+    line = text.strip()
     if line.lower().startswith(("http://", "https://")) and not any(c.isspace() for c in line):
         return Pasted(source=line)
-    return Pasted(html=markup, plain=plain)
+    return Pasted(plain=text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from citecheck.gui.checking import Checking
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.looking_up import coverage_job, hosts_job
@@ -18,23 +19,8 @@ from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
 from citecheck.gui.writes import Writes
-from citecheck.model import (
-    Article,
-    Check,
-    ClaimResult,
-    FetchOutcome,
-    KnownError,
-    PageResult,
-    Review,
-    Verdict,
-)
-from citecheck.pipeline.events import (
-    ClaimJudged,
-    HostsListed,
-    PageEnded,
-    PageStarted,
-    Report,
-)
+from citecheck.model import Article, Check, ClaimResult, KnownError, PageResult, Review, Verdict
+from citecheck.pipeline.events import ClaimJudged, Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
@@ -85,8 +71,7 @@ class Session(QObject):
         self.check: Check | None = None
         self.claim_id = ""
         self.page_index = 0
-        self.asked: dict[str, FetchOutcome | None] = {}
-        """The pages of the last run: how each was had, or None while it is asked for."""
+        self.checking = Checking(runner.call, self)
         self.undo_stack = QUndoStack(self)
         self.deciding = Deciding(self, self.undo_stack, self.noticed.emit, self.troubled.emit)
         self.selected: tuple[str, ...] = ()
@@ -102,7 +87,9 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TOGETHER_MS)
         self._soon.timeout.connect(self._take_judged)
+        self._runs.doing.connect(self.checking.on_doing)
         self._runs.doing.connect(self.doing)
+        self.told.connect(self.checking.on_told)
         self._runs.troubled.connect(self.troubled)
         self._runs.told.connect(self._on_told)
         self._runs.ending.connect(self._take_judged)
@@ -140,19 +127,39 @@ class Session(QObject):
         self._take(None)
         self.list_recent()
 
+    def show_again(self) -> None:
+        """Tell a window that was made anew what is worked at."""
+        claim_id = self.claim_id
+        self.opened.emit(self.check)
+        if self.check is not None:
+            self._look_up(self.check)
+            self.chosen.emit(claim_id)
+
     def list_recent(self) -> None:
         """Ask the library for its checks."""
         self.look_up(self.desk.checks, self.recent_known.emit)
+
+    def delete(self, key: str) -> None:
+        """Delete a check of the library for good, then list what is left."""
+        self._writes.keep(lambda: self.desk.delete(key), lambda _none: self.list_recent())
 
     # Checking
 
     def start_check(self) -> None:
         """Fetch and compare all pages of the check."""
         if self.check is not None:
-            key = self.check.key
+            key, gate, skip = self.check.key, self.checking.gate, tuple(self.checking.skip)
             self._runs.start(
-                lambda report: self.desk.check(key, report=report), Doing.CHECKING, self._refresh
+                lambda report: self.desk.check(key, report=report, gate=gate, skip_hosts=skip),
+                Doing.CHECKING,
+                self._refresh,
             )
+
+    def retry(self, urls: Collection[str]) -> None:
+        """Fetch these pages of the check again, after the current run."""
+        if self.check is not None and urls:
+            key, gate = self.check.key, self.checking.gate
+            self.ask(lambda report: self.desk.retry(key, urls, report=report, gate=gate))
 
     def cancel(self) -> None:
         """Stop what runs; what was found is kept."""
@@ -290,13 +297,6 @@ class Session(QObject):
         if isinstance(event, ClaimJudged):
             self._judged[event.claim.attribution.id] = event.claim
             self._soon.start()
-        elif isinstance(event, HostsListed):
-            self.asked.clear()
-            self.hosts_known.emit(event.hosts)
-        elif isinstance(event, PageStarted):
-            self.asked[event.url] = None
-        elif isinstance(event, PageEnded):
-            self.asked[event.url] = event.outcome
         self.told.emit(event)
 
     def _take_judged(self) -> None:
@@ -321,6 +321,7 @@ class Session(QObject):
         """Show ``check`` in the place of what is known of the same article."""
         known = [c.attribution for c in self.check.claims] if self.check else []
         self.check = check
+        self.checking.take_stored(check)
         self._show_best(self.claim_id)
         if known == [c.attribution for c in check.claims]:
             self.changed.emit(tuple(one.id for one in known))
@@ -349,8 +350,8 @@ class Session(QObject):
     def _take(self, value: object) -> None:
         check = value if isinstance(value, Check) else None
         self._judged.clear()
-        self.asked.clear()
         self.check = check
+        self.checking.show_check(check)
         self.claim_id = ""
         self.selected = ()
         self.page_index = 0
@@ -363,13 +364,8 @@ class Session(QObject):
 
     def _look_up(self, check: Check) -> None:
         """Find out which hosts a check would ask, and how many words carry no mark."""
-        looks = ((hosts_job, self.hosts_known), (coverage_job, self.coverage_known))
-        for job, known in looks:
+        for job, known in ((hosts_job, self.hosts_known), (coverage_job, self.coverage_known)):
             self._runs.start(job(self.desk, check), Doing.LOOKING_UP, known.emit, queued=True)
-
-    def _reload(self, key: str) -> None:
-        """Show what the library holds: what could not be saved must not look saved."""
-        self.look_up(lambda: self.desk.load(key), self._go_back_to)
 
     def _go_back_to(self, stored: object) -> None:
         if isinstance(stored, Check) and self.check is not None and stored.key == self.check.key:
@@ -379,7 +375,9 @@ class Session(QObject):
 
     def _on_lost(self, trouble: str) -> None:
         if self.check is not None:
-            self._reload(self.check.key)
+            key = self.check.key
+            # What could not be saved must not look saved.
+            self.look_up(lambda: self.desk.load(key), self._go_back_to)
             self.troubled.emit(trouble)
 
     # Beside the library

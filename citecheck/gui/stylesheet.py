@@ -65,7 +65,47 @@ QListView { background: transparent; border: none; outline: none; }
 QListView#claims { border-top: 2px solid transparent; }
 QListView#claims:focus { border-top: 2px solid $accent; }
 QListView::item { border: none; }
-QListView#recent { border: none; }
+QListView#library { border-top: 1px solid $line; }
+QListView#library:focus { border-top: 2px solid $accent; }
+QListView#plain, QListView#palette, QListView#ticks, QTableView, QTreeView {
+    background: $page; border: 1px solid $line; border-radius: 6px; padding: 4px;
+    selection-background-color: $chosen; selection-color: $text; outline: none;
+}
+QListView#plain:focus, QListView#palette:focus, QListView#ticks:focus, QTableView:focus,
+QTreeView:focus { border: 1px solid $accent; }
+QListView#plain::item, QListView#ticks::item { padding: 4px 8px; border-radius: 4px; }
+QListView#plain::item:selected, QListView#ticks::item:selected {
+    background: $chosen; color: $text;
+}
+QTableView::item { padding: 4px 8px; }
+QTableView::item:selected { background: $chosen; color: $text; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+    background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line;
+    padding: 4px 8px; font-size: $small;
+}
+QTextEdit#helppage {
+    background: $page; border: 1px solid $line; border-radius: 6px; padding: 12px 24px;
+}
+QTextEdit#helppage:focus { border: 1px solid $accent; }
+
+QComboBox, QAbstractSpinBox {
+    background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 3px 7px; min-height: $control;
+    selection-background-color: $accent; selection-color: $page;
+}
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 6px; }
+QComboBox QAbstractItemView {
+    background: $page; color: $text; border: 1px solid $line;
+    selection-background-color: $chosen; selection-color: $text;
+}
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus {
+    outline: none; border: 1px solid $accent; border-radius: 4px;
+}
+QLabel[role="fault"] { color: $wrong; font-size: $small; }
+QFrame#findbar { background: $panel; border: none; border-top: 1px solid $line; }
+QFrame#tour { background: $page; border: 2px solid $accent; border-radius: 6px; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -96,6 +136,7 @@ QToolTip {
     background: $page; color: $text; border: 1px solid $line; padding: 4px;
 }
 QFrame#notice { background: $warn; border: none; border-bottom: 1px solid $line; }
+QFrame#notice[kind="news"] { background: $chosen; }
 QFrame#header { background: $panel; border: none; border-bottom: 1px solid $line; }
 
 QScrollBar { background: transparent; border: none; }

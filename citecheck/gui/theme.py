@@ -132,6 +132,11 @@ class Look(QObject):
         column = max(LEAST_LETTERS, min(column, COLUMN_LETTERS))
         self._use(replace(self.theme, reader_font=font, column=column))
 
+    def use_zoom(self, zoom: int) -> None:
+        """Show all type at ``zoom`` percent, one of ``ZOOMS``."""
+        if zoom in ZOOMS:
+            self._use(replace(self.theme, zoom=zoom))
+
     def apply(self) -> None:
         """Give the application the palette, the font and the stylesheet of the theme."""
         app = QApplication.instance()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
     QWheelEvent,
@@ -28,21 +29,31 @@ from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.article_commands import ArticleCommands
 from citecheck.gui.commands import Commands
+from citecheck.gui.deleting import Deleting
+from citecheck.gui.dialogs.messages import MessageLog
 from citecheck.gui.evidence_commands import EvidenceCommands
+from citecheck.gui.finding import article_target
+from citecheck.gui.frame_commands import FrameCommands, FrameParts
 from citecheck.gui.keymap import resolve
-from citecheck.gui.layout import Panes
+from citecheck.gui.layout import Panes, above
+from citecheck.gui.models.library_model import excerpts_of
+from citecheck.gui.places import PlaceKeeper
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
+from citecheck.gui.state import Memory
 from citecheck.gui.theme import Look
+from citecheck.gui.tour import Step, Tour
 from citecheck.gui.views.article_pane import ArticlePane
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
-from citecheck.gui.views.header import Header
+from citecheck.gui.views.header import Header, title_of
 from citecheck.gui.views.notice import Notice
 from citecheck.gui.views.start import StartPage
 from citecheck.gui.views.status import Status
+from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.model import Check
 from citecheck.store.summaries import CheckSummary
+from citecheck.wording import frame
 from citecheck.wording.claims_pane import key_refused, key_taken
 from citecheck.wording.gui import redo_word, undo_word, word
 
@@ -57,19 +68,41 @@ class Window(QMainWindow):
         session: what is worked at.
         look: the theme in use.
         library: for the hover of the status bar.
-        settings: where geometry and splitters are remembered.
+        settings: where geometry, splitters and places are remembered.
+        elsewhere: brings the other window to the front that shows a check, if one does, and says
+            whether it did.
 
     Signals:
         keep_option(str, object): an option of the user's file that was changed here.
+        wants_window(): one more window was asked for.
+        wants_quit(): the program is to end.
+        wants_preferences(): the preferences were asked for.
+        never_asks(tuple[str, ...]): hosts to leave out of every check from now on.
+        closed(): this window is gone.
     """
 
     keep_option = Signal(str, object)
+    wants_window = Signal()
+    wants_preferences = Signal()
+    wants_quit = Signal()
+    never_asks = Signal(object)
+    closed = Signal()
 
-    def __init__(self, session: Session, look: Look, library: Path, settings: QSettings) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        library: Path,
+        settings: QSettings,
+        elsewhere: Callable[[str], bool] = lambda _key: False,
+    ) -> None:
         super().__init__()
         self.session = session
         self.look = look
         self._settings = settings
+        self._elsewhere = elsewhere
+        self.memory = Memory(settings)
+        self.messages = MessageLog()
         self.setWindowTitle(word("app"))
         self.setAcceptDrops(True)
         self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
@@ -82,7 +115,11 @@ class Window(QMainWindow):
         self.header = Header(session, look, self.actions_by_name, self.menus["export"])
         self.notice = Notice(look)
         self.resize(*_SIZE)
-        self.panes = Panes(look, self.claims, self.article_pane, self.evidence, _SIZE[0])
+        self.find_bar = FindBar(look, article_target(session, self.article, look))
+        middle = above(self.article_pane, self.find_bar)
+        self.panes = Panes(look, self.claims, middle, self.evidence, _SIZE[0])
+        self.places = PlaceKeeper(session, self.article, self.memory, self)
+        self.deleting = Deleting(self.start.library, self.notice, session, elsewhere, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self.status = Status(session, look, library)
@@ -92,7 +129,8 @@ class Window(QMainWindow):
         self.evidence_commands = EvidenceCommands(self, session, look, self.evidence)
         self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
         self.article_commands.keep_option.connect(self.keep_option)
-        slots = [self.commands.slots(), self._slots()]
+        self.frame_commands = FrameCommands(self, self._frame_parts())
+        slots = [self.commands.slots(), self.frame_commands.slots(), self._slots()]
         slots += [self.evidence_commands.slots(), self.article_commands.slots()]
         actions.connect(named, dict(ChainMap(*slots)))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
@@ -105,6 +143,16 @@ class Window(QMainWindow):
         self._on_opened(None)
 
     # Building
+
+    def _frame_parts(self) -> FrameParts:
+        return FrameParts(
+            session=self.session, look=self.look, settings=self._settings, log=self.messages,
+            find_bar=self.find_bar, chosen_words=self.article.textCursor().selectedText,
+            library_search=self.search_all, delete_current=self.start.library.delete_current,
+            begin_tour=self.begin_tour, preferences=self.wants_preferences.emit,
+            new_window=self.wants_window.emit, never_ask=self.never_asks.emit,
+            quit=self.wants_quit.emit,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.start)
@@ -122,7 +170,8 @@ class Window(QMainWindow):
         themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in THEMES}
         panes = {f"pane_{p}": (lambda p=p: self.panes.toggle(p)) for p in self.panes.by_name}
         return {
-            **themes, **panes, "next_pane": self.next_pane, "note": self.edit_note,
+            **themes, **panes, "next_pane": lambda: self.next_pane(1),
+            "previous_pane": lambda: self.next_pane(-1), "note": self.edit_note,
             "filter": self.claims.search.setFocus, "next": lambda: self.claims.step(1),
             "previous": lambda: self.claims.step(-1),
         }  # fmt: skip
@@ -135,12 +184,16 @@ class Window(QMainWindow):
         s.chosen.connect(self._on_chosen)
         s.doing.connect(self._on_doing)
         s.troubled.connect(self.notice.say)
+        s.troubled.connect(self.messages.add)
+        s.noticed.connect(self.messages.add)
         s.coverage_known.connect(self.article_pane.show_coverage)
         s.recent_known.connect(self._on_recent)
         self.panes.hidden.connect(self._on_pane_hidden)
         self.claims.picked.connect(s.choose)
         self.article.picked.connect(s.choose)
-        self.start.reopened.connect(s.open_stored)
+        self.start.reopened.connect(self.reopen)
+        self.start.library.searched.connect(self._search_texts)
+        s.checking.changed.connect(self._on_checking)
         self.evidence.verdicts.left.connect(self.claims.list.setFocus)
         self.evidence.verdicts.signed.connect(lambda name: self.keep_option.emit("reviewer", name))
         stack, named = s.undo_stack, self.actions_by_name
@@ -152,6 +205,11 @@ class Window(QMainWindow):
     # What the session tells
 
     def _on_opened(self, check: Check | None) -> None:
+        self.places.keep()
+        self.places.show_check(check)
+        self.find_bar.leave()
+        title = title_of(check)
+        self.setWindowTitle(frame.window_title(title) if title else word("app"))
         shown = self.session.shown_check
         self.claims.show_check(shown)
         self.article_pane.show_check(shown)
@@ -188,6 +246,12 @@ class Window(QMainWindow):
         self.actions_by_name["cancel"].setEnabled(doing is not Doing.NOTHING)
         ready = self.session.check is not None and doing is Doing.NOTHING
         self.actions_by_name["check"].setEnabled(ready)
+        self._on_checking()
+
+    def _on_checking(self) -> None:
+        checking, named = self.session.checking, self.actions_by_name
+        named["pause"].setEnabled(checking.busy)
+        named["retry_failed"].setEnabled(bool(checking.failed()) and not checking.busy)
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         self.start.show_recent(checks)
@@ -195,9 +259,7 @@ class Window(QMainWindow):
         menu.clear()
         for check in checks[:_MOST_RECENT]:
             entry = menu.addAction(check.title.replace("&", "&&") or word("article"))
-            entry.triggered.connect(
-                lambda _checked=False, key=check.key: self.session.open_stored(key)
-            )
+            entry.triggered.connect(lambda _checked=False, key=check.key: self.reopen(key))
         menu.setEnabled(bool(checks))
 
     def _on_pane_hidden(self, name: str, hidden: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -221,6 +283,12 @@ class Window(QMainWindow):
         for name, shown in self.panes.shown().items():
             named[f"pane_{name}"].setChecked(shown)
 
+    def _search_texts(self, typed: str) -> None:
+        self.session.look_up(
+            lambda: self.session.desk.search(typed),
+            lambda hits: self.start.library.show_excerpts(typed, excerpts_of(hits)),
+        )
+
     # What actions ask
 
     def use_keys(self, entries: Iterable[str]) -> None:
@@ -240,8 +308,31 @@ class Window(QMainWindow):
         self.look.use_mode(mode)
         self.keep_option.emit("theme", mode)
 
-    def next_pane(self) -> None:
-        """Give the keys to the next pane that is shown."""
+    def reopen(self, key: str) -> None:
+        """Open a check of the library, or bring the window to the front that shows it."""
+        if not self._elsewhere(key):
+            self.session.open_stored(key)
+
+    def search_all(self) -> None:
+        """Show the library and give its search the keys."""
+        if self.session.check is not None:
+            self.session.leave()
+        self.start.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.start.library.search.selectAll()
+
+    def begin_tour(self) -> None:
+        """Show the first card of the tour."""
+        anchors: tuple[tuple[str, QWidget], ...] = (
+            ("header", self.header), *self.panes.by_name.items(),
+            ("verdicts", self.evidence.verdicts),
+        )  # fmt: skip
+        steps = [Step(name, anchor) for name, anchor in anchors]
+        tour = Tour(self, self.look, steps)
+        tour.ended.connect(self.memory.end_tour)
+        tour.step()
+
+    def next_pane(self, steps: int) -> None:
+        """Give the keys to the next pane that is shown, or to the one before."""
         targets = [
             widget
             for widget in (self.claims.list, self.article, self.evidence.verdicts.note)
@@ -249,7 +340,7 @@ class Window(QMainWindow):
         ]
         at = next((i for i, widget in enumerate(targets) if widget.hasFocus()), -1)
         if targets:
-            targets[(at + 1) % len(targets)].setFocus()
+            targets[(at + steps) % len(targets)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_note(self) -> None:
         """Give the keys to the note of the claim."""
@@ -295,8 +386,18 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; everything else is saved already."""
         self.evidence.verdicts.note.clearFocus()
+        self.notice.dismiss()
+        self.places.keep()
         self._settings.setValue("geometry", self.saveGeometry())
         self.panes.keep(self._settings)
         self._settings.setValue("zoom", self.look.theme.zoom)
         self._settings.sync()
         super().closeEvent(event)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the bar above the panes on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.dismiss()
+            return
+        super().keyPressEvent(event)

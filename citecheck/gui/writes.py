@@ -50,7 +50,9 @@ class Writes(QObject):
             news = self._news.pop(number)
             (self.troubled if trouble else self.noticed).emit(trouble or news)
             return
-        then = self._pending.pop(number, _nothing)
+        if number not in self._pending:
+            return  # another window's
+        then = self._pending.pop(number)
         self.saving.emit(bool(self._pending))
         if trouble:
             self.lost.emit(trouble)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ class CheckSummary:
         claims: how many claims its article makes.
         decided: how many of them have a verdict.
         by_finding: claims by their best finding; kinds without claim are missing.
+        flagged: those of them whose best finding has concerns, likewise.
         created_at, changed_at: aware UTC.
     """
 
@@ -38,6 +39,7 @@ class CheckSummary:
     claims: int
     decided: int
     by_finding: Mapping[FindingKind, int]
+    flagged: Mapping[FindingKind, int] = field(default_factory=dict)
 
 
 def list_summaries(db: Database) -> tuple[CheckSummary, ...]:
@@ -115,8 +117,11 @@ def _best_findings(db: Database) -> dict[str, dict[int, Finding]]:
 
 def _summary(row: dict[str, Any], decided: int, findings: Any) -> CheckSummary:  # noqa: ANN401
     counts: dict[FindingKind, int] = {}
+    flagged: dict[FindingKind, int] = {}
     for finding in findings:
         counts[finding.kind] = counts.get(finding.kind, 0) + 1
+        if finding.concerns:
+            flagged[finding.kind] = flagged.get(finding.kind, 0) + 1
     return CheckSummary(
         key=row["key"],
         title=title_or_opening(row["title"], row["opening"]),
@@ -127,4 +132,5 @@ def _summary(row: dict[str, Any], decided: int, findings: Any) -> CheckSummary: 
         claims=row["claims"],
         decided=decided,
         by_finding={kind: counts[kind] for kind in FindingKind if kind in counts},
+        flagged=flagged,
     )

@@ -5,13 +5,31 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+from citecheck import paths
+
 _DOMAIN = "citecheck"
 _catalogue: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 
 
 def use_language(code: str, folder: Path | None = None) -> None:
-    """Let ``tr`` speak ``code`` ("de"); English where ``folder`` has no such catalogue."""
-    _catalogue[0] = gettext.translation(_DOMAIN, localedir=folder, languages=[code], fallback=True)
+    """Let ``tr`` speak ``code`` ("de"); English where there is no such catalogue.
+
+    Catalogues lie in ``folder``, or else among the shipped files.
+    """
+    where = folder or _folder()
+    _catalogue[0] = gettext.translation(_DOMAIN, localedir=where, languages=[code], fallback=True)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that the program speaks: English, and those with a catalogue."""
+    folder = _folder()
+    found = sorted(p.parents[1].name for p in folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
+    return ("en", *(code for code in found if code != "en"))
+
+
+def _folder() -> Path:
+    """Return where catalogues are shipped; it may not exist."""
+    return paths.resource("help").with_name("locale")
 
 
 def tr(message: str, /, **values: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +44,9 @@ from citecheck.model import (
 )
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, HostsListed, PageEnded, Report
 from citecheck.pipeline.plan import HandPage
+from citecheck.pipeline.turns import Gate
 from citecheck.store.hand_claims import standing
+from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 
 NOW = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)
@@ -90,6 +92,10 @@ def page_result(claim_id: str, finding: Finding, outcome: FetchOutcome) -> PageR
     )
     reference = Reference(claim_id, Origin.LINKED, url)
     return PageResult(reference, snapshot, PageText(PAGE) if has_text else None, finding)
+
+
+def url_of(claim: ClaimResult) -> str:
+    return f"https://www.example.org/{claim.attribution.id}"
 
 
 def findings() -> dict[str, PageResult]:
@@ -151,9 +157,11 @@ class FakeDesk:
         by_hand: Sequence[HandPage] = (),
         offline: bool = False,
         report: Report = lambda _event: None,
+        gate: Gate | None = None,
+        skip_hosts: Collection[str] = (),
     ) -> Check:
-        self.asked.append("check")
-        report(HostsListed(("example.org",), 3))
+        self.asked.append("check" + "".join(f" without {host}" for host in skip_hosts))
+        report(HostsListed(("example.org",), 3, tuple(map(url_of, self.stored.claims))))
         pages = findings()
         claims = []
         for done, claim in enumerate(self.stored.claims, 1):
@@ -164,6 +172,17 @@ class FakeDesk:
         self.stored = replace(self.stored, claims=tuple(claims))
         self.before_end()
         report(CheckSaved(self.stored))
+        return self.stored
+
+    async def retry(
+        self,
+        key: str,
+        urls: Collection[str],
+        *,
+        report: Report = lambda _event: None,
+        gate: Gate | None = None,
+    ) -> Check:
+        self.asked.append("retry " + " ".join(urls))
         return self.stored
 
     async def refetch(
@@ -211,6 +230,13 @@ class FakeDesk:
         )
         self.stored = replace(self.stored, claims=claims)
         return self.stored, undoing
+
+    def search(self, words: str) -> tuple[SearchHit, ...]:
+        self.asked.append(f"search {words}")
+        return (SearchHit("k", "<b>An old one</b>", Place.ARTICLE, "… the gates …"),)
+
+    def delete(self, key: str) -> None:
+        self.asked.append(f"delete {key}")
 
     def load(self, key: str) -> Check:
         return self.stored

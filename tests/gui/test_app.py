@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from citecheck import paths
-from citecheck.config import load_options
+from citecheck.config import Options, load_options
 from citecheck.gui.app import CANNOT_OPEN, keep_options
 from citecheck.store.library import open_library
 
@@ -70,8 +70,7 @@ def test_a_library_in_use_is_told_in_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_changed_option_leaves_the_others() -> None:
-    keep_options(reviewer="AB")
-    keep_options(theme="dark")
+    keep_options(Options(reviewer="AB", theme="dark"))
 
     options = load_options(paths.config_file())
     assert (options.reviewer, options.theme) == ("AB", "dark")

@@ -96,9 +96,9 @@ def test_a_checker_works_through_the_sample_and_finds_it_again(
     with story.qtbot.waitSignal(story.session.noticed, timeout=A_MINUTE):
         story.window.commands.export_to(ReportFormat.HTML, report)
     story.session.leave()
-    story.qtbot.waitUntil(lambda: story.window.start.recent.count() == 1, timeout=A_MINUTE)
-    story.window.start.recent.setCurrentRow(0)
-    keys.keyClick(story.window.start.recent, Qt.Key.Key_Return)
+    library = story.window.start.library
+    story.qtbot.waitUntil(lambda: library.model.rowCount() == 1, timeout=A_MINUTE)
+    keys.keyClick(library.list, Qt.Key.Key_Return)
     story.qtbot.waitUntil(lambda: story.session.check is not None, timeout=A_MINUTE)
 
     check = story.session.check

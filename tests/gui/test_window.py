@@ -43,12 +43,13 @@ def test_the_start_page_lists_recent_checks_as_plain_text(
     qtbot: QtBot, window: Window, session: Session
 ) -> None:
     session.list_recent()
-    qtbot.waitUntil(lambda: window.start.recent.count() == 1)
+    library = window.start.library
+    qtbot.waitUntil(lambda: library.model.rowCount() == 1)
 
-    item = window.start.recent.item(0)
-    assert item.text().startswith("<b>An old one</b>, ")
-    assert item.text().endswith("18 of 31 decided")
-    window.start.recent.itemClicked.emit(item)
+    row = library.model.rows[0]
+    assert row.spoken.startswith("<b>An old one</b>, ")
+    assert row.spoken.endswith("18 of 31 decided, 31 open")
+    library.list.clicked.emit(library.model.index(0))
     qtbot.waitUntil(lambda: session.check is not None)
 
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
-from citecheck.gui.addresses import host_of
-from citecheck.gui.dialogs.frame import Dialog, scrolling
+from citecheck.gui.addresses import host_of, openable
+from citecheck.gui.checking import PageProgress, PageState
+from citecheck.gui.dialogs.frame import Dialog
+from citecheck.gui.models.pages_model import PagesModel, page_sentence
 from citecheck.gui.session import Session
-from citecheck.gui.views.status import pages_of_check
 from citecheck.gui.widgets.labels import ElidedLabel, label
-from citecheck.model import FetchOutcome
-from citecheck.report.chain import shown_url
+from citecheck.wording import frame as words
 from citecheck.wording.gui import word
-from citecheck.wording.outcomes import outcome_sentence, outcome_word
+
+_SHARES = (0.24, 0.34, 0.18, 0.24)
 
 
 class PagesDialog(Dialog):
@@ -21,61 +31,127 @@ class PagesDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(word("pages_title"), parent)
-        self.resize(760, 480)
+        self.resize(860, 540)
         self._session = session
-        self._area = scrolling(QWidget())
-        self.body.addWidget(self._area, 1)
-        self.add_buttons()
-        session.told.connect(self._on_told)
-        session.opened.connect(self._on_told)
+        self._checking = session.checking
+        self.model = PagesModel()
+        self.table = QTableView()
+        self.summary = label(role="strong")
+        self._bar = QProgressBar()
+        self._nothing = label(words.word("pages_none"), "quiet")
+        self._address = ElidedLabel(role="small")
+        self._means = label(role="body", wrap=True, selectable=True)
+        self.retry_all = QPushButton(words.word("retry_failed"))
+        self.retry_one = QPushButton(words.word("retry_one"))
+        self.browser = QPushButton(words.word("browser"))
+        self.pause = QPushButton(words.word("pause"))
+        self._furnish()
+        self._lay_out()
+        self._checking.changed.connect(self._show)
         self._show()
 
-    def _on_told(self, _event: object) -> None:
-        self._show()
+    def _furnish(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(words.word("pages_table"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        for column, share in enumerate(_SHARES):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(column, round(824 * share))
+        head.setStretchLastSection(True)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.model.modelReset.connect(self._choose_first)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(word("progress"))
+        self._means.setMinimumHeight(40)
+        for button, slot in (
+            (self.retry_all, self._retry_all), (self.retry_one, self._retry_one),
+            (self.browser, self._open), (self.pause, self._pause),
+        ):  # fmt: skip
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
 
-    def _rows(self) -> dict[str, tuple[FetchOutcome | None, int | None]]:
-        """Return outcome and HTTP status by address; outcome None while a page is asked for."""
-        check = self._session.check
-        rows: dict[str, tuple[FetchOutcome | None, int | None]] = {}
-        for page in pages_of_check(check) if check else ():
-            url = page.reference.url or page.reference.source
-            status = page.snapshot.status if page.snapshot else None
-            rows[url] = page.outcome, status
-        for url, outcome in self._session.asked.items():
-            if url not in rows or outcome is not rows[url][0]:
-                rows[url] = outcome, None
-        return rows
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.summary)
+        top.addWidget(self._bar, 1)
+        top.addWidget(self.pause)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._address, 1)
+        about.addWidget(self.browser)
+        about.addWidget(self.retry_one)
+        self.body.addLayout(top)
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(about)
+        self.body.addWidget(self._means)
+        self.add_buttons(self.retry_all)
+        self.table.setFocus()
+
+    @property
+    def page(self) -> PageProgress | None:
+        """The page whose row is chosen."""
+        row = self.table.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def _show(self) -> None:
-        content = QWidget()
-        content.setObjectName("panel")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(8, 8, 8, 8)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        rows = self._rows()
-        if not rows:
-            grid.addWidget(label(word("pages_not_asked"), "quiet"), 0, 0)
-        for at, (url, (outcome, status)) in enumerate(rows.items()):
-            _add_row(grid, at, url, outcome, status)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(2, 4)
-        grid.setRowStretch(max(1, len(rows)), 1)
-        scrolled = self._area.verticalScrollBar().value()
-        self._area.setWidget(content)
-        self._area.verticalScrollBar().setValue(scrolled)
+        checking = self._checking
+        pages = tuple(checking.pages.values())
+        self.model.show(pages)
+        ended = [page for page in pages if page.state is PageState.ENDED]
+        failed = sum(page.failed for page in ended)
+        counts = words.page_counts(len(ended) - failed, failed, len(pages) - len(ended))
+        if checking.busy:
+            line = words.progress_line(checking.done, checking.total, checking.elapsed_s)
+            counts = f"{words.word('paused')} · {line}" if checking.paused else line
+        self.summary.setText(counts if pages else "")
+        self._bar.setRange(0, max(1, checking.total))
+        self._bar.setValue(checking.done)
+        self.pause.setText(words.word("resume" if checking.paused else "pause"))
+        for widget in (self._bar, self.pause):
+            widget.setVisible(checking.busy)
+        self._nothing.setVisible(not pages)
+        self.table.setVisible(bool(pages))
+        self.retry_all.setEnabled(bool(failed) and not checking.busy)
+        self._on_row()
 
+    def _on_row(self) -> None:
+        page = self.page
+        self._address.show_text(page.url if page else "")
+        self._means.setText(page_sentence(page) if page else "")
+        self.browser.setEnabled(page is not None and openable(page.url) is not None)
+        again = page is not None and page.state is PageState.ENDED and bool(host_of(page.url))
+        self.retry_one.setEnabled(again and not self._checking.busy)
 
-def _add_row(
-    grid: QGridLayout, at: int, url: str, outcome: FetchOutcome | None, status: int | None
-) -> None:
-    top = Qt.AlignmentFlag.AlignTop
-    name = QVBoxLayout()
-    name.setSpacing(0)
-    name.addWidget(label(host_of(url) or url, "strong"))
-    name.addWidget(ElidedLabel(shown_url(url), "small"))
-    grid.addLayout(name, at, 0, top)
-    state = outcome_word(outcome) if outcome else word("asking")
-    told = outcome_sentence(outcome, status) if outcome else ""
-    grid.addWidget(label(state), at, 1, top)
-    grid.addWidget(label(told, "quiet", wrap=True), at, 2, top)
+    def _choose_first(self) -> None:
+        if self.model.rows:
+            rows = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            whole = rows | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), whole)
+
+    def _retry_all(self) -> None:
+        self._session.retry(self._checking.failed())
+
+    def _retry_one(self) -> None:
+        if self.page is not None:
+            self._session.retry((self.page.url,))
+
+    def _open(self) -> None:
+        target = openable(self.page.url) if self.page else None
+        if target is not None:
+            QDesktopServices.openUrl(target)
+
+    def _pause(self) -> None:
+        if self._checking.paused:
+            self._checking.resume()
+        else:
+            self._checking.pause()

@@ -157,6 +157,12 @@ class ArticleView(ReadingView):
         """The check that is shown."""
         return self._check
 
+    def show_point(self, point: int) -> None:
+        """Show the page that holds a code point of the article."""
+        page = next((i for i, p in enumerate(self._pages) if p.start <= point < p.end), self._page)
+        if page != self._page:
+            self.show_page(page)
+
     @property
     def page(self) -> int:
         """Which page is shown, from 0."""

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
-from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
+from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import Check
-from citecheck.pipeline.events import PageEnded
-from citecheck.wording.gui import done_of, host_count, hosts_hint, word
+from citecheck.wording import frame as words
+from citecheck.wording.gui import hosts_hint, word
+
+_TOLD_TIMES = 4
+"""How often a screen reader is told how far a run is: more would drown the rest."""
 
 
 class Header(QFrame):
@@ -27,13 +39,18 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self._session = session
+        self._checking = session.checking
+        self._look = look
         self._doing = Doing.NOTHING
+        self._hosts: tuple[str, ...] = ()
+        self._told = 0
         self._back = QToolButton()
         self.title = ElidedLabel(role="strong")
-        self.hosts = label(role="quiet")
+        self.hosts = QToolButton()
         self.check = QPushButton(word("check"))
         self.bar = QProgressBar()
         self.done = QToolButton()
+        self.pause = QToolButton()
         self.cancel = QToolButton()
         self.export = QPushButton(word("export") + " ▾")
         self._furnish(actions, exports)
@@ -45,74 +62,123 @@ class Header(QFrame):
     def _furnish(self, actions: Mapping[str, QAction], exports: QMenu) -> None:
         self._back.setText(word("library"))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._back.setProperty("weight", "flat")
-        name_button(self._back, word("library"), word("library_hint"))
-        self._back.clicked.connect(actions["library"].trigger)
         self.check.setProperty("weight", "strong")
-        self.check.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        name_button(self.check, word("check"), word("check_hint"))
-        self.check.clicked.connect(actions["check"].trigger)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(120)
         self.bar.setAccessibleName(word("progress"))
-        self.done.setProperty("weight", "flat")
-        self.done.clicked.connect(actions["pages"].trigger)
-        name_button(self.done, word("pages_title"))
-        self.cancel.setProperty("weight", "flat")
-        name_button(self.cancel, word("cancel"))
-        self.cancel.clicked.connect(actions["cancel"].trigger)
+        self.hosts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setMenu(exports)
         name_button(self.export, word("export"))
+        flat: tuple[tuple[QAbstractButton, str, str], ...] = (
+            (self._back, "library", word("library")), (self.hosts, "hosts", word("page")),
+            (self.done, "pages", word("pages_title")), (self.cancel, "cancel", words.word("stop")),
+            (self.pause, "pause", words.word("pause")),
+        )  # fmt: skip
+        for button, action, name in flat:
+            button.setProperty("weight", "flat")
+            name_button(button, name)
+            button.clicked.connect(actions[action].trigger)
+        name_button(self.check, word("check"), word("check_hint"))
+        self.check.clicked.connect(actions["check"].trigger)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 12, 8)
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self._back)
         row.addWidget(self.title, 1)
-        for widget in (self.hosts, self.bar, self.done, self.cancel, self.check, self.export):
+        for widget in (
+            self.hosts, self.bar, self.done, self.pause, self.cancel, self.check, self.export,
+        ):  # fmt: skip
             row.addWidget(widget)
 
     def _follow(self) -> None:
         self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(self._name_check)
         self._session.doing.connect(self._on_doing)
-        self._session.told.connect(self._on_told)
         self._session.hosts_known.connect(self._on_hosts)
+        self._checking.changed.connect(self._show_progress)
         self._on_doing(Doing.NOTHING)
 
     def _on_opened(self, check: Check | None) -> None:
-        article = check.article if check else None
-        first = article.text.strip().split("\n", 1)[0][:200] if article else ""
-        self.title.show_text(article.title or first if article else "")
-        self.hosts.setText("")
+        self.title.show_text(title_of(check))
+        self._on_hosts(())
+        self._name_check(())
+
+    def _name_check(self, _ids: object) -> None:
+        check = self._session.check
+        again = check is not None and any(claim.pages for claim in check.claims)
+        name = words.word("check_again") if again else word("check")
+        self.check.setText(name)
+        name_button(self.check, name, word("check_hint"))
 
     def _on_doing(self, doing: Doing) -> None:
         busy = doing is not Doing.NOTHING
-        for widget in (self.bar, self.cancel):
-            widget.setVisible(busy)
-        self.done.setVisible(busy)
-        self.check.setVisible(not busy)
+        checking = doing is Doing.CHECKING
+        shown: tuple[tuple[QWidget, bool], ...] = (
+            (self.done, busy), (self.cancel, busy), (self.bar, checking), (self.pause, checking),
+            (self.check, not busy), (self.hosts, not busy),
+        )  # fmt: skip
+        for widget, visible in shown:
+            widget.setVisible(visible)
         if doing is not self._doing:
-            self.bar.setRange(0, 0 if busy else 1)
+            self._told = 0
+            self.bar.setRange(0, 1)
+            self.bar.setValue(0)
             self.done.setText(word("opening" if doing is Doing.OPENING else "checking"))
         self._doing = doing
 
-    def _on_told(self, event: object) -> None:
-        if isinstance(event, PageEnded):
-            self.bar.setRange(0, max(1, event.total))
-            self.bar.setValue(event.done)
-            self.done.setText(done_of(event.done, event.total))
+    def _show_progress(self) -> None:
+        checking = self._checking
+        if self._doing is Doing.CHECKING:
+            self.bar.setRange(0, max(1, checking.total))
+            self.bar.setValue(checking.done)
+            if checking.total:
+                line = words.progress_line(checking.done, checking.total, checking.elapsed_s)
+                self.done.setText(words.word("paused") if checking.paused else line)
+                self.done.setAccessibleName(line)
+                self._announce(checking.done, checking.total)
+        name = words.word("resume" if checking.paused else "pause")
+        if self.pause.accessibleName() != name:
+            name_button(self.pause, name)
+            self._dress(self._look.theme)
+        self._show_hosts()
+
+    def _announce(self, done: int, total: int) -> None:
+        """Tell a screen reader each quarter."""
+        quarter = done * _TOLD_TIMES // total
+        if quarter > self._told:
+            self._told = quarter
+            said = words.progress_spoken(done, total)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _on_hosts(self, hosts: tuple[str, ...]) -> None:
-        self.hosts.setText(host_count(len(hosts)))
-        set_hint(self.hosts, hosts_hint(hosts))
+        self._hosts = hosts
+        self._show_hosts()
+
+    def _show_hosts(self) -> None:
+        asked = [host for host in self._hosts if host not in self._checking.skip]
+        line = words.hosts_asked(len(asked), len(self._hosts))
+        if self.hosts.text() != line:
+            self.hosts.setText(line)
+            name_button(self.hosts, line)
+            set_hint(self.hosts, hosts_hint(tuple(asked)))
 
     def _dress(self, theme: Theme) -> None:
         c = theme.colours
         size = QSize(theme.px(16), theme.px(16))
-        for button in (self._back, self.cancel, self.check, self.export):
+        going = "play" if self._checking.paused else "pause"
+        for button, picture, ink in (
+            (self._back, "back", c.text), (self.cancel, "cancel", c.text),
+            (self.pause, going, c.text), (self.hosts, "hosts", c.quiet),
+            (self.check, "play", c.page), (self.export, "export", c.text),
+        ):  # fmt: skip
             button.setIconSize(size)
-        self._back.setIcon(icon("back", c.text))
-        self.cancel.setIcon(icon("cancel", c.text))
-        self.check.setIcon(icon("play", c.page, c.quiet))
-        self.export.setIcon(icon("export", c.text))
+            button.setIcon(icon(picture, ink, c.quiet))
+
+
+def title_of(check: Check | None) -> str:
+    """Return what a check is called: its title, or how its text begins; empty for none."""
+    if check is None:
+        return ""
+    return check.article.title or check.article.text.strip().split("\n", 1)[0][:200]

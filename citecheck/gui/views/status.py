@@ -9,26 +9,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar
 
+from citecheck.gui.checking import pages_of_check
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
-from citecheck.model import Check, PageResult, Verdict
+from citecheck.model import Verdict
 from citecheck.wording.gui import pages_sentence, saved_word, word
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.signs import verdict_word
 
 _NEWS_MS = 5000
-
-
-def pages_of_check(check: Check) -> tuple[PageResult, ...]:
-    """Return every page of a check once, in the order of the claims; unasked ones are left out."""
-    seen: dict[str, PageResult] = {}
-    for claim in check.claims:
-        for page in claim.pages:
-            if page.snapshot is not None:
-                name = page.snapshot.url or page.snapshot.sha256 or page.reference.source
-                seen.setdefault(name, page)
-    return tuple(seen.values())
 
 
 class Status(QStatusBar):

@@ -44,6 +44,7 @@ class LineBox:
 
 
 LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
+_MOST_HITS_SHOWN = 2_000
 Overlay = tuple[Span, QTextCharFormat]
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
@@ -59,6 +60,32 @@ class ReadingView(QTextEdit):
         self.setProperty("role", "reading")
         self.document().setDocumentMargin(0)
         self.shown: ShownText | None = None
+        self._own_marks: list[QTextEdit.ExtraSelection] = []
+        self._hits: list[QTextEdit.ExtraSelection] = []
+
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:  # noqa: N802 - Qt's name
+        """Show ``selections`` and, above them, what the find bar found."""
+        self._own_marks = list(selections)
+        super().setExtraSelections([*self._own_marks, *self._hits])
+
+    def show_hits(
+        self, hits: Sequence[Span], at: int, looks: QTextCharFormat, chosen: QTextCharFormat
+    ) -> None:
+        """Mark what was found as far as it is shown, ``hits[at]`` as the chosen one."""
+        made: list[QTextEdit.ExtraSelection] = []
+        first = next((i for i, h in enumerate(hits) if self._sees(h)), len(hits))
+        for number in range(first, len(hits)):
+            if not self._sees(hits[number]) or len(made) >= _MOST_HITS_SHOWN:
+                break
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self.cursor_of(hits[number])
+            mark.format = chosen if number == at else looks
+            made.append(mark)
+        self._hits = made
+        super().setExtraSelections([*self._own_marks, *self._hits])
+
+    def _sees(self, span: Span) -> bool:
+        return self.shown is not None and span.overlaps(self.shown.span)
 
     def fill(
         self, shown: ShownText, formats: LineFormats, overlays: Sequence[Overlay] = ()

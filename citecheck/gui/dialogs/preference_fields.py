@@ -1,0 +1,185 @@
+"""One preference each: a control, its explanation, and a sentence where its value cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from citecheck.gui.widgets.labels import label
+from citecheck.wording import preferences as words
+
+_CONTROL_WIDTH = 280
+
+
+class Field(QWidget):
+    """A preference.
+
+    Args:
+        name: of the option, and of its words.
+        control: shows the value.
+
+    Signals:
+        edited(str, object): name and new value; not yet known to be right.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, name: str, control: QWidget, *beside: QWidget) -> None:
+        super().__init__()
+        self.name = name
+        self.control = control
+        title, hint = words.field_words(name)
+        self.searchable = f"{title} {hint}".casefold()
+        control.setAccessibleName(title)
+        control.setAccessibleDescription(hint)
+        self.fault = label(role="fault", wrap=True)
+        self.fault.hide()
+        about = QVBoxLayout()
+        about.setSpacing(0)
+        shown = label(title, wrap=True)
+        shown.setBuddy(control)
+        about.addWidget(shown)
+        about.addWidget(label(hint, "small", wrap=True))
+        about.addWidget(self.fault)
+        about.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(16)
+        row.addLayout(about, 1)
+        if not isinstance(control, QCheckBox):
+            control.setFixedWidth(_CONTROL_WIDTH - (96 if beside else 0))
+        row.addWidget(control)
+        for widget in beside:
+            row.addWidget(widget)
+
+    def complain(self, sentence: str) -> None:
+        """Tell beside the field what is wrong; an empty sentence takes it back."""
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        _title, hint = words.field_words(self.name)
+        self.control.setAccessibleDescription(sentence or hint)
+
+
+def choice(name: str, value: str, values: Sequence[str]) -> Field:
+    """Return a preference that is one of a few."""
+    box = QComboBox()
+    for one in values:
+        box.addItem(words.choice_word(name, one), one)
+    box.setCurrentIndex(max(0, box.findData(value)))
+    field = Field(name, box)
+    box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
+    return field
+
+
+def percent(name: str, value: int, values: Sequence[int]) -> Field:
+    """Return a size in percent."""
+    box = QComboBox()
+    for one in values:
+        box.addItem(words.percent(one), one)
+    box.setCurrentIndex(max(0, box.findData(value)))
+    field = Field(name, box)
+    box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
+    return field
+
+
+def tick(name: str, *, value: bool) -> Field:
+    """Return a preference that is on or off."""
+    box = QCheckBox()
+    box.setChecked(value)
+    field = Field(name, box)
+    box.toggled.connect(lambda on: field.edited.emit(name, on))
+    return field
+
+
+def line(name: str, value: str) -> Field:
+    """Return a preference that is a line of text."""
+    made = QLineEdit(value)
+    field = Field(name, made)
+    made.textEdited.connect(lambda text: field.edited.emit(name, text.strip()))
+    return field
+
+
+def lines(name: str, value: Sequence[str]) -> Field:
+    """Return a preference that is a list, one a line."""
+    box = QPlainTextEdit("\n".join(value))
+    box.setProperty("role", "field")
+    box.setTabChangesFocus(True)
+    box.setFixedHeight(88)
+    field = Field(name, box)
+
+    def tell() -> None:
+        given = (one.strip() for one in box.toPlainText().split("\n"))
+        field.edited.emit(name, tuple(one for one in given if one))
+
+    box.textChanged.connect(tell)
+    return field
+
+
+def whole(name: str, value: int, least: int, most: int) -> Field:
+    """Return a preference that is a whole number."""
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    field = Field(name, box)
+    box.valueChanged.connect(lambda number: field.edited.emit(name, number))
+    return field
+
+
+def seconds(name: str, value: float, least: float, most: float) -> Field:
+    """Return a preference in seconds, to the tenth."""
+    box = QDoubleSpinBox()
+    box.setDecimals(1)
+    box.setRange(least, most)
+    box.setValue(value)
+    field = Field(name, box)
+    box.valueChanged.connect(lambda number: field.edited.emit(name, number))
+    return field
+
+
+def face(name: str, value: str) -> Field:
+    """Return the choice of a type face; the first entry is ours."""
+    box = QComboBox()
+    box.addItem("–", "")
+    for family in QFontDatabase.families(QFontDatabase.WritingSystem.Latin):
+        if not QFontDatabase.isPrivateFamily(family):
+            box.addItem(family, family)
+    box.setCurrentIndex(max(0, box.findData(value)))
+    box.setMaxVisibleItems(16)
+    field = Field(name, box)
+    box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
+    return field
+
+
+def file(name: str, value: str, parent: Callable[[], QWidget]) -> Field:
+    """Return a preference that is a file's path."""
+    made = QLineEdit(value)
+    browse = QPushButton(words.word("browse"))
+    browse.setAutoDefault(False)
+    browse.setFixedWidth(88)
+    field = Field(name, made, browse)
+    made.textEdited.connect(lambda text: field.edited.emit(name, text.strip()))
+
+    def choose() -> None:
+        dialog = QFileDialog(parent(), words.field_words(name)[0])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(made.setText)
+        dialog.fileSelected.connect(lambda path: field.edited.emit(name, path))
+        dialog.open()
+
+    browse.clicked.connect(choose)
+    return field

@@ -1,0 +1,59 @@
+"""Print and print preview; loaded when first asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from citecheck.gui.printing import paper_of
+from citecheck.model import Check
+from citecheck.report.view import ReportView, view_of
+from citecheck.wording import frame as words
+
+_MARGIN_MM = 18.0
+
+
+def view_now(check: Check) -> ReportView:
+    """Return what is printed of ``check``; takes as long as a report, so ask beside the window."""
+    return view_of(check, datetime.now(UTC))
+
+
+def printer_of(view: ReportView) -> QPrinter:
+    """Return the printer, with the report's name and our margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(view.check.article.title[:100] or words.word("print_title"))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def ask_and_print(view: ReportView, parent: QWidget) -> QPrintDialog:
+    """Show the system's print dialog; the report is printed when it is accepted."""
+    printer, paper = printer_of(view), paper_of(view)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(words.word("print_title"))
+    paper.setParent(dialog)
+    dialog.accepted.connect(lambda: put_on(paper, printer))
+    dialog.setVisible(True)
+    return dialog
+
+
+def preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
+    """Show the pages as they would be printed."""
+    printer, paper = printer_of(view), paper_of(view)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(words.word("print_title"))
+    dialog.resize(900, 760)
+    paper.setParent(dialog)
+    dialog.paintRequested.connect(lambda wanted: put_on(paper, wanted))
+    dialog.open()
+    return dialog
+
+
+def put_on(paper: QTextDocument, printer: QPrinter) -> None:
+    """Print ``paper``."""
+    paper.print_(printer)

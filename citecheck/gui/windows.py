@@ -1,0 +1,185 @@
+"""All windows of the program: one a check, on one desk, one runner and one library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QPoint, QSettings, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from citecheck.config import Options
+from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.runner import Runner
+from citecheck.gui.session import Session
+from citecheck.gui.theme import Look
+from citecheck.gui.window import Window
+from citecheck.model import KnownError
+from citecheck.wording.translate import use_language
+
+_CASCADE = 32
+Keep = Callable[[Options], object]
+
+
+class Windows(QObject):
+    """Opens windows, keeps the options of all of them alike, remembers which checks stood open.
+
+    Args:
+        desk: what all windows work at.
+        runner: runs of one window never stop those of another.
+        look: the theme in use.
+        library: the library's path.
+        settings: where windows are remembered.
+        options: what the user has set.
+        keep: writes changed options to the user's file; raises ``KnownError``.
+
+    Signals:
+        options_changed(Options): the user has set something.
+    """
+
+    options_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: DeskFace,
+        runner: Runner,
+        look: Look,
+        library: Path,
+        settings: QSettings,
+        options: Options,
+        keep: Keep,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = runner
+        self._look = look
+        self._library = library
+        self._settings = settings
+        self.options = options
+        self._keep = keep
+        self._ending = False
+        self.windows: list[Window] = []
+
+    def open(self) -> Window:
+        """Return one more window, shown, at the start page."""
+        session = Session(self._desk, self._runner, self.options.reviewer)
+        self._runner.entered.connect(session.troubled)
+        before = self.windows[-1] if self.windows else None
+        window = self._make(session)
+        if before is not None:
+            window.move(before.pos() + QPoint(_CASCADE, _CASCADE))
+        window.show()
+        session.list_recent()
+        return window
+
+    def restore(self) -> None:
+        """Open the checks that stood open when the program ended, one a window."""
+        first = self.windows[0] if self.windows else self.open()
+        for at, key in enumerate(first.memory.open_keys()):
+            window = first if at == 0 else self.open()
+            window.session.open_stored(key)
+
+    def renew(self) -> None:
+        """Make every window anew, as after a change of language; what is worked at goes on."""
+        for old in tuple(self.windows):
+            old.places.keep()
+            window = self._make(old.session)
+            window.setGeometry(old.geometry())
+            window.show()
+            self.windows.remove(old)
+            old.hide()
+            old.deleteLater()
+            window.session.show_again()
+            window.session.list_recent()
+
+    def quit(self) -> None:
+        """Close every window, which ends the program; next time they are there again."""
+        self._remember_open()
+        self._ending = True
+        QApplication.closeAllWindows()
+        self._ending = False
+
+    def keep_options(self, options: Options) -> None:
+        """Use ``options`` from now on and write them to the user's file.
+
+        Raises:
+            KnownError: the file can't be written; the options are in use all the same.
+        """
+        if options.language != self.options.language:
+            speak(options.language)
+        self.options = options
+        self.options_changed.emit(options)
+        for window in self.windows:
+            window.session.sign_as(options.reviewer)
+            window.use_keys(options.keys)
+        self._keep(options)
+
+    # Inside
+
+    def _make(self, session: Session) -> Window:
+        window = Window(
+            session, self._look, self._library, self._settings,
+            lambda key: self._show_elsewhere(session, key),
+        )  # fmt: skip
+        window.use_keys(self.options.keys)
+        window.keep_option.connect(lambda name, value: self._keep_one(window, name, value))
+        window.wants_window.connect(self.open)
+        window.wants_preferences.connect(lambda: self.show_preferences(window))
+        window.never_asks.connect(lambda hosts: self._never_ask(window, hosts))
+        window.closed.connect(lambda: self._forget(window))
+        window.wants_quit.connect(self.quit)
+        session.opened.connect(self._remember_open)
+        self.windows.append(window)
+        return window
+
+    def show_preferences(self, parent: QWidget) -> None:
+        """Show the preferences above ``parent``."""
+        from citecheck.gui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - rarely
+
+        PreferencesDialog(self, self._look, parent).open()
+
+    def _show_elsewhere(self, session: Session, key: str) -> bool:
+        for window in self.windows:
+            check = window.session.check
+            if window.session is not session and check is not None and check.key == key:
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
+
+    def _never_ask(self, window: Window, hosts: tuple[str, ...]) -> None:
+        skipped = tuple(dict.fromkeys((*self.options.skip_hosts, *hosts)))
+        self._keep_one(window, "skip_hosts", skipped)
+
+    def _keep_one(self, window: Window, name: str, value: object) -> None:
+        try:
+            changes: dict[str, object] = {name: value}
+            self.keep_options(replace(self.options, **changes))  # type: ignore[arg-type] # named fields
+        except KnownError as error:
+            window.session.complain(error)
+
+    def _remember_open(self, _check: object = None) -> None:
+        """Remember which checks stand open; a window that closes alone takes its own away."""
+        if self._ending:
+            return
+        checks = [window.session.check for window in self.windows]
+        keys = [check.key for check in checks if check is not None]
+        if self.windows:
+            self.windows[0].memory.keep_open(keys)
+
+    def _forget(self, window: Window) -> None:
+        if window in self.windows and len(self.windows) > 1:
+            self.windows.remove(window)
+            window.session.cancel()
+            self._remember_open()
+
+
+def speak(language: str) -> None:
+    """Use a language ("de") for every word from now on, the system's where it is empty."""
+    code = language or QLocale.system().name().partition("_")[0]
+    use_language(code)
+    way = QLocale(code).textDirection()
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setLayoutDirection(way)

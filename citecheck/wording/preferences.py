@@ -1,0 +1,153 @@
+"""Words of the preferences."""
+
+from __future__ import annotations
+
+from citecheck.model import House
+from citecheck.wording.claims_pane import plain_action
+from citecheck.wording.house import house_name
+from citecheck.wording.translate import later, tr
+
+WORDS = {
+    "title": later("Preferences"),
+    "search": later("Search the preferences"),
+    "none": later("No preference has these words."),
+    "reset": later("Reset all"),
+    "reset_done": later("All preferences are as they were at first."),
+    "undo": later("Undo"),
+    "browse": later("Choose …"),
+    "keys_hint": later("Choose a row, press the new key. Backspace alone takes the key away."),
+    "keys_table": later("Actions and their keys"),
+    "keys_action": later("Action"),
+    "keys_key": later("Key"),
+    "keys_field": later("New key"),
+    "keys_shipped": later("Usual key"),
+    "keys_none": later("no key"),
+    "not_saved": later("The preferences could not be saved."),
+}
+
+SECTIONS = {
+    "general": later("General"),
+    "look": later("Look"),
+    "reading": later("Reading"),
+    "network": later("Network"),
+    "archives": later("Archives"),
+    "keys": later("Keys"),
+}
+
+FIELDS = {
+    "language": (later("Language"), later("Of the window and the reports.")),
+    "reviewer": (later("Your initials"), later("Written with each verdict.")),
+    "advance": (
+        later("Go on after a verdict"),
+        later("The next claim without a verdict is chosen by itself."),
+    ),
+    "house_profile": (
+        later("House rules for quotations"),
+        later("Tells which findings your house would let pass; it hides none."),
+    ),
+    "theme": (later("Colours"), later("Of the system, or your own choice.")),
+    "zoom": (later("Size of type"), later("Also with Ctrl++ and Ctrl+-.")),
+    "reader_font": (later("Face of article and page"), later("The serif at hand where empty.")),
+    "reading_width": (later("Letters in a line"), later("Of the article, 40 to 120.")),
+    "deadline_s": (later("Seconds for one page"), later("Redirects included.")),
+    "pages_at_once": (later("Pages at once"), later("Over all sites.")),
+    "pages_per_host": (later("Pages at once from one site"), later("Two is polite.")),
+    "host_delay_s": (
+        later("Seconds between two requests to a site"),
+        later("0 to 60. A site’s own wish counts as well."),
+    ),
+    "skip_hosts": (
+        later("Sites that are never asked"),
+        later("One a line, subdomains included: example.org"),
+    ),
+    "robots": (later("Obey robots.txt"), later("One page that you ask for is your own visit.")),
+    "proxy": (later("Proxy"), later("http, https, socks5 or socks5h; empty for none.")),
+    "trust": (later("Certificate authorities"), later("Whom to trust for secure pages.")),
+    "ca_bundle": (
+        later("Further authorities"),
+        later("A PEM file, as newsroom networks hand out; empty for none."),
+    ),
+    "archives": (later("Archives to look in"), later("Only read, and only when you ask.")),
+    "keys": (later("Keys"), later("Double-click a row to change its key.")),
+}
+
+CHOICES = {
+    "theme": {
+        "system": later("of the system"),
+        "light": later("light"),
+        "dark": later("dark"),
+        "contrast": later("high contrast"),
+    },
+    "robots": {
+        "batch": later("for batches and re-checks"),
+        "always": later("always"),
+        "never": later("never"),
+    },
+    "trust": {
+        "shipped": later("those that come with the program"),
+        "system": later("those of this computer"),
+    },
+}
+
+FAULTS = {
+    "skip_hosts": later("A line names no site. Write it like example.org."),
+    "proxy": later("Write it like http://host:port."),
+    "ca_bundle": later("There is no such file."),
+    "reading_width": later("Between 40 and 120."),
+}
+
+LANGUAGES = {
+    "": later("of the system"),
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "uk": "Українська",
+}
+"""Languages under their own names."""
+
+
+def word(name: str) -> str:
+    """Return the word or sentence that the preferences call ``name``."""
+    return tr(WORDS[name])
+
+
+def section_word(name: str) -> str:
+    """Return the heading of a section."""
+    return tr(SECTIONS[name])
+
+
+def field_words(name: str) -> tuple[str, str]:
+    """Return name and explanation of a preference."""
+    label, hint = FIELDS[name]
+    return tr(label), tr(hint)
+
+
+def choice_word(field: str, value: str) -> str:
+    """Return what a value of a choice is called."""
+    if field == "house_profile":
+        return house_name(House(value)) if value else tr("none")
+    if field == "language":
+        name = LANGUAGES.get(value, value)
+        return name if value else tr(name)
+    return tr(CHOICES[field][value])
+
+
+def fault_sentence(field: str) -> str:
+    """Return what is wrong with the value of a field."""
+    return tr(FAULTS[field]) if field in FAULTS else tr("This value cannot be used.")
+
+
+def key_taken(key: str, other: str) -> str:
+    """Return that a key belongs to another action."""
+    return tr("{key} belongs to “{other}” already.", key=key, other=plain_action(other))
+
+
+def key_bare(key: str) -> str:
+    """Return why a key of typing cannot call this action."""
+    return tr("{key} alone would act while you type; add Ctrl or Alt.", key=key)
+
+
+def percent(value: int) -> str:
+    """Return "150 %"."""
+    return tr("{value} %", value=value)
