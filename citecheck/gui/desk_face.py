@@ -41,7 +41,7 @@ class DeskFace(Protocol):
         offline: bool = False,
         report: Report = ...,
         gate: Gate | None = None,
-        skip_hosts: Collection[str] = (),
+        skip_hosts: Sequence[str] = (),
     ) -> Check:
         """Fetch and compare all pages; ask none of ``skip_hosts``, wait while ``gate`` is shut."""
 

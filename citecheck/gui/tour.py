@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -126,3 +126,10 @@ class Tour(QFrame):
             self.finish()
             return
         super().keyPressEvent(event)
+
+
+def begin_tour(window: QWidget, look: Look, anchors: Mapping[str, QWidget]) -> Tour:
+    """Show the first card; ``anchors`` are the panes by the names of their cards."""
+    tour = Tour(window, look, [Step(name, anchor) for name, anchor in anchors.items()])
+    tour.step()
+    return tour

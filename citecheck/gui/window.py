@@ -18,12 +18,7 @@ from PySide6.QtGui import (
     QShortcut,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from citecheck.config import THEMES
 from citecheck.gui import actions
@@ -42,7 +37,7 @@ from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.state import Memory
 from citecheck.gui.theme import Look
-from citecheck.gui.tour import Step, Tour
+from citecheck.gui.tour import begin_tour
 from citecheck.gui.views.article_pane import ArticlePane
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
@@ -124,7 +119,16 @@ class Window(QMainWindow):
         self._lay_out()
         self.status = Status(session, look, library)
         self.setStatusBar(self.status)
-        named = self.actions_by_name
+        self._command()
+        self._follow()
+        self._restore()
+        self._on_opened(None)
+
+    # Building
+
+    def _command(self) -> None:
+        """Give every action what it does."""
+        session, look, named = self.session, self.look, self.actions_by_name
         self.commands = Commands(self, session, look, self.article, named)
         self.evidence_commands = EvidenceCommands(self, session, look, self.evidence)
         self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
@@ -138,16 +142,11 @@ class Window(QMainWindow):
         actions.bind_letters(named, listening, self.article)
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
-        self._follow()
-        self._restore()
-        self._on_opened(None)
-
-    # Building
 
     def _frame_parts(self) -> FrameParts:
         return FrameParts(
             session=self.session, look=self.look, settings=self._settings, log=self.messages,
-            find_bar=self.find_bar, chosen_words=self.article.textCursor().selectedText,
+            find_bar=self.find_bar, chosen_words=lambda: self.article.textCursor().selectedText(),
             library_search=self.search_all, delete_current=self.start.library.delete_current,
             begin_tour=self.begin_tour, preferences=self.wants_preferences.emit,
             new_window=self.wants_window.emit, never_ask=self.never_asks.emit,
@@ -322,14 +321,8 @@ class Window(QMainWindow):
 
     def begin_tour(self) -> None:
         """Show the first card of the tour."""
-        anchors: tuple[tuple[str, QWidget], ...] = (
-            ("header", self.header), *self.panes.by_name.items(),
-            ("verdicts", self.evidence.verdicts),
-        )  # fmt: skip
-        steps = [Step(name, anchor) for name, anchor in anchors]
-        tour = Tour(self, self.look, steps)
-        tour.ended.connect(self.memory.end_tour)
-        tour.step()
+        anchors = {"header": self.header, **self.panes.by_name, "verdicts": self.evidence.verdicts}
+        begin_tour(self, self.look, anchors).ended.connect(self.memory.end_tour)
 
     def next_pane(self, steps: int) -> None:
         """Give the keys to the next pane that is shown, or to the one before."""

@@ -158,7 +158,7 @@ class FakeDesk:
         offline: bool = False,
         report: Report = lambda _event: None,
         gate: Gate | None = None,
-        skip_hosts: Collection[str] = (),
+        skip_hosts: Sequence[str] = (),
     ) -> Check:
         self.asked.append("check" + "".join(f" without {host}" for host in skip_hosts))
         report(HostsListed(("example.org",), 3, tuple(map(url_of, self.stored.claims))))
