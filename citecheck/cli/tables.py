@@ -33,6 +33,7 @@ from citecheck.wording import evidence
 from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
+from citecheck.wording.report import diff_legend, more_places, page_credit
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     FLAG,
@@ -110,17 +111,18 @@ _MARKS = {
 
 
 def runs_as_text(runs: Iterable[Run]) -> Text:
-    """Return one side of a word diff; a letter stands before each run, so colour is not alone."""
+    """Return one side of a word diff; a sign stands before each run, so colour is not alone.
+
+    A letter as in the legend, or an ellipsis before what was left out and marked.
+    """
     text = Text()
     for run in runs:
         style = _MARKS.get(run.mark, "")
         if run.protected:
             style = f"bold {style}"
-        if run.letter:
-            text.append(f"{run.letter}⟨", style=style)
-        text.append(run.text, style=style)
-        if run.letter:
-            text.append("⟩", style=style)
+        left_out = run.mark == "gap" and any(map(str.isalnum, run.text))
+        letter = run.letter or ("…" if left_out else "")
+        text.append(f"{letter}⟨{run.text}⟩" if letter else run.text, style=style)
     return text
 
 
@@ -140,6 +142,12 @@ def print_comparison(
     if finding.evidence is not None:
         left, right = diff_runs(quote, page.text, finding.evidence)
         out.print(_side_by_side(runs_as_text(left), runs_as_text(right)))
+        if any(run.letter for run in (*left, *right)):
+            out.print(Text(diff_legend(), style="dim"))
+    credit = page_credit(finding.page_speaker, finding.page_cue, finding.page_outlet)
+    places = more_places(len(finding.places)) if finding.places else ""
+    for told in filter(None, (credit, places)):
+        out.print(Text(told, style="dim"))
     for passage in finding.passages[:3]:
         told = f"¶ {shortened(passage.span.of(page.text))}"
         if passage.missing:

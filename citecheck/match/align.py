@@ -76,6 +76,9 @@ def _without_strays(
 def _is_stray(pattern: Pattern, group: Sequence[tuple[int, int]], inner: tuple[int, int]) -> bool:
     """Say whether a group of equal words is too little for its distance from the rest."""
     worth = sum(pattern.words[i].weight for i, _ in group)
+    between = pattern.joints[max(group[0][0], inner[0])]
+    if between.mark in OPEN_MARKS and abs(group[0][0] - inner[0]) == 1:
+        return False
     gap = max(abs(group[0][0] - inner[0]), abs(group[0][1] - inner[1])) - 1
     return gap > _NEAR and worth < _STRAY_WORTH * gap
 

@@ -13,6 +13,7 @@ from citecheck.match.index import PageIndex
 from citecheck.match.pattern import Mark, Pattern
 
 _MOST_WORDS, _MOST_SKIPPED = 3, 8
+_MOST_LEFT_OUT = 40
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|[\n\"]")
 
 
@@ -30,7 +31,11 @@ def _opening(
     pattern: Pattern, index: PageIndex, pairs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     count, at = pairs[0]
-    if not 0 < count <= _MOST_WORDS or not _is_plain(pattern, 1, count + 1):
+    if not 0 < count <= _MOST_WORDS or not _is_plain(pattern, 1, count):
+        return []
+    if pattern.joints[count].mark is Mark.GAP:
+        return _before_gap(pattern, index, count, at)
+    if pattern.joints[count].mark is not Mark.NONE:
         return []
     start = at
     while start > 0 and at - start <= count + _MOST_SKIPPED and not _ends(index, start - 1):
@@ -46,7 +51,11 @@ def _closing(
 ) -> list[tuple[int, int]]:
     first, at = pairs[-1][0] + 1, pairs[-1][1] + 1
     count = len(pattern.words) - first
-    if not 0 < count <= _MOST_WORDS or not _is_plain(pattern, first, len(pattern.words)):
+    if not 0 < count <= _MOST_WORDS or not _is_plain(pattern, first + 1, len(pattern.words)):
+        return []
+    if pattern.joints[first].mark is Mark.GAP:
+        return _after_gap(pattern, index, first, at)
+    if pattern.joints[first].mark is not Mark.NONE:
         return []
     end = at
     while end < index.size and end - at <= count + _MOST_SKIPPED and not _ends(index, end - 1):
@@ -55,6 +64,29 @@ def _closing(
     if not _ends(index, end - 1) or start < at or not _same(pattern, index, first, start, count):
         return []
     return [(first + k, start + k) for k in range(count)]
+
+
+def _before_gap(pattern: Pattern, index: PageIndex, count: int, at: int) -> list[tuple[int, int]]:
+    """Return a quote's first words, before an ellipsis, where they stand in the same quotation."""
+    start = at - count
+    while start >= max(0, at - _MOST_LEFT_OUT) and '"' not in index.between(start, start + 1):
+        if _same(pattern, index, 0, start, count):
+            return [(k, start + k) for k in range(count)]
+        start -= 1
+    return []
+
+
+def _after_gap(pattern: Pattern, index: PageIndex, first: int, at: int) -> list[tuple[int, int]]:
+    """Return a quote's last words, after an ellipsis, where they stand in the same quotation."""
+    count = len(pattern.words) - first
+    start = at
+    while start + count <= min(index.size, at + _MOST_LEFT_OUT):
+        if '"' in index.between(start - 1, start):
+            return []
+        if _same(pattern, index, first, start, count):
+            return [(first + k, start + k) for k in range(count)]
+        start += 1
+    return []
 
 
 def _same(pattern: Pattern, index: PageIndex, first: int, start: int, count: int) -> bool:

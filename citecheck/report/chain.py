@@ -81,6 +81,9 @@ def _is_same(one: str, other: str) -> bool:
 def _is_of(page: PageResult, hop: Hop, claim: ClaimResult) -> bool:
     if page.page is None or not page.outcome.has_text or Concern.OUTLET in page.finding.concerns:
         return False
+    own, credited = carrier_name(page), page.finding.page_outlet
+    if credited and _is_same(credited, hop.name) and not _is_same(own, hop.name):
+        return False  # it says itself that it has the words from there
     name = hop.name.casefold()
     if name in {(page.reference.outlet or "").casefold(), page.page.site.casefold()}:
         return True

@@ -64,6 +64,8 @@ def copies_sentence(pages: int, copied: int, texts: int) -> str:
     """
     if not copied:
         return ""
+    if copied == pages and texts == 1:
+        return trn("{count} page", "{count} pages, all copies of one text", pages)
     if pages - copied + 1 == texts:
         return trn(
             "{count} page, {copied} of them copies of one text",
