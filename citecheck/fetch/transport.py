@@ -122,6 +122,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
                     target=request.url.raw_path,
                 ),
                 headers=request.headers.raw,
+                content=request.content or None,
                 extensions=extensions,
             )
         )
