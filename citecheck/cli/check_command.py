@@ -14,6 +14,7 @@ from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.progress import shown_progress
 from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.config import Options, is_host, load_options
+from citecheck.detect.tagger.engine import has_model
 from citecheck.model import Check, ErrorCode, KnownError
 from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.desk import Desk, page_from_file
@@ -21,6 +22,7 @@ from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
 from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
 from citecheck.store.library import open_library
+from citecheck.wording import cli as words
 from citecheck.wording.signs import Group, group_of
 
 library_option = click.option(
@@ -155,6 +157,8 @@ def check(
     Everything is saved as it comes; after Ctrl-C the same command goes on.
     """
     _refuse_unclear(article, again, by_hand=bool(pages), offline=offline)
+    if not has_model():
+        click.echo(words.rules_alone(), err=True)
     options = load_options(paths.config_file())
     hands = hand_pages(pages)
     parts = [a.part for a in pages if a.part is not None]

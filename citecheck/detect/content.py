@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck.detect.bounds import STOPS, Bounds
 from citecheck.detect.cues import Cue, CueKind
 from citecheck.detect.phrases import DASHES, MARKS, Phrases
 from citecheck.detect.speakers import WITHIN, Speaker
@@ -12,8 +13,6 @@ from citecheck.detect.told import ToldFinder, Words, only_marks
 _SIDE = frozenset({"while", "although", "though", "since", "when", "if", "because"})
 _SHORTEST = 4
 """Fewest words of a main clause."""
-
-_STOPS = frozenset({".", "?", "!", "…", "...", "...."})
 
 
 def _past(told: Words | None, at: int) -> int:
@@ -46,7 +45,7 @@ class ContentFinder:
         self.reading = phrases.reading
         self.lower = self.reading.lower
         self.told_finder = ToldFinder(phrases)
-        self.trailers = self.reading.lexicon.words["frames.trailers"]
+        self.bounds = Bounds(phrases)
 
     def content(self, cue: Cue, speaker: Speaker, floor: int, limit: int) -> Content | None:
         """Return the content of ``cue`` between words ``floor`` and ``limit``, or None.
@@ -83,7 +82,7 @@ class ContentFinder:
     def _only_says_when(self, content: Content, speaker: Speaker, floor: int) -> bool:
         """Say whether what follows tells when: "The bridge is shut, X said after the storm."."""
         comma = speaker.left - 1
-        opens = self.lower[content.words[0][0]] in self.trailers
+        opens = self.lower[content.words[0][0]] in self.bounds.trailers
         return opens and comma - floor > _SHORTEST and self.lower[comma] == ","
 
     def _quote_before(self, speaker: Speaker, floor: int) -> bool:
@@ -191,7 +190,7 @@ class ContentFinder:
         return any(self.reading.quote_of[k] >= 0 for k in range(first, min(last, first + 60)))
 
     def _clause(self, first: int, limit: int, told: Words | None, rule: str) -> Content | None:
-        last = self._trimmed(first, self._new_turn(first, limit))
+        last = self.bounds.trimmed(first, self._new_turn(first, limit))
         return Content(((first, last),), told, rule, 0.85) if last > first else None
 
     def _new_turn(self, first: int, limit: int) -> int:
@@ -212,16 +211,6 @@ class ContentFinder:
             at = max(end, at + 1)
         return limit
 
-    def _trimmed(self, first: int, limit: int) -> int:
-        """Return ``limit`` less closing marks and conjunctions outside quotations."""
-        last = limit
-        while last > first and self.reading.quote_of[last - 1] < 0:
-            word = self.lower[last - 1]
-            if word not in _STOPS | DASHES | {",", ";", ":", "(", "and", "but", "as"}:
-                break
-            last -= 1
-        return last
-
     def _quoted(self, at: int, limit: int, told: Words | None) -> Content:
         """Return the content that begins with the quotation at word ``at``."""
         quote = self.reading.quote_words[self.reading.quote_of[at]]
@@ -238,12 +227,15 @@ class ContentFinder:
             if introduced or self._ends_sentence(quote[1] - 1) or word == ",":
                 break
             return Content(
-                ((at, self._trimmed(at, limit)),), told, "quotation and the words after it", 0.8
+                ((at, self.bounds.trimmed(at, limit)),),
+                told,
+                "quotation and the words after it",
+                0.8,
             )
         return Content(((at, last),), told, "quotation after the cue", 0.95)
 
     def _ends_sentence(self, closing: int) -> bool:
-        return self.lower[closing - 1] in _STOPS | {","}
+        return self.lower[closing - 1] in STOPS | {","}
 
     # -- content before the cue --------------------------------------------------------------
 
@@ -267,29 +259,14 @@ class ContentFinder:
             return self._quote_then_cue(at, speaker, floor, limit, told)
         if self.lower[at] not in {","} | DASHES or not set("tz") & set(cue.verb.frames):
             return None
-        first = self._clause_start(floor, at)
+        first = self.bounds.clause_start(floor, at)
         rest = self._goes_on(speaker, _past(told, cue.last), limit, quoted=False)
-        pieces = rest if self._opener_only(first, at) else [(first, at), *rest]
+        pieces = rest if self.bounds.opener_only(first, at) else [(first, at), *rest]
         if not pieces or not any(self.phrases.has_clause(f, k) for f, k in pieces):
             return None
         if not rest and at - first < 3:  # noqa: PLR2004 - words of a clause
             return None
         return Content(tuple(pieces), told, "clause before the cue", 0.85)
-
-    def _opener_only(self, first: int, last: int) -> bool:
-        """Say whether only an opener or an adverb ("Still,") stands there."""
-        lead = self.phrases.openers | self.phrases.adverbs
-        return all(self.lower[k] in lead for k in range(first, last))
-
-    def _clause_start(self, floor: int, end: int) -> int:
-        at = self.phrases.past_dateline(floor, end)
-        while (
-            at < end
-            and self.reading.quote_of[at] < 0
-            and (self.lower[at] in {"but", "and", "yet"} or self.lower[at] in MARKS)
-        ):
-            at += 1
-        return at
 
     def _quote_then_cue(
         self,
@@ -301,8 +278,8 @@ class ContentFinder:
     ) -> Content:
         quote = self.reading.quote_words[self.reading.quote_of[at]]
         first = quote[0]
-        lead = self._clause_start(floor, first)
-        partial = first > lead and self.lower[first - 1] not in _STOPS | DASHES | {":", ","}
+        lead = self.bounds.clause_start(floor, first)
+        partial = first > lead and self.lower[first - 1] not in STOPS | DASHES | {":", ","}
         opens_low = first > lead and not self.reading.forms[min(first + 1, at)][0].isupper()
         quoted = not (partial or opens_low)
         start = first if quoted else lead
@@ -329,11 +306,11 @@ class ContentFinder:
         if quoted and not (has_quote and word in {"and", "but", "to", "or"}):
             later = self._later_quote(after, limit)
             return [later] if later else []
-        if word in self.trailers or word.endswith("ing") or self.lower[at] != ",":
+        if word in self.bounds.trailers or word.endswith("ing") or self.lower[at] != ",":
             return []
         if speaker.inverted and not has_quote and speaker.rule != WITHIN:
             return []
-        last = self._trimmed(after, limit)
+        last = self.bounds.trimmed(after, limit)
         return [(after, last)] if last > after else []
 
     def _later_quote(self, at: int, limit: int) -> Words | None:
@@ -355,15 +332,19 @@ class ContentFinder:
             and right < limit
             and self.lower[right] == ","
         ):
-            first = self._clause_start(floor, left - 1)
-            after = (right + 1, self._trimmed(right + 1, limit))
-            if after[1] > after[0] and self._opener_only(first, left - 1):
+            first = self.bounds.clause_start(floor, left - 1)
+            after = (right + 1, self.bounds.trimmed(right + 1, limit))
+            if after[1] > after[0] and self.bounds.opener_only(first, left - 1):
                 return Content((after,), None, "around the source", 0.85)
-            if left - 1 - first >= 1 and after[1] > after[0] and not self._is_trailer(after[0]):
+            if (
+                left - 1 - first >= 1
+                and after[1] > after[0]
+                and not self.bounds.is_trailer(after[0])
+            ):
                 return Content(((first, left - 1), after), None, "around the source", 0.85)
-        lead = self._clause_start(self._past_that(floor, left), left)
+        lead = self.bounds.clause_start(self._past_that(floor, left), left)
         if left - lead >= 3:  # noqa: PLR2004 - words of a clause
-            last = self._trimmed(lead, left)
+            last = self.bounds.trimmed(lead, left)
             return Content(((lead, last),), None, "before the source", 0.9)
         at = self._past_source(right, limit)
         if at < limit and self.lower[at] == "," and self._says_more(at + 1, limit):
@@ -393,6 +374,3 @@ class ContentFinder:
         if left - 2 >= floor and self.lower[left - 1] == "," and self.lower[left - 2] == "that":
             return left
         return floor
-
-    def _is_trailer(self, at: int) -> bool:
-        return self.lower[at] in self.trailers or self.lower[at].endswith("ing")

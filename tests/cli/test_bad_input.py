@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from citecheck.cli import detect_command
+from citecheck.cli import check_command, detect_command
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.store.library import open_library
@@ -157,13 +158,21 @@ def test_standard_input_is_read_and_limited(
     assert "too large" in refused.err
 
 
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [(detect_command, ("detect",)), (check_command, ("check", "--offline"))],
+)
 def test_a_missing_model_is_told_and_the_rules_go_on(
-    citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType,
+    command: tuple[str, ...],
+    citecheck: Citecheck,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(detect_command, "has_model", lambda: False)
+    monkeypatch.setattr(module, "has_model", lambda: False)
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
 
-    told = citecheck("detect", "a.txt")
+    told = citecheck(*command, "a.txt")
 
     assert told.status == ExitCode.OK
     assert "the rules alone" in told.err
