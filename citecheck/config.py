@@ -55,6 +55,8 @@ class Options:
         memento_timegate: address of a Memento time gate that is asked first, or empty.
         archive_key: "access:secret" for saving pages; the environment's CITECHECK_ARCHIVE_KEY
             comes first. Never kept in the library.
+        timestamp_url: address of a time stamp server (RFC 3161) that is asked when an evidence
+            folder is written, or empty for none.
         house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
         keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
         advance: after a verdict go on to the next undecided claim.
@@ -83,6 +85,7 @@ class Options:
     archive_url: str = WAYBACK
     memento_timegate: str = ""
     archive_key: str = dataclasses.field(default="", repr=False)
+    timestamp_url: str = ""
     house_profile: str = ""
     keys: tuple[str, ...] = ()
     advance: bool = True
@@ -172,7 +175,7 @@ def _is_delay(seconds: str) -> bool:
 
 def _check_servers(options: Options) -> None:
     """Raise ``ValueError`` for addresses and keys that can't be meant."""
-    for name in ("contact_url", "archive_url", "memento_timegate"):
+    for name in ("contact_url", "archive_url", "memento_timegate", "timestamp_url"):
         url = getattr(options, name)
         if (url or name == "archive_url") and not _is_web_server(url):
             msg = f"{name} must be a plain web address, not {url!r}"

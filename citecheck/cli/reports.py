@@ -13,7 +13,7 @@ from citecheck import paths
 from citecheck.cli import tables
 from citecheck.config import load_options
 from citecheck.model import Check, House
-from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, evidence_folder
+from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, stamped_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
 from citecheck.report.formats import ReportFormat, render
@@ -34,7 +34,8 @@ def _in(form: ReportFormat) -> Writer:
 
 def _folder(check: Check, made_at: datetime) -> bytes:
     """Return an evidence folder; says so when the time stamp asked for could not be had."""
-    folder = asyncio.run(evidence_folder(check, made_at=made_at))
+    options = load_options(paths.config_file())
+    folder = asyncio.run(stamped_folder(check, options, made_at=made_at))
     if folder.stamp_failure:
         click.echo(evidence_words.stamp_failed(folder.stamp_failure), err=True)
     return folder.data

@@ -25,4 +25,5 @@ def verify(file: Path) -> None:
         click.echo(words.folder_differs(len(found.differs)))
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
     click.echo(words.folder_agrees(found.files, found.pages))
-    click.echo(words.not_stamped())
+    stamp = found.stamp
+    click.echo(words.stamped_at(stamp.at, stamp.who) if stamp else words.not_stamped())

@@ -33,6 +33,7 @@ class ErrorCode(enum.Enum):
     CANNOT_WRITE = "cannot_write"
     BAD_CONFIG = "bad_config"
     ARCHIVES_OFF = "archives_off"
+    NOT_STAMPED = "not_stamped"
 
 
 class KnownError(Exception):

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from citecheck.config import Options
+from citecheck.fetch.timestamp import time_stamp
 from citecheck.fetch.warc import wacz_bytes, warc_bytes
 from citecheck.model import Check, KnownError, Snapshot
 from citecheck.report.folder import FolderFile, captured_of, folder_files, folder_zip, sums_of
@@ -75,3 +77,16 @@ async def evidence_folder(
         without = made(Stamping(stamp_url, reason))
         return EvidenceFolder(folder_zip(*without, made_at=made_at), reason)
     return EvidenceFolder(folder_zip(files, sums, made_at=made_at, stamp=stamp))
+
+
+async def stamped_folder(check: Check, options: Options, *, made_at: datetime) -> EvidenceFolder:
+    """Return an evidence folder, with a time stamp where ``options`` name a server for it."""
+    if not options.timestamp_url:
+        return await evidence_folder(check, made_at=made_at)
+
+    async def stamper(sums: bytes) -> bytes:
+        return await time_stamp(sums, options)
+
+    return await evidence_folder(
+        check, made_at=made_at, stamp_url=options.timestamp_url, stamper=stamper
+    )

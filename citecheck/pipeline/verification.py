@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
+from citecheck.fetch.timestamp import OtherStampError, Stamp, StampError, read_stamp
 from citecheck.model import ErrorCode, KnownError
-from citecheck.report.folder_check import FolderCheck, check_folder
+from citecheck.report.folder import STAMP
+from citecheck.report.folder_check import Differs, FolderCheck, check_folder
+from citecheck.wording.evidence import Difference
 
 
-def verify_file(path: Path) -> FolderCheck:
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found of an evidence folder.
+
+    Attributes:
+        files: how many files agree with their hash.
+        pages: how many of the captured pages lie in it.
+        differs: empty when all is as it was written.
+        stamp: what its time stamp says, or None where it has none that counts.
+    """
+
+    files: int
+    pages: int
+    differs: tuple[Differs, ...]
+    stamp: Stamp | None
+
+
+def verify_file(path: Path) -> Verification:
     """Return how the evidence folder at ``path`` agrees with its hashes; no host is asked.
 
     Raises:
@@ -17,8 +38,21 @@ def verify_file(path: Path) -> FolderCheck:
     """
     try:
         with path.open("rb") as file:
-            return check_folder(file)
+            return _with_stamp(check_folder(file))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path), str(error)) from error
     except (OSError, zipfile.BadZipFile, ValueError) as error:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), str(error)[:200]) from error
+
+
+def _with_stamp(found: FolderCheck) -> Verification:
+    """Return what was found, the time stamp included."""
+    differs, stamp = found.differs, None
+    if found.stamp is not None:
+        try:
+            stamp = read_stamp(found.stamp, found.sums)
+        except OtherStampError:
+            differs += (Differs(Difference.OTHER_STAMP, STAMP),)
+        except StampError as error:
+            differs += (Differs(Difference.BAD_STAMP, STAMP, str(error)),)
+    return Verification(found.files, found.pages, differs, stamp)

@@ -50,6 +50,7 @@ def sentence(error: KnownError) -> str:
             "The disk is full; {subject} was not written, and what was saved before is safe."
         ),
         e.CANNOT_WRITE: tr("{subject} cannot be written ({detail})."),
+        e.NOT_STAMPED: tr("No time stamp could be had from {subject}: {detail}"),
         e.ARCHIVES_OFF: tr("Your options say that web archives are never asked."),
         e.BAD_CONFIG: tr("The options in {subject} cannot be read: {detail}."),
     }[error.code]
