@@ -88,7 +88,7 @@ class Options:
     timestamp_url: str = ""
     house_profile: str = ""
     keys: tuple[str, ...] = ()
-    advance: bool = True
+    advance: bool = False
     language: str = ""
     reasons: tuple[str, ...] = ()
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from citecheck.config import THEMES
-from citecheck.gui.keymap import Keys, normal
+from citecheck.gui.keymap import Keys, normal, resolve
 from citecheck.wording.actions import ACTIONS, action_word, menu_word
+from citecheck.wording.keys import key_refused, key_taken
 
 LETTERS = (
     "next", "previous", "verified", "not_supported", "partly", "cannot_verify", "not_a_claim",
@@ -19,13 +20,19 @@ LETTERS = (
     "less_context", "facts",
     "mark_claim", "edit_claim", "join_next", "split_claim", "delete_claim", "open_next",
     "open_previous",
+    "next_undecided", "previous_undecided", "last_decided", "reason", "call", "sign_off",
+    "history",
 )  # fmt: skip
 """Actions with a single key; they act only while list or article has the focus (WCAG 2.1.4)."""
 
 IN_THE_ARTICLE = ("mark_claim", "split_claim", "open_next", "open_previous")
 """Of these, actions that speak of words in the article: only while it has the focus itself."""
+
+ON_THE_LIST = ("select_all",)
+"""Actions with a key that texts have a use of their own for."""
+
 _ON_ANY = {"next", "previous", "filter", "mark_claim", "open_next", "open_previous"}
-ON_A_CLAIM = tuple(name for name in LETTERS if name not in _ON_ANY)
+ON_A_CLAIM = (*(name for name in LETTERS if name not in _ON_ANY), "select_all")
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json", "next",
     "previous", "filter", "next_page", "previous_page", "switch_words", "mark_claim",
@@ -44,24 +51,28 @@ _MORE_KEYS = {
     "find_next": ("Ctrl+G",),
     "find_previous": ("Ctrl+Shift+G",),
 }
-_CHECKABLE = {"pane_claims", "pane_article", "pane_evidence"} | {f"theme_{t}" for t in THEMES}
+_CHECKABLE = {"pane_claims", "pane_article", "pane_evidence", "advance", "predict"} | {
+    f"theme_{t}" for t in THEMES
+}
 
 _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new_window", "", "paste", "compose", "open", "open_url", "sample", "", "library",
               "search_all", ">recent", "delete_check", "", ">export", "print_preview", "print", "",
               "close_window", "quit")),
     ("edit", ("undo", "redo", "", "copy", "note", "", "find", "find_next", "find_previous",
-              "filter", "", "preferences")),
-    ("view", (">colours", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
+              "filter", "select_all", "", "preferences")),
+    ("view", (">colours", ">arrange", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
               "open_next", "open_previous", "show_open", "", "pane_claims", "pane_article",
               "pane_evidence", "next_pane", "previous_pane", "", "full_screen",
               "palette", "messages")),
-    ("claim", ("next", "previous", "", "verified", "not_supported", "partly", "cannot_verify",
-               "not_a_claim", "unmark", "", ">by_hand")),
+    ("claim", ("next", "previous", "next_undecided", "previous_undecided", "last_decided",
+               "advance", "", "verified", "not_supported", "partly", "cannot_verify",
+               "not_a_claim", "unmark", "", "reason", "call", "sign_off", "history", "initials",
+               "", ">by_hand")),
     ("evidence", ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
                   "refetch", "", "next_page", "previous_page", "next_place", "previous_place", "",
                   "more_context", "less_context", "switch_words", "facts")),
-    ("check", ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages")),
+    ("check", ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages", "", "predict")),
     ("help", ("help", "tour", "keys", "what_verified", "", "about")),
 )  # fmt: skip
 _SUBMENUS = {
@@ -69,6 +80,7 @@ _SUBMENUS = {
     "colours": ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     "recent": (),
     "by_hand": ("mark_claim", "edit_claim", "join_next", "split_claim", "delete_claim"),
+    "arrange": (),
 }
 
 
@@ -103,6 +115,25 @@ def use_keys(actions: Mapping[str, QAction], keys: Keys) -> None:
     """Let every action be called by its keys alone."""
     for name, action in actions.items():
         action.setShortcuts([QKeySequence(key) for key in keys.get(name, ())])
+
+
+def use_entries(actions: Mapping[str, QAction], entries: Iterable[str]) -> list[str]:
+    """Use the keys of the options; return a sentence for each entry that can't be used."""
+    keys, faults = resolve(entries, shipped_keys(), LETTERS)
+    use_keys(actions, keys)
+    return [
+        key_taken(fault.key, fault.action, fault.other)
+        if fault.other
+        else key_refused(fault.key, fault.action)
+        for fault in faults
+    ]
+
+
+def bind_to_list(actions: Mapping[str, QAction], claims: QWidget) -> None:
+    """Let the keys that a text takes for itself act only in the list of claims."""
+    for name in ON_THE_LIST:
+        actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        claims.addAction(actions[name])
 
 
 def bind_letters(

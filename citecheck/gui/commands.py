@@ -22,7 +22,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.labels import message_box
-from citecheck.model import KnownError, Verdict
+from citecheck.model import KnownError
 from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, render, suggested_name
 from citecheck.wording.gui import about_sentence, exported, word
@@ -56,17 +56,16 @@ class Commands:
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each of these actions does."""
         s, look = self._session, self._look
-        verdicts = {v.value: (lambda v=v: s.mark(v)) for v in Verdict}
         formats = {f"export_{f.value}": (lambda f=f: self.export(f)) for f in ReportFormat}
         return {
-            **verdicts, **formats,
+            **formats,
             "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
             "sample": s.open_sample, "library": s.leave,
             "undo": s.undo_stack.undo, "redo": s.undo_stack.redo, "copy": self.copy_citation,
             "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
             "zoom_reset": lambda: look.zoom_by(0),
             "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
-            "unmark": lambda: s.mark(None), "browser": self.open_in_browser,
+            "browser": self.open_in_browser,
             "give_text": self.give_text, "refetch": s.refetch,
             "keys": self.show_keys, "what_verified": self.show_what_verified, "about": self.about,
         }  # fmt: skip

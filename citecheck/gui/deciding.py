@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from citecheck.gui.predicting import hides
 from citecheck.gui.reviewing import (
@@ -18,7 +18,7 @@ from citecheck.gui.reviewing import (
     decision_of,
 )
 from citecheck.model import Check, ClaimResult, PageResult, Review, ReviewKind, Verdict
-from citecheck.wording import claims_pane as words
+from citecheck.wording import deciding as words
 
 
 class Holder(Protocol):
@@ -36,8 +36,8 @@ class Holder(Protocol):
     def claim_of(self, claim_id: str) -> ClaimResult | None:
         """Return a claim of the check, or None."""
 
-    def append_reviews(self, reviews: Mapping[str, Review]) -> None:
-        """Take reviews by the ids of their claims."""
+    def append_reviews(self, reviews: Mapping[str, Review], *, show: bool) -> None:
+        """Take reviews by the ids of their claims; ``show`` goes to one of the claims."""
 
 
 class Deciding:
@@ -61,6 +61,7 @@ class Deciding:
         self._stack = stack
         self._news = news
         self._trouble = trouble
+        self._now = False
 
     def mark(self, ids: tuple[str, ...], verdict: Verdict | None) -> int:
         """Decide on these claims; return how many that changes.
@@ -123,7 +124,7 @@ class Deciding:
         signed = tuple(claim.attribution.id for claim in chosen)
         if signed:
             text = words.step_signed(len(signed), withdrawn=withdraw)
-            self._stack.push(SignCommand(text, signed, self._sign, withdraw=withdraw))
+            self._do(SignCommand(text, signed, self._sign, withdraw=withdraw))
             self._news(words.signed_news(len(signed), withdrawn=withdraw))
 
     def _why_not(self, claims: Iterable[ClaimResult]) -> str:
@@ -159,8 +160,13 @@ class Deciding:
                 before[claim.attribution.id] = now
                 after[claim.attribution.id] = then
         if after:
-            self._stack.push(DecideCommand(named(len(after)), before, after, self._decide))
+            self._do(DecideCommand(named(len(after)), before, after, self._decide))
         return len(after)
+
+    def _do(self, command: QUndoCommand) -> None:
+        self._now = True
+        self._stack.push(command)
+        self._now = False
 
     def _decide(self, decisions: Decisions) -> None:
         reviews = {}
@@ -179,7 +185,8 @@ class Deciding:
 
     def _append(self, reviews: Mapping[str, Review]) -> None:
         if reviews:
-            self._session.append_reviews(reviews)
+            # What is undone or done again has to be seen; what is decided now is in sight.
+            self._session.append_reviews(reviews, show=not self._now)
 
     def _review(self, claim: ClaimResult, decision: Decision) -> Review:
         session, before = self._session, claim.review

@@ -256,8 +256,8 @@ class Session(QObject):
         """Note something with the chosen claim."""
         self.deciding.note((self.claim_id,), text)
 
-    def append_reviews(self, reviews: Mapping[str, Review]) -> None:
-        """Take reviews by the ids of their claims, show them at once and write them."""
+    def append_reviews(self, reviews: Mapping[str, Review], *, show: bool) -> None:
+        """Take reviews by their claims' ids and write them; ``show`` goes to one of the claims."""
         if self.check is None:
             return
         key, told = self.check.key, tuple(reviews.values())
@@ -265,7 +265,7 @@ class Session(QObject):
         self._writes.keep(lambda: self.desk.record(key, told))
         self.decided.emit(told[0].verdict)
         self.changed.emit(tuple(reviews))
-        if self.claim_id not in reviews:
+        if show and self.claim_id not in reviews:
             self.choose(next(iter(reviews)))
 
     def predict(self, on: bool) -> None:  # noqa: FBT001 - a menu's check mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
@@ -20,16 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from citecheck.config import THEMES
+from citecheck.config import THEMES, Options
 from citecheck.gui import actions
 from citecheck.gui.article_commands import ArticleCommands
+from citecheck.gui.claim_commands import ClaimCommands
 from citecheck.gui.commands import Commands
 from citecheck.gui.deleting import Deleting
 from citecheck.gui.dialogs.messages import MessageLog
 from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.finding import article_target
 from citecheck.gui.frame_commands import FrameCommands, FrameParts
-from citecheck.gui.keymap import resolve
 from citecheck.gui.layout import Panes, above
 from citecheck.gui.models.library_model import excerpts_of
 from citecheck.gui.places import PlaceKeeper
@@ -49,7 +49,6 @@ from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.model import Check
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame
-from citecheck.wording.claims_pane import key_refused, key_taken
 from citecheck.wording.gui import redo_word, undo_word, word
 
 _SIZE = (1280, 800)
@@ -102,7 +101,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_name)
-        self.claims = ClaimsPane(look)
+        self.claims = ClaimsPane(look, self.menus["arrange"])
         self.article_pane = ArticlePane(look)
         self.article = self.article_pane.view
         self.evidence = EvidencePane(session, look, self.actions_by_name, settings)
@@ -130,14 +129,19 @@ class Window(QMainWindow):
         """Give every action what it does."""
         session, look, named = self.session, self.look, self.actions_by_name
         self.commands = Commands(self, session, look, self.article, named)
+        self.claim_commands = ClaimCommands(
+            self, session, self.claims, self.evidence.verdicts, named, self.keep_option.emit
+        )
         self.evidence_commands = EvidenceCommands(self, session, look, self.evidence)
         self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
         self.article_commands.keep_option.connect(self.keep_option)
         self.frame_commands = FrameCommands(self, self._frame_parts())
         slots = [self.commands.slots(), self.frame_commands.slots(), self._slots()]
         slots += [self.evidence_commands.slots(), self.article_commands.slots()]
+        slots.append(self.claim_commands.slots())
         actions.connect(named, dict(ChainMap(*slots)))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
+        actions.bind_to_list(named, self.claims.list)
         listening = (self.claims.list, self.article, self.evidence.area)
         actions.bind_letters(named, listening, self.article)
         self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
@@ -189,6 +193,7 @@ class Window(QMainWindow):
         s.recent_known.connect(self._on_recent)
         self.panes.hidden.connect(self._on_pane_hidden)
         self.claims.picked.connect(s.choose)
+        self.claims.selected.connect(s.select)
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(self.reopen)
         self.start.library.searched.connect(self._search_texts)
@@ -210,7 +215,7 @@ class Window(QMainWindow):
         title = title_of(check)
         self.setWindowTitle(frame.window_title(title) if title else word("app"))
         shown = self.session.shown_check
-        self.claims.show_check(shown)
+        self.claims.show_check(shown, hiding=self.session.predicting)
         self.article_pane.show_check(shown)
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
@@ -224,13 +229,13 @@ class Window(QMainWindow):
     def _on_changed(self, ids: tuple[str, ...]) -> None:
         check = self.session.shown_check
         if check is not None:
-            self.claims.update_claims(check, ids)
+            self.claims.update_claims(check, ids, hiding=self.session.predicting)
             self.article.update_claims(check, ids)
 
     def _on_reshaped(self, _check: Check) -> None:
         check = self.session.shown_check
         if check is not None:
-            self.claims.show_check(check)
+            self.claims.show_check(check, hiding=self.session.predicting, fresh=False)
             self.article.show_claims(check)
             for name in actions.ON_A_CLAIM:
                 self.actions_by_name[name].setEnabled(bool(check.claims))
@@ -290,17 +295,11 @@ class Window(QMainWindow):
 
     # What actions ask
 
-    def use_keys(self, entries: Iterable[str]) -> None:
-        """Use the keys of the options; an entry that can't be used is told."""
-        keys, faults = resolve(entries, actions.shipped_keys(), actions.LETTERS)
-        actions.use_keys(self.actions_by_name, keys)
-        for fault in faults:
-            told = (
-                key_taken(fault.key, fault.action, fault.other)
-                if fault.other
-                else key_refused(fault.key, fault.action)
-            )
-            self.session.troubled.emit(told)
+    def use_options(self, options: Options) -> None:
+        """Follow what the user has set for deciding and keys; keys that can't be used are told."""
+        self.claim_commands.use_options(options)
+        for trouble in actions.use_entries(self.actions_by_name, options.keys):
+            self.session.troubled.emit(trouble)
 
     def use_theme(self, mode: str) -> None:
         """Use "system", "light" or "dark" and remember it."""
@@ -347,6 +346,7 @@ class Window(QMainWindow):
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
         self.panes.restore(self._settings)
+        self.claims.restore(self._settings)
 
     # Qt overrides keep Qt's names.
 
@@ -383,6 +383,7 @@ class Window(QMainWindow):
         self.places.keep()
         self._settings.setValue("geometry", self.saveGeometry())
         self.panes.keep(self._settings)
+        self.claims.keep(self._settings)
         self._settings.setValue("zoom", self.look.theme.zoom)
         self._settings.sync()
         super().closeEvent(event)

@@ -112,7 +112,7 @@ class Windows(QObject):
         self.options_changed.emit(options)
         for window in self.windows:
             window.session.sign_as(options.reviewer)
-            window.use_keys(options.keys)
+            window.use_options(options)
         self._keep(options)
 
     # Inside
@@ -122,7 +122,7 @@ class Windows(QObject):
             session, self._look, self._library, self._settings,
             lambda key: self._show_elsewhere(session, key),
         )  # fmt: skip
-        window.use_keys(self.options.keys)
+        window.use_options(self.options)
         window.keep_option.connect(lambda name, value: self._keep_one(window, name, value))
         window.wants_window.connect(self.open)
         window.wants_preferences.connect(lambda: self.show_preferences(window))

@@ -1,113 +1,213 @@
-"""Sentences and words of the claims list and of deciding."""
+"""Sentences and words of the claims list."""
 
 from __future__ import annotations
 
-from citecheck.model import Verdict
-from citecheck.wording.actions import ACTIONS, action_word
-from citecheck.wording.signs import verdict_word
-from citecheck.wording.translate import tr, trn
+from collections.abc import Sequence
+
+from citecheck.model import AttributionKind, FindingKind, Verdict
+from citecheck.wording.gui import group_sentence, group_word
+from citecheck.wording.signs import (
+    FINDING_SIGNS,
+    VERDICT_SIGNS,
+    Group,
+    finding_sentence,
+    finding_word,
+    kind_word,
+    verdict_word,
+)
+from citecheck.wording.translate import later, tr, trn
 
 
-def step_marked(count: int, verdict: Verdict | None) -> str:
-    """Return what undo calls deciding on ``count`` claims."""
-    if verdict is None:
-        return trn("take the verdict back", "take {count} verdicts back", count)
-    word = verdict_word(verdict)
-    return trn("mark “{word}”", "mark {count} claims “{word}”", count, word=word)
-
-
-def step_noted(count: int) -> str:
-    """Return what undo calls a note."""
-    return trn("note", "note with {count} claims", count)
-
-
-def step_call(count: int, *, to_call: bool) -> str:
-    """Return what undo calls putting claims on the phone list, or taking them off."""
-    if to_call:
-        return trn("put on the phone list", "put {count} claims on the phone list", count)
-    return trn("take off the phone list", "take {count} claims off the phone list", count)
-
-
-def step_signed(count: int, *, withdrawn: bool) -> str:
-    """Return what undo calls a sign-off."""
-    if withdrawn:
-        return trn("take the sign-off back", "take {count} sign-offs back", count)
-    return trn("sign off", "sign off {count} claims", count)
-
-
-def marked_many(count: int, verdict: Verdict | None) -> str:
-    """Return the news that several claims were decided at one stroke."""
-    if verdict is None:
-        return trn("{count} verdict taken back", "{count} verdicts taken back", count)
-    word = verdict_word(verdict)
-    return trn("{count} claim marked “{word}”", "{count} claims marked “{word}”", count, word=word)
-
-
-def signed_news(count: int, *, withdrawn: bool) -> str:
-    """Return the news that claims were signed off, or no longer are."""
-    if withdrawn:
-        return trn("{count} sign-off taken back", "{count} sign-offs taken back", count)
-    return trn("{count} claim signed off", "{count} claims signed off", count)
-
-
-def call_news(count: int, *, to_call: bool) -> str:
-    """Return the news that claims are on the phone list, or no longer are."""
-    if to_call:
-        return trn(
-            "{count} claim is on the phone list", "{count} claims are on the phone list", count
-        )
-    return trn("{count} claim taken off the list", "{count} claims taken off the list", count)
-
-
-def nothing_to_sign() -> str:
-    """Return why a claim without verdict can't be signed off."""
-    return tr("There is no verdict to sign off yet.")
-
-
-def sign_with_initials() -> str:
-    """Return why nobody can sign off without a name."""
-    return tr("A sign-off needs initials. Set yours first.")
-
-
-def sign_by_another(reviewer: str) -> str:
-    """Return why the one who decided can't sign off too."""
-    return tr("{reviewer} decided this; somebody else has to sign it off.", reviewer=reviewer)
-
-
-def predict_first() -> str:
-    """Return the heading over a finding that is still hidden."""
-    return tr("Decide first")
-
-
-def predict_first_hint() -> str:
-    """Return what a person does while the finding is hidden."""
+def row_text(number: int, total: int, states: Sequence[str], speaker: str, quote: str) -> str:
+    """Return a claim's row as one sentence for a screen reader."""
     return tr(
-        "What the program found is hidden until you have decided. Read the page, compare the"
-        " words, and give your verdict."
+        "Claim {number} of {total}, {states}, {speaker}: {quote}",
+        number=number,
+        total=total,
+        states=", ".join(states),
+        speaker=speaker,
+        quote=quote,
     )
 
 
-def key_taken(key: str, action: str, other: str) -> str:
-    """Return that two actions want one key; ``action`` and ``other`` are their names."""
-    return tr(
-        "The key {key} of “{action}” belongs to “{other}” already; the usual key stays.",
-        key=key,
-        action=plain_action(action),
-        other=plain_action(other),
+def concerns_told(concerns: Sequence[str]) -> str:
+    """Return how many concerns there are, and which."""
+    return trn(
+        "{count} concern: {words}",
+        "{count} concerns: {words}",
+        len(concerns),
+        words=", ".join(concerns),
     )
 
 
-def key_refused(key: str, action: str) -> str:
-    """Return that an entry of the options names a key that can't be used for an action."""
+def hidden_finding() -> str:
+    """Return the word for a finding that is hidden until a person has decided."""
+    return tr("hidden")
+
+
+def not_decided() -> str:
+    """Return the words for a claim without verdict."""
+    return tr("not decided")
+
+
+def page_changed() -> str:
+    """Return that the verdict rests on an older capture."""
+    return tr("page changed since")
+
+
+def part_heading(number: int) -> str:
+    """Return the heading of a part's claims."""
+    return tr("Part {number}", number=number)
+
+
+def heading_line(text: str, decided: int, claims: int) -> str:
+    """Return a heading with its progress."""
     return tr(
-        "The key {key} can't be used for “{action}”; the usual key stays.",
-        key=key,
-        action=plain_action(action),
+        "{heading}: {decided} of {claims} decided", heading=text, decided=decided, claims=claims
     )
 
 
-def plain_action(name: str) -> str:
-    """Return an action's words without mnemonic, sign and dots; an unknown name as it is."""
-    if name not in ACTIONS:
-        return name
-    return action_word(name).replace("&", "").removesuffix("…").strip(" ✓✗◐?–")
+def shown_of(shown: int, total: int) -> str:
+    """Return how many claims a filter leaves."""
+    return trn("{shown} of {count} claim", "{shown} of {count} claims", total, shown=shown)
+
+
+def filters_word(chosen: int) -> str:
+    """Return the button of the further filters, and how many of them are chosen."""
+    return tr("More filters ({count})", count=chosen) if chosen else tr("More filters")
+
+
+WORDS = {
+    "outlet_none": later("No outlet named"),
+    "page_none": later("No page"),
+    "arrange": later("Arrange"),
+    "arrange_hint": later("Group, sort, and choose what is shown"),
+    "group_by": later("Group by"),
+    "sort_by": later("Sort by"),
+    "columns": later("Columns"),
+    "table": later("As a table"),
+    "reverse": later("The other way round"),
+    "save_filter": later("Save this filter …"),
+    "saved_filters": later("Saved filters"),
+    "delete_filter": later("Delete a filter"),
+    "filter_name": later("Name of the filter"),
+    "clear_filters": later("Clear"),
+    "clear_filters_hint": later("Show all claims"),
+    "progress": later("Claims decided"),
+    "more_filters_hint": later("Finding, verdict, page, outlet and more"),
+}
+
+GROUPINGS = {
+    "none": later("Nothing"),
+    "finding": later("Finding"),
+    "verdict": later("Verdict"),
+    "part": later("Part of the article"),
+    "outlet": later("Outlet"),
+    "page": later("Page"),
+}
+
+SORTINGS = {
+    "text": later("Order of the text"),
+    "finding": later("Finding, gravest first"),
+    "speaker": later("Speaker"),
+    "outlet": later("Outlet"),
+    "verdict": later("Verdict, undecided first"),
+}
+
+COLUMNS = {
+    "claim": later("Claim"),
+    "number": later("No."),
+    "verdict": later("Verdict"),
+    "finding": later("Finding"),
+    "concerns": later("Concerns"),
+    "quote": later("Words"),
+    "speaker": later("Speaker"),
+    "outlet": later("Outlet"),
+    "page": later("Page"),
+    "kind": later("Kind"),
+    "part": later("Part"),
+    "note": later("Note"),
+}
+
+SECTIONS = {
+    "finding": later("Finding"),
+    "verdict": later("Verdict"),
+    "work": later("Work"),
+    "page": later("Page"),
+    "kind": later("Kind"),
+    "speaker": later("Speaker"),
+    "outlet": later("Outlet"),
+}
+
+TAGS = {
+    "state:undecided": later("undecided"),
+    "need:person": later("needs a person"),
+    "work:call": later("needs a call"),
+    "work:signed": later("signed off"),
+    "work:unsigned": later("not signed off"),
+    "work:noted": later("with a note"),
+    "work:changed": later("page changed since"),
+    "page:reached": later("page read"),
+    "page:unreached": later("page not had"),
+    "page:unasked": later("not yet asked"),
+    "speaker:anonymous": later("not named"),
+    "speaker:named": later("named"),
+}
+
+HINTS = {
+    "state:undecided": later("Nobody has given a verdict yet."),
+    "need:person": later("Undecided, and the finding has a concern or asks for a person."),
+    "work:changed": later("The page has another text than when the verdict was given."),
+    "work:unsigned": later("Decided, and no second person has signed it off."),
+}
+
+
+def pane_word(name: str) -> str:
+    """Return the word or sentence that the claims pane calls ``name``."""
+    return tr(WORDS[name])
+
+
+def grouping_word(name: str) -> str:
+    """Return what claims are grouped by."""
+    return tr(GROUPINGS[name])
+
+
+def sorting_word(name: str) -> str:
+    """Return what claims are sorted by."""
+    return tr(SORTINGS[name])
+
+
+def column_word(name: str) -> str:
+    """Return the heading of a column."""
+    return tr(COLUMNS[name])
+
+
+def section_word(name: str) -> str:
+    """Return the heading of a section of filters."""
+    return tr(SECTIONS[name])
+
+
+def tag_word(tag: str) -> str:
+    """Return the word of a chip: of a finding, verdict, kind, group, outlet or state."""
+    facet, _, value = tag.partition(":")
+    if facet == "group":
+        return group_word(Group(value))
+    if facet == "finding":
+        kind = FindingKind(value)
+        return f"{FINDING_SIGNS[kind]} {finding_word(kind)}"
+    if facet == "verdict":
+        verdict = Verdict(value)
+        return f"{VERDICT_SIGNS[verdict]} {verdict_word(verdict)}"
+    if facet == "kind":
+        return kind_word(AttributionKind(value))
+    return tr(TAGS[tag]) if tag in TAGS else value
+
+
+def tag_hint(tag: str) -> str:
+    """Return what a chip shows on hover; empty for one that says all itself."""
+    facet, _, value = tag.partition(":")
+    if facet == "group":
+        return group_sentence(Group(value))
+    if facet == "finding":
+        return finding_sentence(FindingKind(value))
+    return tr(HINTS[tag]) if tag in HINTS else ""

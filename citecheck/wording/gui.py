@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.model import EditOp, Evidence, Finding, FindingKind, Verdict
-from citecheck.wording.signs import Group, found_sentence, verdict_word
+from citecheck.model import EditOp, Evidence, Finding, FindingKind
+from citecheck.wording.signs import Group, found_sentence
 from citecheck.wording.translate import later, tr, trn
 
 
@@ -120,18 +120,6 @@ def anonymous_mark() -> str:
 def part_word(number: int, total: int) -> str:
     """Return "part 1 of 2"; empty for the only part."""
     return tr("part {number} of {total}", number=number, total=total) if total > 1 else ""
-
-
-def row_text(number: int, speaker: str, finding: str, verdict: Verdict | None, quote: str) -> str:
-    """Return a claim's row as one sentence for a screen reader."""
-    return tr(
-        "Claim {number}, {speaker}: {finding}. {verdict}. {quote}",
-        number=number,
-        speaker=speaker,
-        finding=finding,
-        verdict=verdict_word(verdict),
-        quote=quote,
-    )
 
 
 def not_checked() -> str:

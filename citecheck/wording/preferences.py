@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from citecheck.model import House
-from citecheck.wording.claims_pane import plain_action
 from citecheck.wording.house import house_name
+from citecheck.wording.keys import plain_action
 from citecheck.wording.translate import later, tr
 
 WORDS = {

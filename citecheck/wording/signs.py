@@ -65,6 +65,8 @@ VERDICT_SIGNS = {
 }
 
 FLAG = "⚑"
+CALL = "☎"
+CHANGED = "↻"
 HOP_SEEN, HOP_NOT_SEEN = "●", "○"
 
 

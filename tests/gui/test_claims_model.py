@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.models.claims_model import ClaimsFilter, ClaimsModel
+from citecheck.gui.models.arranging import GROUPINGS
+from citecheck.gui.models.claims_model import ClaimsModel
 from citecheck.gui.window import Window
 from citecheck.wording.signs import Group
 
 
 def shown_numbers(window: Window) -> list[int]:
-    model = window.claims.filter
-    rows = [model.index(at, 0).data(ClaimsModel.ROW_ROLE) for at in range(model.rowCount())]
-    return [row.number for row in rows]
+    return [row.number for row in window.claims.model.shown_rows()]
 
 
-def test_the_model_keeps_qts_rules(checked: Window, qtmodeltester: ModelTester) -> None:
+def chip(window: Window, tag: str) -> QToolButton:
+    return window.claims.chips.by_tag[tag]
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_the_model_keeps_qts_rules(
+    checked: Window, qtmodeltester: ModelTester, grouping: str
+) -> None:
+    checked.claims.model.arrange(grouping=grouping)
+
     qtmodeltester.check(checked.claims.model)
-    qtmodeltester.check(checked.claims.filter)
 
 
 def test_an_empty_model_keeps_qts_rules(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
-    model, rows = ClaimsModel(), ClaimsFilter()
-    rows.setSourceModel(model)
-
-    qtmodeltester.check(rows)
+    qtmodeltester.check(ClaimsModel())
 
 
 def test_a_row_can_be_heard_whole(checked: Window) -> None:
-    spoken = checked.claims.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = checked.claims.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken == ("Claim 1, Ilse Marrow · AFP: altered. unmarked. “The gates are now ready.”")
+    assert spoken == (
+        "Claim 1 of 3, altered, 1 concern: negation, not decided, Ilse Marrow · AFP:"
+        " “The gates are now ready.”"
+    )
 
 
 def test_a_row_before_the_check_has_no_sign(opened: Window) -> None:
@@ -42,15 +51,18 @@ def test_a_row_before_the_check_has_no_sign(opened: Window) -> None:
 
 
 def test_chips_count_groups_and_filter_by_them(checked: Window) -> None:
-    chips = checked.claims.chips
+    wrong, found = chip(checked, "group:wrong"), chip(checked, "group:found")
+    first = [made.text() for made in checked.claims.chips.by_tag.values()][:6]
+    assert first == [
+        "wrong 1", "look 0", "found 1", "open 1", "undecided 3", "needs a person 1",
+    ]  # fmt: skip
 
-    assert [chips[group].text() for group in chips] == ["wrong 1", "look 0", "found 1", "open 1"]
-    chips[Group.WRONG].click()
+    wrong.click()
     assert shown_numbers(checked) == [1]
-    chips[Group.OPEN].click()
-    assert shown_numbers(checked) == [1, 3]
-    chips[Group.WRONG].click()
-    chips[Group.OPEN].click()
+    found.click()
+    assert shown_numbers(checked) == [1, 2]
+    wrong.click()
+    found.click()
     assert shown_numbers(checked) == [1, 2, 3]
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from citecheck.config import Options
+from citecheck.gui.dialogs.one_line import OneLineDialog
+from citecheck.gui.dialogs.reasons import ReasonsDialog
 from citecheck.gui.predicting import Tally, masked_check, tally
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
@@ -139,7 +144,7 @@ def test_findings_are_hidden_until_the_first_verdict_and_for_ever_seen_after_it(
     checked: Window, session: Session
 ) -> None:
     session.predict(True)  # noqa: FBT003 - a menu's check mark
-    assert [row.finding for row in checked.claims.model.rows()] == ["not yet checked"] * 3
+    assert [row.finding for row in checked.claims.model.rows()] == ["hidden"] * 3
 
     session.mark(Verdict.NOT_SUPPORTED)
     assert checked.claims.model.rows()[0].finding == "altered"
@@ -167,11 +172,123 @@ def test_the_tally_counts_only_what_was_decided_blind(checked: Window, session: 
 def test_own_keys_decide_and_stand_on_the_buttons(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:
-    checked.use_keys(("verified=D", "undo=Z"))
+    checked.use_options(Options(keys=("verified=Y", "undo=Z")))
 
-    qtbot.keyClick(checked.claims.list, "d")
+    qtbot.keyClick(checked.claims.list, "y")
 
     assert claims(session)[0].verdict is Verdict.VERIFIED
     buttons = [b.text() for b in checked.evidence.verdicts.findChildren(QPushButton)]
-    assert buttons[0] == "D  ✓ verified"
+    assert buttons[0] == "Y  ✓ verified"
     assert checked.notice.text.text() == "The key Z can't be used for “Undo”; the usual key stays."
+
+
+def test_a_verdict_goes_on_to_the_next_undecided_claim_where_that_is_wanted(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.actions_by_name["advance"].trigger()
+    session.choose("a2")
+
+    qtbot.keyClick(checked.claims.list, "v")
+    assert session.claim_id == "a3"
+    qtbot.keyClick(checked.claims.list, "u")
+    assert session.claim_id == "a1"
+    qtbot.keyClick(checked.claims.list, "b")
+    assert session.claim_id == "a3"
+    qtbot.keyClick(checked.claims.list, "p")
+    assert session.claim_id == "a3"
+
+
+def test_a_note_that_is_being_written_goes_to_its_own_claim(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.actions_by_name["note"].trigger()
+    qtbot.keyClicks(checked.evidence.verdicts.note, "for the first")
+
+    session.choose("a2")
+
+    notes = [claim.review.note if claim.review else "" for claim in claims(session)]
+    assert notes == ["for the first", "", ""]
+    assert session.claim_id == "a2"
+
+
+def test_d_and_shift_d_go_to_undecided_claims(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    session.choose("a2")
+    session.mark(Verdict.VERIFIED)
+    session.choose("a1")
+    shift = Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(checked.claims.list, "d")
+    assert session.claim_id == "a3"
+    qtbot.keyClick(checked.claims.list, "d", shift)
+    assert session.claim_id == "a1"
+
+
+def test_the_history_tells_every_review_the_newest_first(checked: Window, session: Session) -> None:
+    session.mark(Verdict.VERIFIED)
+    session.note("called")
+    session.sign_as("CD")
+    session.deciding.toggle_sign_off(session.targets)
+
+    checked.actions_by_name["history"].trigger()
+
+    dialog = next(d for d in checked.findChildren(QDialog) if d.isVisible())
+    told = [made.text() for made in dialog.findChildren(QLabel)]
+    assert [line for line in told if line.startswith("✓")] == [
+        "✓ verified · signed off", "✓ verified", "✓ verified",
+    ]  # fmt: skip
+    assert "called" in told
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_a_reason_from_the_menu_is_written_into_the_note(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.claim_commands.use_options(Options(reasons=("First <b>.", "Second.")))
+    checked.actions_by_name["reason"].trigger()
+
+    menu = next(m for m in checked.findChildren(QMenu) if m.isVisible())
+    qtbot.keyClick(menu, "2")
+
+    review = claims(session)[0].review
+    assert review is not None
+    assert review.note == "Second."
+
+
+def test_reasons_of_ones_own_are_kept(checked: Window) -> None:
+    kept: list[tuple[str, object]] = []
+    checked.keep_option.connect(lambda name, value: kept.append((name, value)))
+    checked.claim_commands.edit_reasons()
+    dialog = next(d for d in checked.findChildren(ReasonsDialog) if d.isVisible())
+
+    dialog.box.setPlainText("  One  reason. \n\nOne reason.\nAnother.")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save").click()
+
+    assert kept == [("reasons", ("One reason.", "Another."))]
+    assert checked.claim_commands.reasons() == ("One reason.", "Another.")
+
+
+def test_other_initials_are_written_from_now_on(checked: Window, session: Session) -> None:
+    checked.actions_by_name["initials"].trigger()
+    dialog = next(d for d in checked.findChildren(OneLineDialog) if d.isVisible())
+
+    dialog.field.setText(" CD ")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save").click()
+
+    assert session.reviewer == "CD"
+
+
+def test_in_predict_mode_pane_and_page_text_keep_the_finding_back(
+    checked: Window, session: Session
+) -> None:
+    checked.actions_by_name["predict"].trigger()
+
+    shown = [made.text() for made in checked.evidence.findChildren(QLabel)]
+    assert "Decide first" in shown
+    assert not any("altered" in text or "negation" in text for text in shown)
+    assert checked.claims.tally.text() == "Findings are hidden until you decide."
+    session.mark(Verdict.NOT_SUPPORTED)
+    assert checked.claims.tally.text() == (
+        "1 decided first: 1 the same way as the finding, 0 another way, 0 not comparable"
+    )

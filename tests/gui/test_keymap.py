@@ -56,9 +56,9 @@ def test_no_action_that_works_while_typing_ships_with_a_bare_key() -> None:
 
 
 def test_an_entry_replaces_all_keys_of_its_action() -> None:
-    keys, faults = resolve(("next=D Alt+Home", "copy="), shipped_keys(), LETTERS)
+    keys, faults = resolve(("next=Y Alt+Home", "copy="), shipped_keys(), LETTERS)
 
-    assert (keys["next"], keys["copy"], faults) == (("D", "Alt+Home"), (), ())
+    assert (keys["next"], keys["copy"], faults) == (("Y", "Alt+Home"), (), ())
 
 
 def test_two_actions_can_swap_keys() -> None:
@@ -84,15 +84,15 @@ def test_an_entry_that_cannot_be_used_leaves_the_shipped_keys(entry: str, fault:
 
 
 def test_of_two_entries_for_one_key_the_later_gives_way() -> None:
-    keys, faults = resolve(("verified=D", "partly=D"), shipped_keys(), LETTERS)
+    keys, faults = resolve(("verified=Y", "partly=Y"), shipped_keys(), LETTERS)
 
-    assert (keys["verified"], keys["partly"]) == (("D",), ("P",))
-    assert faults == (KeyFault(Fault.TAKEN, "partly", "D", "verified"),)
+    assert (keys["verified"], keys["partly"]) == (("Y",), ("P",))
+    assert faults == (KeyFault(Fault.TAKEN, "partly", "Y", "verified"),)
 
 
 def test_entries_tell_own_keys_from_shipped_ones() -> None:
-    keys, _faults = resolve(("verified=D",), shipped_keys(), LETTERS)
+    keys, _faults = resolve(("verified=Y",), shipped_keys(), LETTERS)
 
-    assert entries_of(keys, shipped_keys()) == ("verified=D",)
-    assert who_has("d", keys) == "verified"
-    assert who_has("d", keys, but="verified") == ""
+    assert entries_of(keys, shipped_keys()) == ("verified=Y",)
+    assert who_has("y", keys) == "verified"
+    assert who_has("y", keys, but="verified") == ""

@@ -22,7 +22,7 @@ from citecheck.gui.actions import LETTERS, shipped_keys
 from citecheck.gui.keymap import entries_of, is_bare, normal, resolve, who_has
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
-from citecheck.wording.claims_pane import plain_action
+from citecheck.wording.keys import plain_action
 
 _MODIFIER_KEYS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _HEIGHT = 320

@@ -1,159 +1,201 @@
-"""List of the claims of one check, and its filter."""
+"""The lines of the claims list: claims as filtered and arranged, under their headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from citecheck.model import Attribution, Check, ClaimResult, Verdict
-from citecheck.wording.gui import not_checked, row_text, told_line, unnamed_speaker
-from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of
+from citecheck.gui.models.arranging import Arrangement, Entry, Heading, arranged
+from citecheck.gui.models.cells import cell_spoken, cell_text
+from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
+from citecheck.gui.models.facets import Filter, accepted, tags_of
+from citecheck.gui.predicting import hides
+from citecheck.model import Check, ClaimResult
+from citecheck.wording.claims_pane import column_word, heading_line
+
+__all__ = ["COMPACT", "DEFAULT_COLUMNS", "ClaimsModel", "speaker_of"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_QUOTE_LENGTH = 200
+COMPACT = ("claim",)
+DEFAULT_COLUMNS = ("number", "verdict", "finding", "quote", "speaker", "outlet")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """What the list shows of one claim.
-
-    Attributes:
-        claim_id: the attribution's id.
-        number: from 1, in text order.
-        quote: the first words of the content, on one line.
-        who: "speaker · outlet".
-        group: of the finding.
-        sign: of the finding; empty before the check.
-        finding: its word.
-        verdict: the newest, or None.
-        concerns: how many flags the finding has.
-    """
-
-    claim_id: str
-    number: int
-    quote: str
-    who: str
-    group: Group
-    sign: str
-    finding: str
-    verdict: Verdict | None
-    concerns: int
-
-    @property
-    def spoken(self) -> str:
-        """The row as one sentence for a screen reader."""
-        return row_text(self.number, self.who, self.finding, self.verdict, self.quote)
-
-
-def speaker_of(attribution: Attribution, text: str) -> str:
-    """Return who is credited: the resolved name, else the words of the article."""
-    written = " ".join(span.of(text) for span in attribution.speaker)
-    return attribution.speaker_name or " ".join(written.split()) or unnamed_speaker()
-
-
-def claim_row(number: int, claim: ClaimResult, text: str) -> ClaimRow:
-    """Return the row of a claim of the article ``text``."""
-    attribution, finding = claim.attribution, claim.finding
-    outlet = attribution.outlet.as_written or attribution.outlet.name if attribution.outlet else ""
-    return ClaimRow(
-        attribution.id,
-        number,
-        " ".join(attribution.quote(text)[:_QUOTE_LENGTH].split()),
-        told_line((speaker_of(attribution, text), outlet)),
-        group_of(finding),
-        FINDING_SIGNS[finding.kind] if finding else "",
-        finding_word(finding.kind) if finding else not_checked(),
-        claim.verdict,
-        len(finding.concerns) if finding else 0,
-    )
-
-
-class ClaimsModel(QAbstractListModel):
-    """Read-only rows; a row changes by replacement."""
+class ClaimsModel(QAbstractTableModel):
+    """Read-only lines. Claims that change in place are replaced; else the model is reset."""
 
     ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+    HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.hiding = False
+        """Findings of claims without any verdict are told as hidden."""
+        self.filter = Filter()
+        self.arrangement = Arrangement()
+        self.columns: tuple[str, ...] = COMPACT
+        self.tags: list[frozenset[str]] = []
+        """Of every claim, filtered or not, in text order."""
         self._text = ""
         self._rows: list[ClaimRow] = []
+        self._places: dict[str, int] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._lines: dict[int, int] = {}
 
     def show_check(self, check: Check | None) -> None:
         """Show the claims of ``check``, or none."""
         self.beginResetModel()
         self._text = check.article.text if check else ""
         claims = check.claims if check else ()
-        self._rows = [claim_row(n, claim, self._text) for n, claim in enumerate(claims, 1)]
+        self._rows = [self._row(at, claim) for at, claim in enumerate(claims)]
+        self.tags = [tags_of(row) for row in self._rows]
+        self._places = {row.claim_id: at for at, row in enumerate(self._rows)}
+        self._take(self._arranged())
         self.endResetModel()
 
     def update_claims(self, check: Check, ids: Iterable[str]) -> None:
-        """Show the claims ``ids`` of the same check anew."""
-        wanted = set(ids)
-        for at, claim in enumerate(check.claims):
-            if claim.attribution.id in wanted:
-                self._rows[at] = claim_row(at + 1, claim, self._text)
-                self.dataChanged.emit(self.index(at), self.index(at))
+        """Show the claims ``ids`` of the same check anew; other claims than before: all of them."""
+        if [claim.attribution.id for claim in check.claims] != list(self._places):
+            self.show_check(check)
+            return
+        changed = [self._places[claim_id] for claim_id in ids if claim_id in self._places]
+        for at in changed:
+            self._rows[at] = self._row(at, check.claims[at])
+            self.tags[at] = tags_of(self._rows[at])
+        self._rearrange(changed)
+
+    def show_filtered(self, wanted: Filter) -> None:
+        """Show only the claims that ``wanted`` leaves."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self._rearrange(())
+
+    def arrange(self, **changes: object) -> None:
+        """Sort or group in another way: fields of ``Arrangement``."""
+        self.arrangement = replace(self.arrangement, **changes)  # type: ignore[arg-type] # named fields
+        self._rearrange(())
+
+    def show_columns(self, columns: tuple[str, ...]) -> None:
+        """Show these columns; ``COMPACT`` for one with everything in two lines."""
+        self.beginResetModel()
+        self.columns = columns
+        self.endResetModel()
 
     def rows(self) -> tuple[ClaimRow, ...]:
-        """Return all rows, filtered or not."""
+        """Return all claims in text order, filtered or not."""
         return tuple(self._rows)
 
-    def row_of(self, claim_id: str) -> int:
-        """Return the row of a claim, or -1."""
-        return next((i for i, row in enumerate(self._rows) if row.claim_id == claim_id), -1)
+    def shown_rows(self) -> list[ClaimRow]:
+        """Return the claims that are shown, in the order of the list."""
+        return [self._rows[entry] for entry in self._entries if isinstance(entry, int)]
+
+    def line_of(self, claim_id: str) -> int:
+        """Return the line of a claim, or -1 where it is not shown."""
+        return self._lines.get(self._places.get(claim_id, -1), -1)
+
+    def claim_at(self, line: int) -> ClaimRow | None:
+        """Return the claim of a line; None for a heading, or no line."""
+        entry = self._entries[line] if 0 <= line < len(self._entries) else None
+        return self._rows[entry] if isinstance(entry, int) else None
+
+    def heading_lines(self) -> list[int]:
+        """Return the lines that are headings."""
+        return [at for at, entry in enumerate(self._entries) if isinstance(entry, Heading)]
+
+    def _row(self, at: int, claim: ClaimResult) -> ClaimRow:
+        return claim_row(at + 1, claim, self._text, hidden=self.hiding and hides(claim))
+
+    def _arranged(self) -> tuple[Entry, ...]:
+        shown = accepted(self._rows, self.tags, self.filter)
+        return arranged(self._rows, shown, self.arrangement)
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self._lines = {entry: at for at, entry in enumerate(entries) if isinstance(entry, int)}
+
+    def _rearrange(self, changed: Iterable[int]) -> None:
+        """Arrange anew; where the lines stay the same claims, only changed ones are told."""
+        entries = self._arranged()
+        if [_shape(entry) for entry in entries] != [_shape(entry) for entry in self._entries]:
+            self.beginResetModel()
+            self._take(entries)
+            self.endResetModel()
+            return
+        lines = {self._lines[at] for at in changed if at in self._lines}
+        lines |= {
+            at
+            for at, (new, old) in enumerate(zip(entries, self._entries, strict=True))
+            if new != old
+        }
+        self._entries = entries
+        for first, last in _runs(sorted(lines)):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     # Qt overrides keep Qt's names.
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of claims."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that claims can be chosen and headings can't."""
+        if not index.isValid() or isinstance(self._entries[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the word of a column."""
+        named = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if named and 0 <= section < len(self.columns):
+            return column_word(self.columns[section])
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the quote, the spoken row, or the whole ``ClaimRow`` for ``ROW_ROLE``."""
+        """Return a cell's text, its spoken text, or the whole ``ClaimRow`` or ``Heading``."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        entry = self._entries[index.row()]
+        if isinstance(entry, Heading):
+            return _heading_data(entry, index.column(), role)
+        row = self._rows[entry]
         if role == self.ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.quote
+            return cell_text(row, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            if index.column() == 0:
+                return row.spoken(len(self._rows))
+            return cell_spoken(row, self.columns[index.column()])
         return None
 
 
-class ClaimsFilter(QSortFilterProxyModel):
-    """Claims of the chosen groups (all when none is chosen) that hold the words sought."""
+def _heading_data(heading: Heading, column: int, role: int) -> object:
+    if role == ClaimsModel.HEADING_ROLE:
+        return heading
+    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and not column:
+        return heading_line(heading.text, heading.decided, heading.claims)
+    return None
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._groups: frozenset[Group] = frozenset()
-        self._words: tuple[str, ...] = ()
 
-    def show_groups(self, groups: frozenset[Group]) -> None:
-        """Show only these groups; all when empty."""
-        self._groups = groups
-        self.invalidate()
+def _shape(entry: Entry) -> Entry | str:
+    """Return what stays the same of a line while only its state changes."""
+    return entry.text if isinstance(entry, Heading) else entry
 
-    def seek(self, text: str) -> None:
-        """Show only claims with every word of ``text``, any case."""
-        self._words = tuple(text.casefold().split())
-        self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        """Say whether a row is shown."""
-        shown = self.sourceModel().index(row, 0, parent).data(ClaimsModel.ROW_ROLE)
-        if not isinstance(shown, ClaimRow) or (self._groups and shown.group not in self._groups):
-            return False
-        haystack = f"{shown.number} {shown.quote} {shown.who} {shown.finding}".casefold()
-        return all(word in haystack for word in self._words)
+def _runs(lines: list[int]) -> list[tuple[int, int]]:
+    """Return sorted line numbers as runs of neighbours, both ends included."""
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], line)
+        else:
+            runs.append((line, line))
+    return runs

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from citecheck.gui.models.claims_model import ClaimRow, ClaimsModel
+from citecheck.gui.models.arranging import Heading
+from citecheck.gui.models.cells import cell_text
+from citecheck.gui.models.claim_row import ClaimRow
+from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.theme import BASE, SMALL, Look, Theme
 from citecheck.model import Verdict
-from citecheck.wording.signs import FLAG, VERDICT_SIGNS
+from citecheck.wording.claims_pane import heading_line
+from citecheck.wording.gui import told_line
+from citecheck.wording.signs import CALL, CHANGED, FLAG, VERDICT_SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
 STAMP = 18
+CLAIM_HEIGHT, CELL_HEIGHT = 52, 30
 
 
-def paint_stamp(painter: QPainter, box: QRect, verdict: Verdict, theme: Theme) -> None:
-    """Paint a verdict as a stamp: its sign in a box, so that it never looks like a finding."""
+def paint_stamp(
+    painter: QPainter, box: QRect, verdict: Verdict, theme: Theme, *, signed: bool = False
+) -> None:
+    """Paint a verdict as a stamp: its sign in a box, so that it never looks like a finding.
+
+    One that a second person has signed off is stamped twice: a second edge behind the first.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(theme.colours.text)
     painter.setPen(QPen(ink, 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    if signed:
+        shift = theme.px(3)
+        path = QPainterPath()
+        path.addRoundedRect(edge.translated(shift, -shift), 4, 4)
+        front = QPainterPath()
+        front.addRoundedRect(edge, 4, 4)
+        painter.drawPath(path.subtracted(front))
+    painter.drawRoundedRect(edge, 4, 4)
     painter.setFont(theme.interface(SMALL, bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, VERDICT_SIGNS[verdict])
     painter.restore()
@@ -37,36 +56,81 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of two lines with room around."""
-        return QSize(160, self._look.theme.px(52))
+        return QSize(160, self._look.theme.px(CLAIM_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
+        """Paint one claim, one cell of a claim, or a heading."""
+        heading = index.data(ClaimsModel.HEADING_ROLE)
         row = index.data(ClaimsModel.ROW_ROLE)
-        if not isinstance(row, ClaimRow):
-            return
-        theme, rect = self._look.theme, option.rect
+        model = index.model()
         painter.save()
-        self._paint_ground(painter, option, rect)
+        if isinstance(heading, Heading):
+            self._paint_heading(painter, option.rect, heading)
+        elif isinstance(row, ClaimRow) and isinstance(model, ClaimsModel):
+            self._paint_ground(painter, option, option.rect, first=index.column() == 0)
+            if model.columns == COMPACT:
+                self._paint_claim(painter, option.rect, row)
+            else:
+                self._paint_cell(painter, option.rect, row, model.columns[index.column()])
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        theme = self._look.theme
+        painter.fillRect(rect, theme.tint(theme.colours.text, 0.05))
+        font = theme.interface(SMALL, bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.quiet))
+        box = rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        words = heading_line(heading.text, heading.decided, heading.claims)
+        fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _LEFT, fitted)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, row: ClaimRow, column: str) -> None:
+        theme = self._look.theme
+        font = theme.interface(BASE)
+        painter.setFont(font)
+        ink = theme.colours.group(row.group) if column in _COLOURED else theme.colours.text
+        painter.setPen(QColor(ink))
+        box = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        words = cell_text(row, column)
+        fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _RIGHT if column == "number" else _LEFT, fitted)
+
+    def _paint_claim(self, painter: QPainter, rect: QRect, row: ClaimRow) -> None:
+        theme = self._look.theme
         px = theme.px
         top = QRect(rect.left(), rect.top() + px(7), rect.width(), px(20))
         if row.verdict is not None:
             size = px(STAMP)
             box = QRect(rect.left() + px(8), top.center().y() - size // 2, size, size)
-            paint_stamp(painter, box, row.verdict, theme)
+            paint_stamp(painter, box, row.verdict, theme, signed=bool(row.signed))
+            self._paint_signer(painter, row, top)
         self._paint_number(painter, row, top)
         left = rect.left() + px(8 + STAMP + 4 + 24 + 4)
         painter.setFont(theme.interface(BASE + 1))
         painter.setPen(QColor(theme.colours.group(row.group)))
         painter.drawText(QRect(left, top.top(), px(18), top.height()), _MIDDLE, row.sign)
         self._paint_words(painter, row, top, left + px(22))
-        painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    def _paint_signer(self, painter: QPainter, row: ClaimRow, top: QRect) -> None:
+        """Paint the initials of the second person below the stamp."""
+        theme = self._look.theme
+        font = theme.interface(SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.quiet))
+        box = QRect(top.left() + theme.px(8), top.top() + theme.px(19), theme.px(44), top.height())
+        fitted = QFontMetrics(font).elidedText(row.signed, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _LEFT, fitted)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, first: bool
+    ) -> None:
         theme = self._look.theme
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.tint(theme.colours.accent, 0.14))
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, QColor(theme.colours.accent))
+            if first:
+                painter.fillRect(bar, QColor(theme.colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
         painter.setPen(QColor(theme.colours.hairline))
@@ -83,22 +147,43 @@ class ClaimDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, row: ClaimRow, top: QRect, left: int) -> None:
         theme = self._look.theme
         width = top.right() - left - theme.px(8)
-        second = top.translated(0, theme.px(19))
-        lines = ((row.quote, BASE, theme.colours.text, top), (row.who, SMALL, "", second))
-        flags = f"{FLAG} {row.concerns}" if row.concerns else ""
-        for words, size, colour, line in lines:
-            font = theme.interface(size)
-            painter.setFont(font)
-            room = width
-            if line is second and flags:
-                painter.setPen(QColor(theme.colours.group(row.group)))
-                painter.drawText(QRect(left, line.top(), width, line.height()), _RIGHT, flags)
-                room -= QFontMetrics(font).horizontalAdvance(flags) + theme.px(8)
-            painter.setPen(QColor(colour or theme.colours.quiet))
-            fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, line.top(), room, line.height()), _LEFT, fitted)
+        font = theme.interface(BASE)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.text))
+        fitted = QFontMetrics(font).elidedText(row.quote, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(left, top.top(), width, top.height()), _LEFT, fitted)
+        self._paint_state(painter, row, QRect(left, top.top() + theme.px(19), width, top.height()))
+
+    def _paint_state(self, painter: QPainter, row: ClaimRow, line: QRect) -> None:
+        """Paint the second line: the finding's word, who said it, and what is to be done."""
+        theme = self._look.theme
+        font = theme.interface(SMALL)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.group(row.group)))
+        flags = _flags(row)
+        painter.drawText(line, _RIGHT, flags)
+        room = line.width() - (metrics.horizontalAdvance(flags) + theme.px(8) if flags else 0)
+        finding = row.finding if row.sign or row.hidden else ""
+        painter.drawText(line, _LEFT, finding)
+        used = metrics.horizontalAdvance(finding)
+        painter.setPen(QColor(theme.colours.quiet))
+        # The word before the dot is painted already, in its colour.
+        rest = told_line((finding, row.who)).removeprefix(finding)
+        fitted = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room - used)
+        painter.drawText(line.adjusted(used, 0, 0, 0), _LEFT, fitted)
 
 
+def _flags(row: ClaimRow) -> str:
+    flags = (
+        CHANGED if row.changed else "",
+        CALL if row.to_call else "",
+        f"{FLAG} {len(row.concerns)}" if row.concerns else "",
+    )
+    return "  ".join(flag for flag in flags if flag)
+
+
+_COLOURED = {"finding", "concerns"}
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

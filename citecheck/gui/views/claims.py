@@ -1,28 +1,37 @@
-"""The pane at the left: chips, filter and the list of claims."""
+"""The pane at the left: progress, chips, filter and the list of claims."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListView,
+    QMenu,
+    QProgressBar,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from citecheck.gui.models.claims_model import ClaimRow, ClaimsFilter, ClaimsModel
+from citecheck.gui.models.arranging import GROUPINGS, SORTINGS
+from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
+from citecheck.gui.models.facets import Filter, count_tags, filters_of, filters_text
+from citecheck.gui.predicting import Tally
 from citecheck.gui.theme import Look, Theme
-from citecheck.gui.views.claim_delegate import ClaimDelegate
-from citecheck.gui.widgets.flow import FlowLayout
-from citecheck.gui.widgets.labels import label, name_button, set_hint
+from citecheck.gui.views.claims_filters import Chips
+from citecheck.gui.views.claims_list import ClaimsList
+from citecheck.gui.views.claims_menu import ArrangeMenu
+from citecheck.gui.widgets.icons import icon
+from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
 from citecheck.model import Check
-from citecheck.wording.gui import claim_count, decided_count, group_sentence, group_word, word
-from citecheck.wording.signs import Group
+from citecheck.wording.claims_pane import COLUMNS, filters_word, pane_word, shown_of
+from citecheck.wording.deciding import tally_hint, tally_line
+from citecheck.wording.gui import claim_count, decided_count, word
 
-GROUP_ORDER = (Group.WRONG, Group.LOOK, Group.FOUND, Group.OPEN)
+_COUNT_MS = 120
+"""Counts are made no oftener than this: a run may tell hundreds of changes in a moment."""
 
 
 class ClaimsPane(QWidget):
@@ -30,83 +39,161 @@ class ClaimsPane(QWidget):
 
     Signals:
         picked(str): the user chose this claim.
+        selected(tuple[str, ...]): the claims that are selected together.
+        naming(): the filter that is on wants a name, to be saved under it.
     """
 
     picked = Signal(str)
+    selected = Signal(object)
+    naming = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, menu: QMenu) -> None:
+        super().__init__()
         self.setObjectName("panel")
         self.model = ClaimsModel(self)
-        self.filter = ClaimsFilter(self)
-        self.filter.setSourceModel(self.model)
+        self.saved: dict[str, Filter] = {}
         self._count = label(role="strong")
         self._decided = label(role="quiet")
+        self.bar = QProgressBar()
+        self.tally = ElidedLabel(role="small")
         self.nothing = label(role="quiet", wrap=True)
-        self.chips = {group: self._chip(group) for group in GROUP_ORDER}
+        self.chips = Chips(look)
         self.search = QLineEdit()
-        self.list = _ClaimList()
-        self._quiet = False
-        self._furnish(look)
+        self.more = QToolButton()
+        self.clear = QToolButton()
+        self.arrange = QPushButton()
+        self.list = ClaimsList(self.model, look)
+        self.menu = ArrangeMenu(
+            menu, self.model, self.naming.emit, self.apply_filter, self.delete_filter
+        )
+        self._soon = QTimer(self)
+        self._stale = False
+        self._furnish(menu)
         self._lay_out()
-        look.changed.connect(self._colour_chips)
-        self._colour_chips(look.theme)
+        look.changed.connect(self._dress)
+        self._dress(look.theme)
 
-    def show_check(self, check: Check | None) -> None:
-        """Show the claims of ``check``; filters are taken off."""
-        self._quiet = True
-        for chip in self.chips.values():
-            chip.setChecked(False)
-        self.search.clear()
+    # What the window tells
+
+    def show_check(self, check: Check | None, *, hiding: bool, fresh: bool = True) -> None:
+        """Show the claims of ``check``; of a ``fresh`` one filters are taken off.
+
+        ``hiding`` tells findings as hidden where nobody has decided yet.
+        """
+        self.model.hiding = hiding
         self.model.show_check(check)
-        self._quiet = False
-        self._filter_by_group()
+        if fresh:
+            self.take_filters_off()
         self._count_all()
 
-    def update_claims(self, check: Check, ids: tuple[str, ...]) -> None:
-        """Show changed claims."""
+    def update_claims(self, check: Check, ids: tuple[str, ...], *, hiding: bool) -> None:
+        """Show changed claims; where many changes come, the counts follow a little later."""
+        self.model.hiding = hiding
         self.model.update_claims(check, ids)
-        self._count_all()
+        if self._soon.isActive():
+            self._stale = True
+        else:
+            self._soon.start()
+            self._count_all()
+
+    def show_tally(self, tally: Tally | None) -> None:
+        """Tell how decisions made first compare with the findings; None hides it."""
+        self.tally.setVisible(tally is not None)
+        if tally is not None:
+            line = tally_line(tally.same, tally.other, tally.neither)
+            self.tally.show_text(line)
+            set_hint(self.tally, f"{line}\n\n{tally_hint()}")
 
     def choose(self, claim_id: str) -> None:
         """Select a claim without telling anybody."""
-        row = self.model.row_of(claim_id)
-        index = self.filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
-        self._quiet = True
-        self.list.setCurrentIndex(index)
-        self._quiet = False
+        self.list.choose(claim_id)
 
     def step(self, steps: int) -> None:
         """Pick the claim so many rows further among those shown; stops at the ends."""
-        count = self.filter.rowCount()
-        if not count:
-            return
-        at = self.list.currentIndex().row() + steps if self.list.currentIndex().isValid() else 0
-        self.list.setCurrentIndex(self.filter.index(max(0, min(at, count - 1)), 0))
+        self.list.step(steps)
 
-    def _chip(self, group: Group) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setProperty("group", group.value)
-        chip.toggled.connect(self._filter_by_group)
-        return chip
+    # Filters
 
-    def _furnish(self, look: Look) -> None:
+    def apply_filter(self, name: str) -> None:
+        """Show what a saved filter leaves."""
+        wanted = self.saved.get(name)
+        if wanted is not None:
+            self.search.setText(wanted.words)
+            self.chips.press(wanted.tags)
+
+    def save_filter(self, name: str) -> None:
+        """Keep the filter that is on under ``name``."""
+        self.saved[name] = self.model.filter
+        self.menu.show_saved(self.saved)
+
+    def delete_filter(self, name: str) -> None:
+        """Forget a saved filter."""
+        self.saved.pop(name, None)
+        self.menu.show_saved(self.saved)
+
+    def take_filters_off(self) -> None:
+        """Show all claims."""
+        self.search.clear()
+        self.chips.press(frozenset())
+
+    # Remembering
+
+    def restore(self, settings: QSettings) -> None:
+        """Arrange the list as it was, and bring back the saved filters."""
+        self.saved = filters_of(settings.value("claims/filters"))
+        self.menu.show_saved(self.saved)
+        grouping, sorting = settings.value("claims/grouping"), settings.value("claims/sorting")
+        self.model.arrange(
+            grouping=grouping if grouping in GROUPINGS else "none",
+            sorting=sorting if sorting in SORTINGS else "text",
+            reverse=settings.value("claims/reverse") == "yes",
+        )
+        columns = str(settings.value("claims/columns") or "").split()
+        known = tuple(name for name in columns if name in COLUMNS)
+        self.model.show_columns(known or COMPACT)
+        self.menu.follow()
+
+    def keep(self, settings: QSettings) -> None:
+        """Write down what ``restore`` reads."""
+        arrangement = self.model.arrangement
+        settings.setValue("claims/filters", filters_text(self.saved))
+        settings.setValue("claims/grouping", arrangement.grouping)
+        settings.setValue("claims/sorting", arrangement.sorting)
+        settings.setValue("claims/reverse", "yes" if arrangement.reverse else "no")
+        settings.setValue("claims/columns", " ".join(self.model.columns))
+
+    # Building
+
+    def _furnish(self, menu: QMenu) -> None:
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_COUNT_MS)
+        self._soon.timeout.connect(self._catch_up)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(pane_word("progress"))
+        self.tally.hide()
         self.search.setPlaceholderText(word("filter"))
         self.search.setAccessibleName(word("filter"))
         self.search.setClearButtonEnabled(True)
         set_hint(self.search, word("filter_hint"))
-        self.search.textChanged.connect(self._seek)
+        self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.list.setFocus)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_search)
-        self.list.setObjectName("claims")
-        self.list.setAccessibleName(word("claims_pane"))
-        self.list.setModel(self.filter)
-        self.list.setItemDelegate(ClaimDelegate(look, self.list))
-        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.chips.chosen.connect(self._filter)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self.chips.more.setVisible)
+        self.clear.setText(pane_word("clear_filters"))
+        self.clear.clicked.connect(self.take_filters_off)
+        name_button(self.clear, pane_word("clear_filters"), pane_word("clear_filters_hint"))
+        for button in (self.more, self.clear):
+            button.setProperty("weight", "flat")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.arrange.setMenu(menu)
+        self.arrange.setProperty("weight", "flat")
+        name_button(self.arrange, pane_word("arrange"), pane_word("arrange_hint"))
+        self.list.picked.connect(self.picked)
+        self.list.selected.connect(self.selected)
 
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
@@ -114,76 +201,70 @@ class ClaimsPane(QWidget):
         counts.addWidget(self._count)
         counts.addStretch()
         counts.addWidget(self._decided)
-        chips = FlowLayout(4)
-        for chip in self.chips.values():
-            chips.addWidget(chip)
+        seek = QHBoxLayout()
+        seek.setSpacing(4)
+        seek.addWidget(self.search, 1)
+        seek.addWidget(self.arrange)
+        further = QHBoxLayout()
+        further.setSpacing(4)
+        further.addWidget(self.more)
+        further.addStretch()
+        further.addWidget(self.clear)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 12, 12, 12)
+        head.setContentsMargins(12, 12, 12, 4)
         head.setSpacing(8)
-        head.addLayout(counts)
-        head.addLayout(chips)
-        head.addWidget(self.search)
+        for part in (counts, self.bar, self.tally, self.chips, seek, further):
+            if isinstance(part, QWidget):
+                head.addWidget(part)
+            else:
+                head.addLayout(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.chips.more)
         self.nothing.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
 
-    def _colour_chips(self, theme: Theme) -> None:
-        for group, chip in self.chips.items():
-            colour = theme.colours.group(group)
-            chip.setStyleSheet(f"color: {colour}; padding: 1px {theme.px(6)}px;")
-        self.list.viewport().update()
+    def _dress(self, theme: Theme) -> None:
+        self.bar.setFixedHeight(theme.px(4))
+        self.arrange.setIcon(icon("arrange", theme.colours.text))
+        self.arrange.setIconSize(self.arrange.iconSize())
 
-    def _filter_by_group(self) -> None:
-        if self._quiet:
-            return
-        chosen = frozenset(group for group, chip in self.chips.items() if chip.isChecked())
-        self.filter.show_groups(chosen)
-        self._say_if_empty()
+    # Counting
+
+    def _filter(self) -> None:
+        self.model.show_filtered(Filter(self.chips.tags, self.search.text()))
+        self._tell_shown()
 
     def _leave_search(self) -> None:
         self.search.clear()
         self.list.setFocus()
 
-    def _seek(self, text: str) -> None:
-        self.filter.seek(text)
-        self._say_if_empty()
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._soon.start()
+            self._count_all()
 
     def _count_all(self) -> None:
         rows = self.model.rows()
-        self._count.setText(claim_count(len(rows)))
         decided = sum(1 for row in rows if row.verdict is not None)
         self._decided.setText(decided_count(decided, len(rows)))
-        for group, chip in self.chips.items():
-            count = sum(1 for row in rows if row.group is group)
-            chip.setText(f"{group_word(group)} {count}")
-            name_button(chip, f"{group_word(group)} {count}", group_sentence(group))
-        self._say_if_empty()
+        self.bar.setRange(0, max(1, len(rows)))
+        self.bar.setValue(decided)
+        self.bar.setAccessibleDescription(self._decided.text())
+        self.chips.count(count_tags(self.model.tags))
+        self._tell_shown()
 
-    def _say_if_empty(self) -> None:
-        self.nothing.setText(word("no_match" if self.model.rowCount() else "no_claims"))
-        self.nothing.setVisible(self.filter.rowCount() == 0)
-
-    def _on_current(self, current: QModelIndex) -> None:
-        row = current.data(ClaimsModel.ROW_ROLE)
-        if isinstance(row, ClaimRow):
-            self.list.scrollTo(current)
-            if not self._quiet:
-                self.picked.emit(row.claim_id)
-
-
-class _ClaimList(QListView):
-    """A list in which letters are keys of actions, not a search for rows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
-        """Seek nothing."""
+    def _tell_shown(self) -> None:
+        total, shown = len(self.model.rows()), len(self.model.shown_rows())
+        filtered = bool(self.model.filter)
+        self._count.setText(shown_of(shown, total) if filtered else claim_count(total))
+        hidden = len(self.chips.hidden_tags)
+        self.more.setText(filters_word(hidden))
+        name_button(self.more, filters_word(hidden), pane_word("more_filters_hint"))
+        self.clear.setVisible(filtered)
+        self.nothing.setText(word("no_match" if total else "no_claims"))
+        self.nothing.setVisible(shown == 0)

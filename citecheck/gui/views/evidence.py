@@ -169,8 +169,9 @@ class EvidencePane(QWidget):
 
     def _show_page(self) -> None:
         """Show the page in front from its beginning: its best place, with little round it."""
-        page = self._session.page
-        self.places = places_of(page) if page is not None else ()
+        claim, page = self._session.claim, self._session.page
+        hidden = claim is not None and self._session.hides(claim)
+        self.places = places_of(page) if page is not None and not hidden else ()
         self._manner = replace(self._manner, place=0, breadth=FIRST_BREADTH)
         self._show_body()
         self.area.verticalScrollBar().setValue(0)

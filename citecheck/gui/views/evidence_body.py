@@ -21,7 +21,7 @@ from citecheck.gui.views.evidence_finding import finding_section, flags_section,
 from citecheck.gui.views.evidence_source import chain_section, copies_section, facts_section
 from citecheck.gui.widgets.labels import label
 from citecheck.model import Article, ClaimResult, FetchOutcome, FindingKind, House, PageResult
-from citecheck.wording.claims_pane import predict_first, predict_first_hint
+from citecheck.wording.deciding import predict_first, predict_first_hint
 from citecheck.wording.evidence_pane import evidence_word
 from citecheck.wording.gui import word
 

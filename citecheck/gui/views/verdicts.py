@@ -6,16 +6,26 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from citecheck.gui.evidence_words import local_time
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
+from citecheck.wording.deciding import bar_hint, bar_word, signed_by
 from citecheck.wording.gui import told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
+_MORE = ("reason", "call", "sign_off", "history")
 _IN_TWO_ROWS = ((0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3))
 _IN_THREE_ROWS = ((0, 0, 3), (0, 3, 3), (1, 0, 6), (2, 0, 3), (2, 3, 3))
 
@@ -39,6 +49,8 @@ class VerdictBar(QWidget):
         self.note = QLineEdit()
         self.initials = QLineEdit()
         self._newest = ElidedLabel(role="small")
+        self._claim_id = ""
+        self._more = {name: self._more_button(name, actions) for name in _MORE}
         self._grid = QGridLayout()
         self._places: tuple[tuple[int, int, int], ...] = ()
         self._furnish(look)
@@ -46,7 +58,11 @@ class VerdictBar(QWidget):
         look.changed.connect(self._on_theme)
 
     def show_claim(self, claim: ClaimResult | None) -> None:
-        """Show verdict and note of ``claim``."""
+        """Show verdict and note of ``claim``; a note that is being written goes to its own."""
+        shown = claim.attribution.id if claim else ""
+        if shown != self._claim_id and self._session.claim_of(self._claim_id) is not None:
+            self.keep_note()
+        self._claim_id = shown
         verdict = claim.verdict if claim else None
         for which, button in self._buttons.items():
             button.setEnabled(claim is not None)
@@ -55,10 +71,15 @@ class VerdictBar(QWidget):
         self.note.setEnabled(claim is not None)
         if not self.note.hasFocus() or not self.note.isModified():
             self.note.setText(review.note if review else "")
-        when = told_line((
-            verdict_word(review.verdict), review.reviewer, local_time(review.reviewed_at)
-        )) if review else verdict_word(None)  # fmt: skip
-        self._newest.show_text(when)
+        self._newest.show_text(_newest_words(claim))
+        on = {"call": claim.to_call, "sign_off": claim.sign_off} if claim else {}
+        for name, more in self._more.items():
+            more.setEnabled(claim is not None)
+            more.setChecked(bool(on.get(name)))
+
+    def show_reviewer(self) -> None:
+        """Ask for initials only as long as there are none."""
+        self.initials.setVisible(not self._session.reviewer)
 
     def _button(self, verdict: Verdict, actions: Mapping[str, QAction]) -> QPushButton:
         button = QPushButton(self)
@@ -70,6 +91,21 @@ class VerdictBar(QWidget):
         button.clicked.connect(lambda: self._on_click(button, action))
         return button
 
+    def _more_button(self, name: str, actions: Mapping[str, QAction]) -> QToolButton:
+        action = actions[name]
+        button = QToolButton(self)
+        button.setText(bar_word(name))
+        button.setCheckable(name in {"call", "sign_off"})
+        button.setProperty("weight", "flat")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name_button(button, bar_word(name), _with_key(bar_hint(name), action))
+        button.clicked.connect(lambda: self._on_more(action))
+        return button
+
+    def _on_more(self, action: QAction) -> None:
+        action.trigger()
+        self.show_claim(self._session.claim)
+
     def _on_click(self, button: QPushButton, action: QAction) -> None:
         button.setChecked(True)
         action.trigger()
@@ -78,13 +114,13 @@ class VerdictBar(QWidget):
         self.note.setPlaceholderText(word("note"))
         self.note.setAccessibleName(word("note"))
         set_hint(self.note, word("note_hint"))
-        self.note.editingFinished.connect(self._keep_note)
+        self.note.editingFinished.connect(self.keep_note)
         self.initials.setPlaceholderText(word("initials"))
         self.initials.setAccessibleName(word("initials"))
         set_hint(self.initials, word("initials_hint"))
         self.initials.setMaxLength(40)
         self.initials.setFixedWidth(look.theme.px(112))
-        self.initials.setVisible(not self._session.reviewer)
+        self.show_reviewer()
         self.initials.editingFinished.connect(self._keep_initials)
         for field in (self.note, self.initials):
             field.installEventFilter(self)
@@ -99,13 +135,19 @@ class VerdictBar(QWidget):
         fields = QHBoxLayout()
         fields.setSpacing(8)
         fields.addWidget(self.note, 1)
+        fields.addWidget(self._more["reason"])
         fields.addWidget(self.initials)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._newest, 1)
+        for name in _MORE[1:]:
+            below.addWidget(self._more[name])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
         whole.addLayout(grid)
         whole.addLayout(fields)
-        whole.addWidget(self._newest)
+        whole.addLayout(below)
 
     def _on_theme(self, _theme: Theme) -> None:
         self._arrange()
@@ -121,10 +163,11 @@ class VerdictBar(QWidget):
             self._grid.removeWidget(button)
             self._grid.addWidget(button, row, column, 1, width)
 
-    def _keep_note(self) -> None:
+    def keep_note(self) -> None:
+        """Save what was written, with the claim that it was written for."""
         if self.note.isModified():
             self.note.setModified(False)
-            self._session.note(self.note.text().strip())
+            self._session.deciding.note((self._claim_id,), self.note.text().strip())
 
     def _keep_initials(self) -> None:
         name = self.initials.text().strip()
@@ -142,7 +185,7 @@ class VerdictBar(QWidget):
         """Give the keys back to the list on Enter and Escape."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._keep_note()
+                self.keep_note()
                 self._keep_initials()
                 self.left.emit()
                 return True
@@ -154,6 +197,21 @@ class VerdictBar(QWidget):
         return super().eventFilter(watched, event)
 
 
+def _newest_words(claim: ClaimResult | None) -> str:
+    """Return what was decided last, by whom and when; and who signed it off."""
+    review = (claim.decision or claim.review) if claim else None
+    if claim is None or review is None:
+        return verdict_word(None)
+    signed = signed_by(claim.sign_off.reviewer) if claim.sign_off else ""
+    when = local_time(review.reviewed_at)
+    return told_line((verdict_word(claim.verdict), review.reviewer, when, signed))
+
+
+def _with_key(text: str, action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text
+
+
 def _write_key(button: QPushButton, verdict: Verdict, action: QAction) -> None:
     """Write the key of ``action`` on the button of a verdict, before its sign and word."""
     name = verdict_word(verdict)
@@ -161,4 +219,4 @@ def _write_key(button: QPushButton, verdict: Verdict, action: QAction) -> None:
     said = f"{key}  {VERDICT_SIGNS[verdict]} {name}".strip()
     if button.text() != said:
         button.setText(said)
-        name_button(button, name, f"{name} ({key})" if key else name)
+        name_button(button, name, _with_key(name, action))
