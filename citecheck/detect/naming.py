@@ -30,6 +30,9 @@ from citecheck.detect.told import Words
 MAX_WORDS = 14
 """Longest description of a speaker, in words."""
 
+_LOOK_AHEAD = 5
+"""Sentences in which a story that opens with a pronoun may name whom it means."""
+
 _BARE_ROLE = 3
 """Words before the head of a role that points back: "the senior security official"."""
 
@@ -305,9 +308,26 @@ class PartNames:
                 ),
                 gender,
             )
+        if found is None and gender is not None:
+            later = self._named_later(statement.sentence, gender)
+            if later is not None:
+                return Naming(later, 0.6, f"“{word}” stands before {later.name}, who alone fits")
         if found is None:
             return Naming(Referent(self.reading.forms[at]), 0.5, f"nobody before fits “{word}”")
         return self._bound(word, found, gender)
+
+    def _named_later(self, sentence: int, gender: str) -> Referent | None:
+        """Return the one person named soon after a pronoun that opens a story, or None."""
+        later = range(sentence, sentence + _LOOK_AHEAD)
+        known = [self._known(m) for index in later for m in bounded(self.mentions.get(index, []))]
+        people = {
+            who.name: who
+            for who in known
+            if (who.person or " " in who.name)
+            and not (who.many or who.anonymous)
+            and who.gender in {gender, "any"}
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _bound(self, word: str, found: Choice, gender: str | None) -> Naming:
         who = found.referent

@@ -103,3 +103,20 @@ def test_a_name_is_taken_whole(sentence: str, name: str) -> None:
 
     assert found.speaker_name is not None
     assert found.speaker_name.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [
+        ("“We will go,” she said. Orla Fenwick, 54, smiled.", "Orla Fenwick"),
+        ("“We will go,” she said. Orla Fenwick and Ann Ravndal smiled.", "she"),
+        ("“We will go,” she said. The rain fell.", "she"),
+    ],
+)
+def test_a_story_that_opens_with_a_pronoun_may_name_its_speaker_later(
+    story: str, name: str
+) -> None:
+    found = detect_attributions(Article(story), quick=True)[0]
+
+    assert found.speaker_name == name
+    assert found.confidence < 0.7
