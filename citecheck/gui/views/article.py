@@ -112,7 +112,6 @@ class ArticleView(ReadingView):
         for number, claim in enumerate(check.claims, 1):
             if claim.attribution.id in wanted:
                 self.marks[claim.attribution.id] = mark_of(number, claim)
-        self._ground.marks = tuple(self.marks.values())
         self._repaint()
 
     def choose(self, claim_id: str) -> None:
@@ -207,7 +206,7 @@ class ArticleView(ReadingView):
             ClaimPlaces(c.attribution for c in check.claims) if check else ClaimPlaces(())
         )
         self.marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
-        self._ground.show(check.article if check else None, tuple(self.marks.values()))
+        self._ground.show(check.article if check else None, self.marks)
 
     def _take_chosen(self) -> None:
         claims = self._check.claims if self._check else ()

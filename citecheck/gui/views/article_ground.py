@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -21,7 +23,7 @@ class ArticleGround:
     """Paints only what is in sight, so that thousands of claims cost no more than a screenful.
 
     Attributes:
-        marks: all claims of the article.
+        marks: all claims of the article by id; the view's own, so that changes show.
         chosen: the claim whose speaker, cue and content are told apart.
         open: sentences without a mark that are tinted.
     """
@@ -31,17 +33,21 @@ class ArticleGround:
         self._look = look
         self._article: Article | None = None
         self._levels: dict[tuple[Span, str], int] = {}
-        self.marks: tuple[Mark, ...] = ()
+        self._underlined: list[tuple[Span, str]] = []
+        self._longest = 0
+        self.marks: dict[str, Mark] = {}
         self.chosen: Attribution | None = None
         self.open: tuple[OpenSentence, ...] = ()
 
-    def show(self, article: Article | None, marks: tuple[Mark, ...]) -> None:
+    def show(self, article: Article | None, marks: dict[str, Mark]) -> None:
         """Paint these claims of ``article`` from now on."""
         self._article = article
         self.marks = marks
-        self._levels = paint.levels_of(
-            (span, mark.claim_id) for mark in marks for span in mark.content
+        self._underlined = sorted(
+            (s, mark.claim_id) for mark in marks.values() for s in mark.content
         )
+        self._longest = max((len(span) for span, _claim in self._underlined), default=0)
+        self._levels = paint.levels_of(self._underlined)
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything, the tints first."""
@@ -55,13 +61,20 @@ class ArticleGround:
         for link in self._article.links:
             if link.span is not None and link.span.overlaps(sight):
                 paint.draw_link(painter, self._boxes(link.span), theme)
-        for mark in self.marks:
-            for span in mark.content:
-                if span.overlaps(sight):
-                    level = self._levels.get((span, mark.claim_id), 0)
-                    boxes = self._boxes(span)
-                    paint.draw_underline(painter, boxes, mark.group, level, theme)
+        self._paint_underlines(painter, sight)
         self._paint_dividers(painter, sight)
+
+    def _paint_underlines(self, painter: QPainter, sight: Span) -> None:
+        theme = self._look.theme
+        start = max(0, sight.start - self._longest)
+        at = bisect_left(self._underlined, (Span(start, start), ""))
+        while at < len(self._underlined) and self._underlined[at][0].start < sight.end:
+            span, claim_id = self._underlined[at]
+            at += 1
+            mark = self.marks.get(claim_id)
+            if mark is not None and span.overlaps(sight):
+                level = self._levels.get((span, claim_id), 0)
+                paint.draw_underline(painter, self._boxes(span), mark.group, level, theme)
 
     def _paint_open(self, painter: QPainter, sight: Span) -> None:
         theme = self._look.theme
