@@ -34,7 +34,8 @@ from tests.gui.conftest import TEXT, span
 NOW = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)
 PIECES = (
     "word", " ", "\u00a0", "\r\n", "\n", "e\u0301", "o\u0302\u0323", "😀",
-    "👩\u200d👩\u200d👧", "“", "”", "𝔘𝔫", "\u200f", "قال", "שלום", "\u2028", "\x00", "\ufffc", "\t", "—", "long" * 40,
+    "👩\u200d👩\u200d👧", "“", "”", "𝔘𝔫", "\u200f", "قال", "שלום", "\u2028",
+    "\x00", "\ufffc", "\t", "—", "long" * 40,
 )  # fmt: skip
 
 
