@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from citecheck.config import Options
-from citecheck.model import Article, Check, HandMark, Review
+from citecheck.model import Article, Check, HandMark, Review, Saving
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.pipeline.turns import Gate
@@ -60,6 +60,14 @@ class DeskFace(Protocol):
 
     async def give_page(self, key: str, page: HandPage, *, report: Report = ...) -> Check:
         """Compare with a page given by hand."""
+
+    async def look_in_archive(
+        self, key: str, attribution_id: str, *, report: Report = ...
+    ) -> Check:
+        """Ask web archives for copies of the pages of one claim."""
+
+    async def save_to_archive(self, url: str) -> Saving:
+        """Ask an archive to capture a page, which publishes its address."""
 
     def hosts(self, check: Check) -> tuple[str, ...]:
         """Return the hosts that a check would ask."""

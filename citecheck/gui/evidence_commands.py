@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citecheck.gui.addresses import openable
+from citecheck.gui.archiving import Archiving
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.evidence.differences import differences_of
 from citecheck.gui.evidence.fragment import link_to_words
@@ -32,6 +33,7 @@ class EvidenceCommands:
         self._session = session
         self._look = look
         self._pane = pane
+        self.archiving = Archiving(window, session)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each of these actions does."""
@@ -43,6 +45,7 @@ class EvidenceCommands:
             "previous_place": lambda: pane.step_place(-1), "more_context": lambda: pane.widen(1),
             "less_context": lambda: pane.widen(-1), "switch_words": pane.switch_words,
             "facts": pane.toggle_facts, "page_text": self.show_page_text,
+            "archive": self.archiving.look, "save_archive": self.archiving.save,
         }  # fmt: skip
 
     def show_page_text(self) -> None:

@@ -189,9 +189,13 @@ class Session(QObject):
 
         self.ask(job)
 
-    def ask(self, job: Callable[[Report], Awaitable[object]]) -> None:
-        """Let the desk do something that ends in the check as it stands then, after what runs."""
-        self._runs.start(job, Doing.CHECKING, self._refresh, queued=True)
+    def ask(
+        self,
+        job: Callable[[Report], Awaitable[object]],
+        take: Callable[[object], None] | None = None,
+    ) -> None:
+        """Let the desk do something after what runs; without ``take`` it ends in the check."""
+        self._runs.start(job, Doing.CHECKING, take or self._refresh, queued=True)
 
     def look_up(self, work: Callable[[], object], take: Callable[[object], None]) -> None:
         """Let ``take`` have what ``work`` finds out beside the window, after what runs."""

@@ -84,6 +84,8 @@ ACTIONS = {
     "give_text": (later("Give the page's &text …"), "T"),
     "refetch": (later("&Fetch again"), "R"),
     "page_text": (later("The whole &captured text"), "G"),
+    "archive": (later("Look in an a&rchive"), "Shift+R"),
+    "save_archive": (later("Sa&ve the page in an archive …"), ""),
     "give_file": (later("Choose a &saved page …"), "Shift+T"),
     "at_words": (later("Open the page at these &words"), "Shift+O"),
     "copy_words": (later("Copy the words of &both sides"), "Shift+C"),

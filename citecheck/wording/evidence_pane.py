@@ -71,6 +71,7 @@ def zone_words(zone: Zone) -> str:
         Zone.COMMENTS: tr("in the comments"),
         Zone.NAVIGATION: tr("in the navigation"),
         Zone.HIDDEN: tr("in hidden text"),
+        Zone.STRUCTURED: tr("in data for programs"),
     }[zone]
 
 
@@ -192,6 +193,7 @@ def in_zone(zone: Zone) -> str:
         Zone.COMMENTS: tr("These words stand in the comments: a reader's, not the outlet's."),
         Zone.NAVIGATION: tr("These words stand in the page's navigation."),
         Zone.HIDDEN: tr("These words stand in text that the page hides from its readers."),
+        Zone.STRUCTURED: tr("These words stand in data that the page gives to programs alone."),
     }[zone]
 
 
@@ -248,7 +250,19 @@ _FACTS = {
     "sha": later("SHA-256"),
     "status": later("Answer"),
     "reason": later("Why this page"),
+    "archived": later("Archived"),
+    "way": later("On the way"),
+    "server": later("Server's clock"),
+    "address": later("Answered by"),
+    "certificate": later("Certificate"),
 }
+
+
+def certificate_words(subject: str, issuer: str) -> str:
+    """Return for whom a certificate was made out and by whom."""
+    if subject and issuer:
+        return tr("{subject}, by {issuer}", subject=subject, issuer=issuer)
+    return subject or issuer
 
 
 def bytes_words(count: int) -> str:
@@ -293,13 +307,14 @@ def banner(outcome: FetchOutcome, who_and_when: str) -> str:
 
     Args:
         outcome: how it was had.
-        who_and_when: for one given by hand, as ``supplied`` says it; else the time it was fetched.
+        who_and_when: of one given by hand, as ``supplied`` says it; of an archived one, its times.
     """
     if outcome is FetchOutcome.MANUAL:
         told = who_and_when[:1].upper() + who_and_when[1:]
         return tr("{told}. citecheck did not fetch this page itself.", told=told)
     if outcome is FetchOutcome.ARCHIVED:
-        return tr("An archived copy, not the page as it stands today.")
+        copy = tr("An archived copy, not the page as it stands today.")
+        return " ".join(filter(None, (copy, who_and_when)))
     if outcome is FetchOutcome.PAYWALLED:
         return tr("Only the free part of a paywalled page was seen; the rest may say more.")
     if outcome is FetchOutcome.NOT_MODIFIED:

@@ -17,6 +17,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import (
+    ArchiveEnd,
     Article,
     Attribution,
     AttributionKind,
@@ -39,10 +40,19 @@ from citecheck.model import (
     PageText,
     Reference,
     Review,
+    Saving,
+    SavingState,
     Snapshot,
     Span,
 )
-from citecheck.pipeline.events import CheckSaved, ClaimJudged, HostsListed, PageEnded, Report
+from citecheck.pipeline.events import (
+    ArchiveLooked,
+    CheckSaved,
+    ClaimJudged,
+    HostsListed,
+    PageEnded,
+    Report,
+)
 from citecheck.pipeline.plan import HandPage
 from citecheck.pipeline.turns import Gate
 from citecheck.store.hand_claims import standing
@@ -196,6 +206,18 @@ class FakeDesk:
     ) -> Check:
         self.given.append(page)
         return self.stored
+
+    async def look_in_archive(
+        self, key: str, attribution_id: str, *, report: Report = lambda _event: None
+    ) -> Check:
+        self.asked.append(f"archive {attribution_id}")
+        url = f"https://www.example.org/{attribution_id}"
+        report(ArchiveLooked(url, ArchiveEnd.NO_COPY))
+        return self.stored
+
+    async def save_to_archive(self, url: str) -> Saving:
+        self.asked.append(f"save {url}")
+        return Saving(url, SavingState.SUBMITTED)
 
     def hosts(self, check: Check) -> tuple[str, ...]:
         return ("example.org", "example.com")

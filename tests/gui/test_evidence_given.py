@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.page_text import PageTextDialog
@@ -16,22 +16,25 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import (
+    EarlierCopy,
     Evidence,
+    FetchOutcome,
     Finding,
     FindingKind,
     Hop,
     PageResult,
     PageText,
     Passage,
+    Snapshot,
     Span,
 )
 
-from .conftest import PAGE, span
+from .conftest import NOW, PAGE, page_result, span
 
 if TYPE_CHECKING:
     from .conftest import FakeDesk
 
-from .evidence_pages import MARKUP, exact, give_pages, several, shown
+from .evidence_pages import MARKUP, buttons, exact, give_pages, several, shown
 
 # Given by hand
 
@@ -100,6 +103,78 @@ def test_several_files_are_refused_with_a_sentence(
 
     assert checked.notice.isVisible()
     assert desk.given == []
+
+
+# Archives
+
+
+def test_an_archive_is_asked_by_key_and_its_answer_told(
+    qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk
+) -> None:
+    session.choose("a3")
+
+    qtbot.keyClick(checked.claims.list, "r", Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(checked.notice.isVisible)
+    assert "archive a3" in desk.asked
+    assert "The archive has no copy of this page." in shown(checked.notice)
+
+
+def test_a_page_is_saved_in_public_only_after_a_warning(
+    qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk
+) -> None:
+    told: list[str] = []
+    session.noticed.connect(told.append)
+
+    checked.actions_by_name["save_archive"].trigger()
+    box = next(b for b in checked.findChildren(QMessageBox) if b.isVisible())
+    assert "publishes both the address and the page" in box.text()
+    assert desk.asked == ["sample", "check"]
+    box.button(QMessageBox.StandardButton.Save).click()
+
+    qtbot.waitUntil(lambda: any("Submitted, not yet archived" in one for one in told))
+    assert desk.asked[-1] == "save https://www.example.org/a1"
+
+
+def test_archives_that_are_never_to_be_asked_have_no_button(
+    checked: Window, session: Session, desk: FakeDesk
+) -> None:
+    session.choose("a3")
+    assert "Look in an archive (Shift+R)" in buttons(checked.evidence.area)
+
+    desk.options = replace(desk.options, archives="never")
+    session.choose("a1")
+    session.choose("a3")
+
+    assert "Look in an archive (Shift+R)" not in buttons(checked.evidence.area)
+
+
+# What changed
+
+
+def test_a_page_that_changed_says_which_words(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    old = PAGE.replace("not ready", "ready")
+    before = Snapshot("https://www.example.org/a1", FetchOutcome.OK, NOW, body=b"old")
+
+    give_pages(session, "a1", exact(earlier=EarlierCopy(before, PageText(old))))
+
+    qtbot.waitUntil(lambda: "“not”" in changed_strip(checked))
+
+
+def changed_strip(window: Window) -> str:
+    frames = window.evidence.area.findChildren(QFrame, "strip")
+    return "\n".join(shown(frame) for frame in frames)
+
+
+def test_a_page_that_was_lost_says_so(checked: Window, session: Session) -> None:
+    before = Snapshot("https://www.example.org/a1", FetchOutcome.OK, NOW, body=b"old")
+    page = page_result("a1", Finding(FindingKind.UNREACHED), FetchOutcome.NOT_FOUND)
+
+    give_pages(session, "a1", replace(page, earlier=EarlierCopy(before, PageText(PAGE))))
+
+    assert changed_strip(checked)
 
 
 # Foreign words

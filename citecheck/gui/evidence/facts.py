@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from citecheck.gui.evidence_words import local_time
-from citecheck.model import FetchOutcome, PageResult, Snapshot
+from citecheck.model import Exchange, FetchOutcome, PageResult, Snapshot
 from citecheck.report.chain import shown_url
+from citecheck.wording.archives import both_times, way_sentences
 from citecheck.wording.evidence_pane import (
     banner,
     bytes_words,
+    certificate_words,
     fact_name,
     reason_sentence,
     supplied,
@@ -53,12 +55,30 @@ def _of_snapshot(snapshot: Snapshot) -> list[Fact]:
     return [
         Fact(fact_name("given" if by_hand else "fetched"), when, f"{when} ({utc})", utc),
         _fact("status", outcome_fact(snapshot.outcome, snapshot.status)),
+        _fact("way", " ".join(way_sentences(snapshot))),
         _fact("asked", asked),
         _fact("final", final if final != asked else ""),
+        *_of_connection(snapshot.exchange),
         _fact("type", snapshot.media_type),
         _fact("size", bytes_words(size) if size else ""),
         Fact(fact_name("sha"), f"{sha[:12]}…" if sha else "", sha, sha),
     ]
+
+
+def _of_connection(exchange: Exchange | None) -> list[Fact]:
+    if exchange is None:
+        return []
+    clock = exchange.server_date
+    found = [
+        _fact("server", utc_hint(utc_time(clock)) if clock else ""),
+        _fact("address", exchange.address),
+    ]
+    if exchange.tls is not None:
+        peer = exchange.tls
+        told = certificate_words(peer.subject, peer.issuer) or f"{peer.sha256[:12]}…"
+        whole = f"{told} · {peer.protocol} · SHA-256 {peer.sha256}"
+        found.append(Fact(fact_name("certificate"), " ".join(told.split()), whole, whole))
+    return found
 
 
 def _fact(name: str, value: str) -> Fact:
@@ -73,7 +93,10 @@ def facts_text(facts: tuple[Fact, ...]) -> str:
 def banner_of(page: PageResult) -> str:
     """Return the sentence over a page that is no ordinary one, or an empty string."""
     snapshot = page.snapshot
-    return banner(snapshot.outcome, who_and_when(snapshot)) if snapshot else ""
+    if snapshot is None:
+        return ""
+    archived = snapshot.outcome is FetchOutcome.ARCHIVED
+    return banner(snapshot.outcome, both_times(snapshot) if archived else who_and_when(snapshot))
 
 
 def who_and_when(snapshot: Snapshot) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citecheck.gui.evidence_words import page_name
 from citecheck.gui.models.claims_model import speaker_of
-from citecheck.model import Article, ClaimResult, FetchOutcome, Origin, PageResult
+from citecheck.model import Article, ClaimResult, FetchOutcome, Hop, Origin, PageResult
 from citecheck.report.chain import chain_of
 from citecheck.wording.evidence_pane import evidence_word
 
@@ -36,13 +36,14 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     carriers: it is where the article's link leads. What the page itself credits comes last.
     """
     steps = [Step(evidence_word("the_article"), StepState.START)]
-    carriers = chain_of(claim)
-    if page is not None and _is_a_step(page) and not _is_of_a_carrier(page, claim):
+    seen_at_all = {hop.name for hop, seen in chain_of(claim) if seen}
+    carriers = chain_of(claim if page is None else ClaimResult(claim.attribution, (page,)))
+    if page is not None and _is_a_step(page) and not _is_told(page, claim, carriers):
         state = StepState.SEEN if page.page is not None else StepState.UNSEEN
         steps.append(Step(page_name(page), state))
-    steps += [
-        Step(hop.name, StepState.SEEN if seen else StepState.UNSEEN) for hop, seen in carriers
-    ]
+    for hop, seen in carriers:
+        known = seen or hop.name in seen_at_all
+        steps.append(Step(hop.name, StepState.SEEN if known else StepState.UNSEEN))
     credited = page.finding.page_outlet if page is not None else None
     if credited and not any(_same(credited, step.name) for step in steps):
         steps.append(Step(credited, StepState.UNSEEN))
@@ -52,9 +53,9 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     return tuple(steps)
 
 
-def _is_of_a_carrier(page: PageResult, claim: ClaimResult) -> bool:
-    """Say whether a page is a carrier's own: by what was seen, or else by its address."""
-    if any(seen for _hop, seen in chain_of(ClaimResult(claim.attribution, (page,)))):
+def _is_told(page: PageResult, claim: ClaimResult, carriers: tuple[tuple[Hop, bool], ...]) -> bool:
+    """Say whether a page is among the carriers: by what was seen, or else by its address."""
+    if any(seen for _hop, seen in carriers):
         return True
     outlet, host = claim.attribution.outlet, page_name(page)
     if page.page is not None or outlet is None:

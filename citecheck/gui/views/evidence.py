@@ -30,8 +30,8 @@ from citecheck.gui.views.evidence_body import (
     hidden_sections,
     unchecked_sections,
 )
-from citecheck.gui.views.evidence_copies import Copies
 from citecheck.gui.views.evidence_drop import EvidenceDrop
+from citecheck.gui.views.evidence_lookups import LookUps
 from citecheck.gui.views.evidence_tabs import PageTabs
 from citecheck.gui.views.verdicts import VerdictBar
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
@@ -66,7 +66,7 @@ class EvidencePane(QWidget):
         kept = settings.value("words")
         self._words = kept if kept in {"side", "inline"} else ""
         self._manner = Manner(facts=settings.value("facts") == "open")
-        self._copies = Copies(session)
+        self._lookups = LookUps(session)
         self.drop = EvidenceDrop(session, look, self)
         self._furnish()
         self._lay_out()
@@ -112,7 +112,7 @@ class EvidencePane(QWidget):
         s.doing.connect(self._on_doing)
         self._look.changed.connect(self._on_theme)
         self.tabs.chosen.connect(s.choose_page)
-        self._copies.known.connect(self._refresh)
+        self._lookups.known.connect(self._refresh)
 
     # What the session tells
 
@@ -187,7 +187,7 @@ class EvidencePane(QWidget):
         look, actions = self._look, self._actions
         manner = self._manner = replace(
             self._manner, inline=self._is_inline(), house=self._house(),
-            copies=self._copies.of(claim, page),
+            copies=self._lookups.copies(claim, page), change=self._lookups.change(page),
         )  # fmt: skip
         if self._session.hides(claim):
             self._set_body(hidden_sections(claim, check.article, look, actions))
@@ -205,13 +205,15 @@ class EvidencePane(QWidget):
         url = bool(page and page.reference.url)
         text = page is not None and page.page is not None
         address = bool(page and page.snapshot and (page.snapshot.final_url or page.snapshot.url))
+        archives = url and self._session.desk.options.archives != "never"
         asked = page is not None and page.snapshot is not None
         placed, several, tabs = bool(self.places), len(self.places) > 1, self.tabs.count() > 1
         for name, can in (
-            ("browser", url), ("page_text", text), ("copy_words", text and placed),
-            ("at_words", placed and address), ("facts", asked), ("more_context", placed),
-            ("less_context", placed), ("next_place", several), ("previous_place", several),
-            ("next_page", tabs), ("previous_page", tabs),
+            ("browser", url), ("archive", archives), ("save_archive", archives),
+            ("page_text", text), ("copy_words", text and placed), ("at_words", placed and address),
+            ("facts", asked), ("more_context", placed), ("less_context", placed),
+            ("next_place", several), ("previous_place", several), ("next_page", tabs),
+            ("previous_page", tabs),
         ):  # fmt: skip
             self._actions[name].setEnabled(can)
 

@@ -15,12 +15,21 @@ from citecheck.gui.evidence.places import Place
 from citecheck.gui.theme import Look
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.diff import plain_column
+from citecheck.gui.views.evidence_changes import changes_section
 from citecheck.gui.views.evidence_compared import compared_section, differences_section
 from citecheck.gui.views.evidence_context import context_section, passages_section
 from citecheck.gui.views.evidence_finding import finding_section, flags_section, house_line
 from citecheck.gui.views.evidence_source import chain_section, copies_section, facts_section
 from citecheck.gui.widgets.labels import label
-from citecheck.model import Article, ClaimResult, FetchOutcome, FindingKind, House, PageResult
+from citecheck.model import (
+    Article,
+    ClaimResult,
+    FetchOutcome,
+    FindingKind,
+    House,
+    PageChange,
+    PageResult,
+)
 from citecheck.wording.deciding import predict_first, predict_first_hint
 from citecheck.wording.evidence_pane import evidence_word
 from citecheck.wording.gui import word
@@ -48,6 +57,7 @@ class Manner:
         checking: pages are being asked for.
         house: whose rules for quotations are told, or None.
         copies: names of the pages of the claim with the same text.
+        change: how the page changed since an earlier copy of it.
     """
 
     place: int = 0
@@ -57,6 +67,7 @@ class Manner:
     checking: bool = False
     house: House | None = None
     copies: tuple[str, ...] = ()
+    change: PageChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,7 @@ def evidence_sections(
         ]
     return _there([
         parts.strip(banner, theme) if banner and reached else None,
+        changes_section(claim, page, manner.change, theme),
         finding_section(page, theme, house_line(page, attribution, quote, manner.house)),
         parts.action_buttons(next_steps(page), actions),
         compared_section(page, quote, look, inline=manner.inline, switch=_switch(page, calls)),

@@ -48,7 +48,7 @@ def column(spacing: int = 4) -> tuple[QWidget, QVBoxLayout]:
 
 def action_buttons(names: Sequence[str], actions: Mapping[str, QAction]) -> QWidget | None:
     """Return buttons that trigger the actions ``names``; None where there are none of them."""
-    known = [name for name in names if name in actions]
+    known = [name for name in names if name in actions and actions[name].isEnabled()]
     if not known:
         return None
     made = QWidget()
