@@ -10,7 +10,7 @@ from citecheck.detect.carrier_context import fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.foreign.attributions import PartReader
 from citecheck.detect.languages import ENGLISH, part_languages
-from citecheck.detect.links import INSIDE, PARAGRAPH, SENTENCE, LinkTies, Place, naming_words
+from citecheck.detect.links import BELOW, INSIDE, PARAGRAPH, SENTENCE, LinkTies, Place, naming_words
 from citecheck.detect.naming import Naming, PartNames
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.sentences import Reading, read_words
@@ -135,7 +135,7 @@ def _links(
         domain=outlet.domain if outlet else None,
         others=[span for spans in near for span in spans],
     )
-    kept = {INSIDE, SENTENCE} if outlet is None else {INSIDE, SENTENCE, PARAGRAPH}
+    kept = {INSIDE, SENTENCE, BELOW} | (set() if outlet is None else {PARAGRAPH})
     return tuple(tie.href for tie in links.ties(place) if tie.reason in kept)
 
 

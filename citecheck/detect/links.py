@@ -18,13 +18,20 @@ _MOST_ELSEWHERE = 8
 _MOST = 40
 """Links looked at for one stretch of text, so that cost stays linear."""
 
-INSIDE, SENTENCE, PARAGRAPH, HOST = (
+INSIDE, SENTENCE, BELOW, PARAGRAPH, HOST = (
     "inside",
     "same sentence",
+    "source line below",
     "same paragraph",
     "host of the outlet",
 )
 _WORD = re.compile(r"[^\W_]{2,40}")
+_SOURCE_LINE = re.compile(
+    r"\s{1,6}[(\[]?(?:sources?|via|read more at|quellen?|fuentes?|fonte|джерело|источник)\s?[::]"
+    r"[^\n]{3,600}",
+    re.IGNORECASE,
+)
+_NOTE_MARKS = re.compile(r"(?:\[\^?\d{1,3}\]|[¹²³⁴-⁹⁰]){1,20}")
 _SHARE_PATHS = ("/sharer", "/share?", "/intent/", "/submit?", "/sharearticle", "/share/")
 
 
@@ -115,8 +122,9 @@ class LinkTies:
         """Return the ties of an attribution, best first, each link once.
 
         A link beside cue, speaker or outlet comes first, then one inside the content, in the
-        sentence, in the paragraph, and at last those elsewhere to the outlet's host. Of two alike
-        the one whose words name the source is better, then the nearer one. In the paragraph only
+        sentence, in a line "Source: …" below, in the paragraph, and at last those elsewhere to the
+        outlet's host. Of two alike the one whose words name the source is better, then the nearer
+        one. In the paragraph only
         links to the outlet or links that name the source count; background links of the article's
         own site and pages without an article of their own count only beside cue, speaker or outlet.
         """
@@ -126,7 +134,8 @@ class LinkTies:
         reasons = (
             (anchors, INSIDE),
             ([k for piece in place.pieces for k in self._touching(piece)], INSIDE),
-            (self._touching(place.sentence), SENTENCE),
+            (self._touching(self._with_marks(place.sentence)), SENTENCE),
+            (self._credited(place.paragraph), BELOW),
             (self._around(place, own), PARAGRAPH),
             (() if place.domain in self.site else list(own.values())[:_MOST_ELSEWHERE], HOST),
         )
@@ -153,6 +162,16 @@ class LinkTies:
                 and not any(k.span is not None and k.span.overlaps(o) for o in place.others)
             )
         ]
+
+    def _with_marks(self, sentence: Span) -> Span:
+        """Return ``sentence`` with the marks of footnotes right behind it."""
+        marks = _NOTE_MARKS.match(self.text, sentence.end)
+        return Span(sentence.start, marks.end()) if marks else sentence
+
+    def _credited(self, paragraph: Span) -> list[Link]:
+        """Return the links of a line "Source: …" right behind a paragraph: they stand for it."""
+        line = _SOURCE_LINE.match(self.text, paragraph.end)
+        return self._touching(Span(*line.span())) if line else []
 
     def _names(self, link: Link, names: frozenset[str]) -> bool:
         """Say whether the words of ``link`` name speaker, cue, outlet or a kind of source."""

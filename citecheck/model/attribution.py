@@ -155,8 +155,9 @@ class Reference:
         url: the page, or None: with ``OUTLET`` "no link: AFP", with ``USER`` a file without URL.
         outlet: name of the outlet it stands for, or None.
         rank: 0 is the likeliest.
-        reason: why it is a candidate: one of "inside", "same sentence", "same paragraph",
-            "host of the outlet", "outlet without link", "given by hand", "part of this article".
+        reason: why it is a candidate: one of "inside", "same sentence", "source line below",
+            "same paragraph", "host of the outlet", "outlet without link", "given by hand",
+            "part of this article".
         source: for ``USER``: the file's name or "part:N"; else empty.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citecheck.model import Article, Block, BlockKind, ErrorCode, KnownError, Link, Part, Zone
+from citecheck.model import Article, Block, BlockKind, ErrorCode, KnownError, Link, Part, Span, Zone
 from citecheck.read import shapes
 from citecheck.read.about import About
 from citecheck.read.addresses import address_links
@@ -15,6 +15,7 @@ from citecheck.read.decode import decoded_text
 from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
 from citecheck.read.mail import MailPart, main_part, unflowed
 from citecheck.read.markdown import rendered_markdown
+from citecheck.read.note_links import note_links
 from citecheck.read.page import Document, canonical_url, read_document, read_fragment
 from citecheck.read.parts import found_parts, page_parts, titled_blocks
 from citecheck.read.plain import plain_blocks, rule_offsets
@@ -245,6 +246,7 @@ def _article(
     url: str | None,
 ) -> Article:
     """Return the article with what its own head lines tell where nothing better does."""
+    links = _with_notes(text, blocks, links)
     told = _told_by_lines(text, blocks, parts[0])
     about = about.filled_from(told)
     return Article(
@@ -258,6 +260,13 @@ def _article(
         published=about.published,
         url=url,
     )
+
+
+def _with_notes(text: str, blocks: Sequence[Block], links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return ``links`` with those of footnotes at their marks, where none stands there already."""
+    taken = {link.span for link in links}
+    notes = [link for link in note_links(text, blocks, links) if link.span not in taken]
+    return tuple(sorted((*links, *notes), key=lambda link: link.span or Span(0, 0)))
 
 
 def _told_by_lines(text: str, blocks: Sequence[Block], part: Part) -> About:

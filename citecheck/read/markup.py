@@ -16,6 +16,7 @@ from bs4.element import PageElement
 from citecheck.model import BlockKind, Link, Zone
 from citecheck.read import tags
 from citecheck.read.canvas import Canvas, Gap, OpenLink, RawBlock
+from citecheck.read.note_targets import NoteTargets
 from citecheck.read.regions import Region
 from citecheck.read.soup import Soup, Text
 
@@ -84,7 +85,7 @@ def render_markup(markup: str, url: str | None = None) -> Rendered:
     return Rendered(
         text=text,
         blocks=blocks,
-        links=links,
+        links=walk.notes.joined(links),
         regions=tuple(walk.regions),
         head=tuple(walk.head),
         base=walk.base,
@@ -123,6 +124,8 @@ class _Frame:
     link: OpenLink | None = None
     closing: str = ""
     drop_cap: bool = False
+    note: str = ""
+    mark_of: str = ""
     deferred: list[Tag] = field(default_factory=list)
 
 
@@ -131,6 +134,7 @@ class _Walk:
 
     def __init__(self, base: str) -> None:
         self.canvas = Canvas()
+        self.notes = NoteTargets()
         self.regions = [Region(0)]
         self.head: list[HeadItem] = []
         self.bold_end: int | None = None
@@ -188,6 +192,7 @@ class _Walk:
             return
         words = tags.class_words(attributes)
         if name == "sup" and self._is_footnote(tag, words):
+            self.notes.mark(self.canvas, _inner_target(tag))
             return
         if parent.name == _DEFERRED:
             self.canvas.end_block()
@@ -211,9 +216,12 @@ class _Walk:
             self._in_root.append(is_root or self._in_root[parent.region])
             frame.region = len(self.regions) - 1
         frame.kind = self._kind(name, attributes, words, zone, parent.kind)
+        frame.note = self.notes.begin(self.canvas, attributes.get("id", ""))
         if name == "a":
             href = self._absolute(attributes.get("href", ""))
             frame.link = self.canvas.open_link(href) if href else None
+            if not href and _FOOTNOTE.fullmatch(_short_text(tag).strip().lower()):
+                frame.mark_of = attributes.get("href", "").removeprefix("#")
         elif name == "q" and not _starts_with_mark(tag):
             opening, frame.closing = "“”" if self._quotes % 2 == 0 else "‘’"
             self._quotes += 1
@@ -261,8 +269,7 @@ class _Walk:
         if frame.closing:
             self._quotes -= 1
             self.canvas.write_closing(frame.closing, frame.kind, frame.region)
-        if frame.link is not None:
-            self.canvas.close_link(frame.link)
+        self._end_links(frame)
         if frame.drop_cap:
             self._glue = self.canvas.tail[-1:] not in {"A", "I", ""}
         elif frame.name in tags.BLOCKS:
@@ -274,6 +281,14 @@ class _Walk:
             self.canvas.end_cell()
         elif self._stack and frame.region != self._stack[-1].region:
             self._leave_inline(frame)
+
+    def _end_links(self, frame: _Frame) -> None:
+        if frame.link is not None:
+            self.canvas.close_link(frame.link)
+        if frame.mark_of:
+            self.notes.mark(self.canvas, frame.mark_of)
+        if frame.note:
+            self.notes.end(self.canvas, frame.note)
 
     def _leave_inline(self, frame: _Frame) -> None:
         """Keep an inline element's zone from the rest of a line that began with it."""
@@ -327,6 +342,15 @@ class _Walk:
 
 def _attributes(tag: Tag) -> dict[str, str]:
     return tag.attrs  # type: ignore[return-value]  # strings, for want of multi-valued attributes
+
+
+def _inner_target(tag: Tag) -> str:
+    """Return the id that a footnote's mark links to within its page, or an empty string."""
+    for child in tag.contents[:4]:
+        if isinstance(child, Tag) and child.name == "a":
+            href = _attributes(child).get("href", "")
+            return href.partition("#")[2]
+    return ""
 
 
 def _short_text(tag: Tag, limit: int = 16) -> str:

@@ -275,6 +275,7 @@ def reason_sentence(reason: str) -> str:
     return {
         "inside": tr("linked inside the claim"),
         "same sentence": tr("linked in the same sentence"),
+        "source line below": tr("named as the source right below"),
         "same paragraph": tr("linked in the same paragraph"),
         "host of the outlet": tr("the link leads to the outlet that is credited"),
         "given by hand": tr("given by hand"),

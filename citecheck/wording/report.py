@@ -74,6 +74,7 @@ def origin_word(origin: Origin, reason: str) -> str:
     known = {
         "inside": tr("linked in the claim itself"),
         "same sentence": tr("linked in the same sentence"),
+        "source line below": tr("named as the source right below"),
         "same paragraph": tr("linked in the same paragraph"),
         "host of the outlet": tr("linked elsewhere in the article, on the outlet's own site"),
         "outlet without link": tr("named without a link"),
