@@ -14,6 +14,7 @@ from citecheck.report.context import printable
 from citecheck.report.view import view_of
 from citecheck.wording import evidence, outcomes, palette, signs
 from citecheck.wording import report as words
+from citecheck.wording.translate import language
 
 COLOURS = (
     "page",
@@ -40,6 +41,7 @@ def html_report(check: Check, made_at: datetime, *, house: House | None = None) 
             check=check,
             article=check.article,
             label=words.labels(),
+            language=language(),
             colours={"light": _colours(palette.LIGHT), "dark": _colours(palette.DARK)},
         )
     )

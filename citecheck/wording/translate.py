@@ -8,6 +8,7 @@ from pathlib import Path
 from citecheck import paths
 
 _DOMAIN = "citecheck"
+_ENGLISH = "en"
 _catalogue: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 
 
@@ -20,11 +21,16 @@ def use_language(code: str, folder: Path | None = None) -> None:
     _catalogue[0] = gettext.translation(_DOMAIN, localedir=where, languages=[code], fallback=True)
 
 
+def language() -> str:
+    """Return the code of the language that ``tr`` speaks ("en", "de")."""
+    return _catalogue[0].info().get("language", _ENGLISH)
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that the program speaks: English, and those with a catalogue."""
     folder = _folder()
     found = sorted(p.parents[1].name for p in folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
-    return ("en", *(code for code in found if code != "en"))
+    return (_ENGLISH, *(code for code in found if code != _ENGLISH))
 
 
 def _folder() -> Path:
