@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
-from citecheck.match.pattern import Mark, Pattern
+from citecheck.match.amounts import units_in
+from citecheck.match.pattern import Mark
 from citecheck.match.runs import OPEN_MARKS, Run, Scene
 
 # Prices in hundredths of a wrong word.
@@ -51,14 +52,14 @@ def align(scene: Scene, runs: Sequence[Run]) -> list[tuple[int, int]]:
     last = Block(tail.last, len(scene.pattern.words), tail.end, end, open_end=True)
     after_all = _aligned(scene, last)
     return (
-        _without_strays(scene.pattern, before[::-1], pairs[0])[::-1]
+        _without_strays(scene, before[::-1], pairs[0])[::-1]
         + pairs
-        + _without_strays(scene.pattern, after_all, pairs[-1])
+        + _without_strays(scene, after_all, pairs[-1])
     )
 
 
 def _without_strays(
-    pattern: Pattern, pairs: Sequence[tuple[int, int]], anchor: tuple[int, int]
+    scene: Scene, pairs: Sequence[tuple[int, int]], anchor: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """Return the pairs, nearest to the anchor first, up to where words only happen to be alike."""
     groups: list[list[tuple[int, int]]] = [[anchor]]
@@ -68,19 +69,25 @@ def _without_strays(
             groups[-1].append(pair)
         else:
             groups.append([pair])
-    while len(groups) > 1 and _is_stray(pattern, groups[-1], groups[-2][-1]):
+    while len(groups) > 1 and _is_stray(scene, groups[-1], groups[-2][-1]):
         groups.pop()
     return [pair for group in groups for pair in group][1:]
 
 
-def _is_stray(pattern: Pattern, group: Sequence[tuple[int, int]], inner: tuple[int, int]) -> bool:
+def _is_stray(scene: Scene, group: Sequence[tuple[int, int]], inner: tuple[int, int]) -> bool:
     """Say whether a group of equal words is too little for its distance from the rest."""
-    worth = sum(pattern.words[i].weight for i, _ in group)
-    between = pattern.joints[max(group[0][0], inner[0])]
-    if between.mark in OPEN_MARKS and abs(group[0][0] - inner[0]) == 1:
+    pattern, edge = scene.pattern, group[0]
+    between = pattern.joints[max(edge[0], inner[0])]
+    if between.mark in OPEN_MARKS and abs(edge[0] - inner[0]) == 1:
         return False
-    gap = max(abs(group[0][0] - inner[0]), abs(group[0][1] - inner[1])) - 1
-    return gap > _NEAR and worth < _STRAY_WORTH * gap
+    quote = [pattern.words[i].key for i in _amid(edge[0], inner[0])]
+    page = [scene.index.key(j) for j in _amid(edge[1], inner[1])]
+    gap = max(units_in(quote), units_in(page))
+    return gap > _NEAR and sum(pattern.words[i].weight for i, _ in group) < _STRAY_WORTH * gap
+
+
+def _amid(one: int, other: int) -> range:
+    return range(min(one, other) + 1, max(one, other))
 
 
 def _between(scene: Scene, before: Run, after: Run) -> list[tuple[int, int]]:

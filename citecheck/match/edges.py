@@ -28,6 +28,15 @@ _DENIES_BEFORE = re.compile(
     rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('joining')})\s*$",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(r"\bused to\s*$", re.IGNORECASE)
+_TURNS_BACK = re.compile(
+    r",?\s+but (?:I|we|he|she|they) (?:\w{1,12} ){0,2}(?:doubt|hate|refuse|regret)", re.IGNORECASE
+)
+_RESTRICTS = re.compile(r"\s+(?:who|whose|whom)\b", re.IGNORECASE)
+_ALL = frozenset({"all", "every", "any", "anyone", "everyone", "everybody", "each"})
+_ABSOLUTE = _ALL | {"always"}
+_NEAR_START, _NEAR_END = 2, 4
+"""Words at either end of which an "all" or "anyone" is narrowed by the "who …" that follows."""
 _JOINS = frozenset({"that", "whether", "to", "of"})
 _FACTIVE = re.compile(rf"\b(?:{_any_of('factive')})", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\s*(?:and |but |so )?(?:only|if|unless|suppose)\b", re.IGNORECASE)
@@ -51,7 +60,10 @@ def _after(pattern: Pattern, page: PageIndex, last: int) -> set[Concern]:
     tail = _BREAKS.split(_text(page, int(page.ends[last - 1]), _LOOK), maxsplit=1)[0]
     if not tail.strip():
         return set()
-    absolute = any(is_negation(w.key) or w.key == "always" for w in pattern.words)
+    ends = {w.key for w in (*pattern.words[:_NEAR_START], *pattern.words[-_NEAR_END:])}
+    if _TURNS_BACK.match(tail) or (ends & _ALL and _RESTRICTS.match(tail)):
+        return {Concern.BOUNDARY}
+    absolute = any(is_negation(w.key) or w.key in _ABSOLUTE for w in pattern.words)
     if _TURNS_AFTER.match(tail) or (absolute and _TURNS_ABSOLUTE.match(tail)):
         return {Concern.BOUNDARY}
     if _BREAKS.search(page.between(last - 1, last)) is None and is_negation(page.key(last)):
@@ -68,7 +80,7 @@ def _before(page: PageIndex, first: int) -> set[Concern]:
     if page.key(first) in _JOINS:
         clause += page.key(first)
     key = page.key(first - 1)
-    if is_negation(key) or _CONDITIONAL.match(clause):
+    if is_negation(key) or _CONDITIONAL.match(clause) or _NO_LONGER.search(clause):
         return {Concern.BOUNDARY}
     if _DENIES_BEFORE.search(clause) and not _FACTIVE.search(clause):
         return {Concern.BOUNDARY}

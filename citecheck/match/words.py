@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S, p.m
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 1,000.5 and 24/7 and 3rd
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|k|mn?|bn|tn)?(?![^\W_])"  # 1,000.5, 24/7, 3rd, 2.5bn
     r"|[^\W_]+(?:'[^\W_]+)*"  # don't, G20, naïve
     r"|[$€£¥₴%]"
 )

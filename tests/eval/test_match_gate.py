@@ -82,18 +82,18 @@ def test_quotes_with_one_known_change_each(shared: Path) -> None:
 
     figures = scored(rows, scorer(folder / "score_match.py"))
 
-    assert figures["accuracy"] >= 0.998
-    assert figures["iou90"] >= 0.98
+    assert figures["accuracy"] >= 0.999
+    assert figures["iou90"] >= 0.989
     # Of the swapped speakers some are no swaps (a role, or the same person by another name).
     falsely = figures["verified_falsely"]
     assert len([row for row in falsely if not row.startswith("speaker")]) == 0
-    assert len(falsely) <= 4
+    assert len(falsely) <= 3
     assert figures["false_accusations"] == 0
     assert figures["spurious_flags_clean"] <= 0.02
     for concern in ("hedge", "name", "negation", "number", "word", "omission", "order"):
         assert share(figures["flag_recall"][concern]) >= 59 / 60, concern
-    assert share(figures["flag_recall"]["splice"]) >= 57 / 60
-    assert share(figures["flag_recall"]["speaker"]) >= 56 / 60
+    assert share(figures["flag_recall"]["splice"]) >= 59 / 60
+    assert share(figures["flag_recall"]["speaker"]) >= 57 / 60
     assert figures["speaker_flag_on_clean"] <= 0.01
 
 
@@ -104,12 +104,12 @@ def test_natural_pairs_of_two_publishers(shared: Path) -> None:
 
     figures = scored(rows_of(folder / "pairs-dev.jsonl"), scorer(folder / "score_match.py"))
 
-    assert figures["accuracy"] >= 0.975
+    assert figures["accuracy"] >= 0.985
     assert figures["false_verifications"] == 0
     assert figures["false_accusations"] == 0
     assert figures["spurious_flags_clean"] <= 0.02
     assert figures["speaker_flag_on_clean"] <= 0.02
-    assert share(figures["by_kind"]["absent-generic-phrase"]) >= 0.92
+    assert share(figures["by_kind"]["absent-generic-phrase"]) >= 0.98
 
 
 @pytest.mark.shared
