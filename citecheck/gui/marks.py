@@ -23,6 +23,7 @@ class Mark:
         verdict: the stamp in the margin, or None.
         sign: of the finding; empty before the check.
         maker: whether it was detected, changed or marked by hand.
+        signed: whether a second person has signed the verdict off.
     """
 
     claim_id: str
@@ -33,6 +34,7 @@ class Mark:
     verdict: Verdict | None
     sign: str = ""
     maker: Maker = Maker.DETECTED
+    signed: bool = False
 
 
 def mark_of(number: int, claim: ClaimResult) -> Mark:
@@ -47,6 +49,7 @@ def mark_of(number: int, claim: ClaimResult) -> Mark:
         claim.verdict,
         FINDING_SIGNS[claim.finding.kind] if claim.finding else "",
         claim.attribution.maker,
+        claim.sign_off is not None,
     )
 
 

@@ -62,8 +62,6 @@ QTextEdit[role="reading"] {
 QTextEdit#article { background: $page; border: none; border-top: 2px solid transparent; }
 QTextEdit#article:focus { border-top: 2px solid $accent; }
 QListView { background: transparent; border: none; outline: none; }
-QListView#claims { border-top: 2px solid transparent; }
-QListView#claims:focus { border-top: 2px solid $accent; }
 QListView::item { border: none; }
 QListView#library { border-top: 1px solid $line; }
 QListView#library:focus { border-top: 2px solid $accent; }
@@ -79,6 +77,11 @@ QListView#plain::item:selected, QListView#ticks::item:selected {
 }
 QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: $chosen; color: $text; }
+QTableView#claims {
+    background: transparent; border: none; border-radius: 0; padding: 0;
+    border-top: 2px solid transparent;
+}
+QTableView#claims:focus { border: none; padding: 0; border-top: 2px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line;

@@ -66,6 +66,8 @@ VERDICT_SIGNS = {
 
 FLAG = "⚑"
 CALL = "☎"
+SIGNED = "✓"
+"""Stands behind the sign of a verdict that a second person has signed off."""
 CHANGED = "↻"
 HOP_SEEN, HOP_NOT_SEEN = "●", "○"
 

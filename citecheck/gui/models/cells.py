@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.wording.claims_pane import column_word, part_heading
-from citecheck.wording.deciding import signed_by
-from citecheck.wording.gui import told_line
-from citecheck.wording.signs import VERDICT_SIGNS, kind_word, verdict_word
+from citecheck.wording.signs import SIGNED, VERDICT_SIGNS, kind_word, verdict_word
 
 
 def _verdict(row: ClaimRow) -> str:
     if row.verdict is None:
         return ""
-    signed = signed_by(row.signed) if row.signed else ""
-    return told_line((f"{VERDICT_SIGNS[row.verdict]} {verdict_word(row.verdict)}", signed))
+    signed = SIGNED if row.signed else ""
+    return f"{VERDICT_SIGNS[row.verdict]}{signed} {verdict_word(row.verdict)}"
 
 
 _CELLS: dict[str, Callable[[ClaimRow], str]] = {

@@ -83,7 +83,7 @@ class ArticleMargin(QWidget):
         if mark.verdict is not None:
             size = px(16)
             stamp = QRect(box.left() + px(4), box.center().y() - size // 2, size, size)
-            paint_stamp(painter, stamp, mark.verdict, theme)
+            paint_stamp(painter, stamp, mark.verdict, theme, signed=mark.signed)
         painter.setFont(theme.interface(SMALL))
         middle = Qt.AlignmentFlag.AlignCenter
         if mark.maker is not Maker.DETECTED:

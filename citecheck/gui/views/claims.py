@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.claims_filters import Chips
 from citecheck.gui.views.claims_list import ClaimsList
 from citecheck.gui.views.claims_menu import ArrangeMenu
+from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
 from citecheck.model import Check
@@ -188,6 +189,7 @@ class ClaimsPane(QWidget):
         name_button(self.clear, pane_word("clear_filters"), pane_word("clear_filters_hint"))
         for button in (self.more, self.clear):
             button.setProperty("weight", "flat")
+            button.setProperty("chip", "yes")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.arrange.setMenu(menu)
         self.arrange.setProperty("weight", "flat")
@@ -196,24 +198,18 @@ class ClaimsPane(QWidget):
         self.list.selected.connect(self.selected)
 
     def _lay_out(self) -> None:
-        counts = QHBoxLayout()
-        counts.setSpacing(8)
+        counts = FlowLayout(12)
         counts.addWidget(self._count)
-        counts.addStretch()
         counts.addWidget(self._decided)
         seek = QHBoxLayout()
         seek.setSpacing(4)
         seek.addWidget(self.search, 1)
         seek.addWidget(self.arrange)
-        further = QHBoxLayout()
-        further.setSpacing(4)
-        further.addWidget(self.more)
-        further.addStretch()
-        further.addWidget(self.clear)
+        self.chips.add_behind(self.more, self.clear)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 12, 12, 4)
+        head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(8)
-        for part in (counts, self.bar, self.tally, self.chips, seek, further):
+        for part in (counts, self.bar, self.tally, self.chips, seek):
             if isinstance(part, QWidget):
                 head.addWidget(part)
             else:
@@ -230,7 +226,9 @@ class ClaimsPane(QWidget):
     def _dress(self, theme: Theme) -> None:
         self.bar.setFixedHeight(theme.px(4))
         self.arrange.setIcon(icon("arrange", theme.colours.text))
-        self.arrange.setIconSize(self.arrange.iconSize())
+        self.arrange.setIconSize(QSize(theme.px(16), theme.px(16)))
+        for button in (self.more, self.clear):
+            button.setStyleSheet(f"color: {theme.colours.accent}; padding: 1px {theme.px(6)}px;")
 
     # Counting
 

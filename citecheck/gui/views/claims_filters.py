@@ -39,10 +39,15 @@ class Chips(QWidget):
         self._quiet = False
         self.by_tag: dict[str, QToolButton] = {}
         self.more = _More(look)
-        row = FlowLayout(4, self)
+        self._row = FlowLayout(4, self)
         for tag in PRIMARY:
-            row.addWidget(self._chip(tag))
+            self._row.addWidget(self._chip(tag))
         look.changed.connect(self._colour)
+
+    def add_behind(self, *buttons: QToolButton) -> None:
+        """Let ``buttons`` stand behind the first chips."""
+        for button in buttons:
+            self._row.addWidget(button)
 
     @property
     def tags(self) -> frozenset[str]:

@@ -111,7 +111,8 @@ class ClaimsList(QTableView):
         return tuple(row.claim_id for row in rows if row is not None)
 
     def _remember(self) -> None:
-        top = self._claims.claim_at(max(0, self.rowAt(0)))
+        at_top = not self.verticalScrollBar().value()
+        top = None if at_top else self._claims.claim_at(max(0, self.rowAt(0)))
         self._kept = (self._selected_ids(), top.claim_id if top else "")
         self._quiet = True
 
@@ -172,6 +173,9 @@ class ClaimsList(QTableView):
         if row is None:
             return
         self._line = current.row()
+        above = current.row() - 1
+        if above >= 0 and self._claims.claim_at(above) is None:
+            self.scrollTo(self._claims.index(above, 0))
         self.scrollTo(current)
         if not self._quiet:
             self._chosen = row.claim_id
