@@ -12,7 +12,6 @@ from citecheck.gui.models.cells import cell_spoken, cell_text
 from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
 from citecheck.gui.models.facets import Filter, accepted, tags_of
 from citecheck.gui.predicting import hides
-from citecheck.gui.widgets.labels import hint
 from citecheck.model import Check, ClaimResult
 from citecheck.wording.claims_pane import column_word, heading_line
 
@@ -171,8 +170,6 @@ class ClaimsModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(row, self.columns[index.column()])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return hint("\n".join((row.quote, row.who, *row.states)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == 0:
                 return row.spoken(len(self._rows))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from citecheck.gui.models.arranging import Heading
 from citecheck.gui.models.cells import cell_text
 from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.theme import BASE, SMALL, Look, Theme
+from citecheck.gui.widgets.labels import hint
 from citecheck.model import Verdict
 from citecheck.wording.claims_pane import heading_line
 from citecheck.wording.gui import told_line
@@ -73,6 +81,21 @@ class ClaimDelegate(QStyledItemDelegate):
             else:
                 self._paint_cell(painter, option.rect, row, model.columns[index.column()])
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tell a claim's states in words where the pointer rests."""
+        row = index.data(ClaimsModel.ROW_ROLE)
+        if event.type() == QEvent.Type.ToolTip and isinstance(row, ClaimRow):
+            text = "\n".join((row.quote, row.who, *row.states))
+            QToolTip.showText(event.globalPos(), hint(text), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         theme = self._look.theme
