@@ -43,8 +43,9 @@ def read_plain(text: str, *, url: str | None = None) -> Article:
     """
     record = clean_text(text)
     blocks = plain_blocks(record)
-    parts = found_parts(record, blocks, rule_offsets(record))
-    return _article(record, blocks, address_links(record), parts, About(), url)
+    links = address_links(record)
+    parts = found_parts(record, blocks, rule_offsets(record), links)
+    return _article(record, blocks, links, parts, About(), url)
 
 
 def read_markdown(text: str, *, url: str | None = None) -> Article:
@@ -54,7 +55,8 @@ def read_markdown(text: str, *, url: str | None = None) -> Article:
     """
     told = rendered_markdown(clean_text(text))
     blocks = refined_blocks(told.text, told.blocks)
-    parts = found_parts(told.text, blocks, told.rules)
+    links = address_links(told.text, told.links)
+    parts = found_parts(told.text, blocks, told.rules, links, ranked=True)
     fields = told.fields
     about = About(
         title=fields.get("title", ""),
@@ -62,7 +64,7 @@ def read_markdown(text: str, *, url: str | None = None) -> Article:
         site=fields.get("outlet", ""),
         published=fields.get("date", ""),
     )
-    return _article(told.text, blocks, address_links(told.text, told.links), parts, about, url)
+    return _article(told.text, blocks, links, parts, about, url)
 
 
 def read_html(

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.model import Block, BlockKind, Part, Span, Zone
+from citecheck.model import Block, BlockKind, Link, Part, Span, Zone
 from citecheck.read import shapes
+from citecheck.read.ruled_parts import ruled_starts
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -30,7 +31,14 @@ class _Start:
     kind: str = "article"
 
 
-def found_parts(text: str, blocks: Sequence[Block], rules: Sequence[int] = ()) -> tuple[Part, ...]:
+def found_parts(
+    text: str,
+    blocks: Sequence[Block],
+    rules: Sequence[int] = (),
+    links: Sequence[Link] = (),
+    *,
+    ranked: bool = False,
+) -> tuple[Part, ...]:
     """Return the parts of a text; one for an ordinary article. Parts tile the text. Linear.
 
     A new article begins at a title-like run of lines that holds a byline, an outlet's line or a
@@ -40,11 +48,15 @@ def found_parts(text: str, blocks: Sequence[Block], rules: Sequence[int] = ()) -
     Args:
         text: what the spans count.
         blocks: in order.
-        rules: where drawn rules begin, in order.
+        rules: where drawn rules begin, in order; short items between them are parts too.
+        links: of the text.
+        ranked: as in ``ruled_starts``.
     """
     heads = frozenset(i for i in range(1, len(blocks)) if _is_head(text, blocks, i, rules))
     words = _prose_words(text, blocks)
     begun = _starts(words, heads)
+    if items := ruled_starts(text, blocks, rules, links, ranked=ranked) if rules else ():
+        begun = [_Start(at) for at in sorted({*items, *(start.block for start in begun)})]
     begun.extend(_comment_starts(text, blocks, words, begun[-1].block))
     return _parts(text, blocks, begun)
 
