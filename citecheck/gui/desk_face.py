@@ -58,6 +58,9 @@ class DeskFace(Protocol):
     async def refetch(self, key: str, attribution_id: str, *, report: Report = ...) -> Check:
         """Fetch the pages of one claim again."""
 
+    async def judge_captured(self, key: str, attribution_ids: Sequence[str]) -> Check:
+        """Judge claims by the pages that the library holds."""
+
     async def give_page(self, key: str, page: HandPage, *, report: Report = ...) -> Check:
         """Compare with a page given by hand."""
 

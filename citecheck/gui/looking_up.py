@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from citecheck.gui.desk_face import DeskFace
-from citecheck.model import Check
+from citecheck.model import Check, Maker
 from citecheck.pipeline.events import Report
 from citecheck.report.coverage import whole_coverage
 
@@ -28,5 +28,15 @@ def coverage_job(_desk: DeskFace, check: Check) -> LookUp:
 
     async def job(_report: Report) -> object:
         return await asyncio.to_thread(whole_coverage, check.article, attributions)
+
+    return job
+
+
+def captured_job(desk: DeskFace, check: Check) -> LookUp:
+    """Return a job that judges claims by hand by what the library holds; no host is asked."""
+    by_hand = [c.attribution for c in check.claims if c.attribution.maker is not Maker.DETECTED]
+
+    async def job(_report: Report) -> object:
+        return await desk.judge_captured(check.key, [one.id for one in by_hand])
 
     return job

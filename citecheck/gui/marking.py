@@ -52,6 +52,10 @@ class AmendCommand(QUndoCommand):
         check, self._next = desk.amend(key, self._next, person)
         return check
 
+    def place(self) -> int:
+        """Return the code point where the change was made."""
+        return next((m.attribution.extent.start for m in self._next if m.attribution), 0)
+
     def touched(self) -> tuple[str, ...]:
         """Return the keys of the claims that were changed, those that now stand first."""
         came = [mark.key for mark in self._next if mark.state is not MarkState.STANDS]
@@ -70,13 +74,12 @@ class Marking(QObject):
         stack: where each change can be taken back; the parent.
 
     Signals:
-        amended(Check, tuple[str, ...]): the check with its new claims, and the keys of those that
-            changed, the one to show first.
+        amended(Check, str): the check with its new claims, and the one to show; empty for none.
         noticed(str): what was done.
         troubled(str): why something that was asked for is not done.
     """
 
-    amended = Signal(object, object)
+    amended = Signal(object, str)
     noticed = Signal(str)
     troubled = Signal(str)
 
@@ -163,4 +166,16 @@ class Marking(QObject):
 
     def _take(self, check: object, command: AmendCommand) -> None:
         if isinstance(check, Check) and self.check is not None and check.key == self.check.key:
-            self.amended.emit(check, command.touched())
+            self.amended.emit(check, _to_show(check, command))
+
+
+def _to_show(check: Check, command: AmendCommand) -> str:
+    """Return the id of the first claim that a change touched, or of the nearest that is left."""
+    claims = {c.attribution.key(check.key): c.attribution for c in check.claims}
+    touched = command.touched()
+    for key in touched:
+        if key in claims:
+            return claims[key].id
+    near = command.place()
+    left = min(claims.values(), key=lambda one: abs(one.extent.start - near), default=None)
+    return left.id if left else ""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from citecheck.gui.checking import Checking
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.looking_up import coverage_job, hosts_job
+from citecheck.gui.looking_up import captured_job, coverage_job, hosts_job
 from citecheck.gui.marking import Marking
 from citecheck.gui.merging import best_index, with_appended, with_claims, with_reviews_of
 from citecheck.gui.predicting import hides, masked_check
@@ -335,17 +335,13 @@ class Session(QObject):
         self.selected = ()
         self.reshaped.emit(check)
 
-    def _on_amended(self, check: Check, keys: tuple[str, ...]) -> None:
-        """Show the claims as they were changed by hand, and the first of those that did."""
-        claims = {c.attribution.key(check.key): c.attribution for c in check.claims}
-        near = self.claim.attribution.extent.start if self.claim else 0
+    def _on_amended(self, check: Check, claim_id: str) -> None:
+        """Show the claims as they were changed by hand, and judge what can be judged at once."""
         self._show(with_reviews_of(check, self.check))
-        first = next((claims[key] for key in keys if key in claims), None)
-        if first is None and not self.claim_id and claims:
-            first = min(claims.values(), key=lambda one: abs(one.extent.start - near))
-        if first is not None:
-            self.choose(first.id)
+        self.choose(claim_id)
         self._look_up(check)
+        job = captured_job(self.desk, check)
+        self._runs.start(job, Doing.LOOKING_UP, self._refresh, queued=True)
 
     def _show_best(self, claim_id: str) -> None:
         if claim_id == self.claim_id:

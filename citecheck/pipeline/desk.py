@@ -27,6 +27,7 @@ from citecheck.model import (
     Saving,
 )
 from citecheck.pipeline.archiving import require_archives, saved_in_archive
+from citecheck.pipeline.captured import judge_captured
 from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
@@ -209,6 +210,11 @@ class Desk:
             return any(use.attribution.id == attribution_id for use in job.uses)
 
         return await run_check(key, tools, chosen=serves, report=report)
+
+    async def judge_captured(self, key: str, attribution_ids: Collection[str]) -> Check:
+        """Judge these claims by the pages that the library holds; no host is asked."""
+        tools = await self._tools(key, offline=True)
+        return await judge_captured(key, attribution_ids, tools)
 
     async def retry(
         self,

@@ -122,8 +122,10 @@ def _may_credit(sentence: str) -> bool:
     if _QUOTATION_MARK.search(sentence):
         return True
     verbs = load_lexicon().verbs
-    words = (match[0].casefold() for match in _WORD.finditer(sentence))
-    return any(word == "according" or word in verbs for word in words)
+    words = [match[0].casefold() for match in _WORD.finditer(sentence)]
+    # "the question", "on the plan": a bare verb is too often a noun.
+    found = [verbs[word] for word in words if word in verbs]
+    return "according" in words or any(v.tone != "attitude" and not v.base for v in found)
 
 
 def coverage(article: Article, attributions: Iterable[Attribution]) -> float:

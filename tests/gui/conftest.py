@@ -201,6 +201,9 @@ class FakeDesk:
         self.asked.append(f"refetch {attribution_id}")
         return self.stored
 
+    async def judge_captured(self, key: str, attribution_ids: Sequence[str]) -> Check:
+        return self.stored
+
     async def give_page(
         self, key: str, page: HandPage, *, report: Report = lambda _event: None
     ) -> Check:
