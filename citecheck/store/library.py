@@ -277,7 +277,15 @@ class Library:
             )
 
     def list_checks(self) -> tuple[CheckSummary, ...]:
-        """Return all checks without their texts, the last changed first."""
+        """Return all checks without their texts, the last changed first.
+
+        What was counted of a check is kept until it changes.
+        """
+        with self._read() as db:
+            stale = summaries.lacks_counts(db)
+        if stale and not self.read_only:
+            with self._write() as db:
+                summaries.keep_counts(db)
         with self._read() as db:
             return summaries.list_summaries(db)
 

@@ -99,6 +99,25 @@ def m005_archived_copies(db: Database) -> None:
                 AND s.outcome IN ('manual', 'archived')))""")
 
 
+@history()
+def m006_counts_of_checks(db: Database) -> None:
+    """Keep what the list of checks counts, until the check changes."""
+    db.execute(
+        """CREATE TABLE summary (
+            article_key TEXT PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+            claims INTEGER NOT NULL,
+            decided INTEGER NOT NULL,
+            by_finding TEXT NOT NULL,
+            flagged TEXT NOT NULL
+        ) STRICT"""
+    )
+    for table in ("attribution", "reference", "run", "finding", "review"):
+        for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
+            begin = f"CREATE TRIGGER summary_{table}_{event.lower()} AFTER {event} ON {table}"
+            body = f"DELETE FROM summary WHERE article_key = {row}.article_key;"  # noqa: S608 - constants
+            db.execute(f"{begin} BEGIN {body} END")
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

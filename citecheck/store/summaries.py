@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -43,18 +45,33 @@ class CheckSummary:
 
 
 def list_summaries(db: Database) -> tuple[CheckSummary, ...]:
-    """Return all checks, the last changed first. Linear in the claims of the library."""
-    best = _best_findings(db)
+    """Return all checks, the last changed first.
+
+    Counts are kept until a check changes; those that are missing are counted anew, which is linear
+    in their claims. The rest is linear in the checks.
+    """
+    counted = {row["article_key"]: row for row in rows(db, "SELECT * FROM summary")}
+    if lacks_counts(db):
+        counted |= {row["article_key"]: row for row in _counted(db)}
     found = rows(
         db,
-        "SELECT key, title, substr(text, 1, 300) AS opening, outlet, url, created_at, changed_at,"
-        " (SELECT count(*) FROM attribution WHERE article_key = article.key) AS claims"
+        "SELECT key, title, substr(text, 1, 300) AS opening, outlet, url, created_at, changed_at"
         " FROM article ORDER BY changed_at DESC, rowid DESC",
     )
-    decided = dict(db.execute(_DECIDED).fetchall())
-    return tuple(
-        _summary(row, decided.get(row["key"], 0), best.get(row["key"], {}).values())
-        for row in found
+    return tuple(_summary(row, counted[row["key"]]) for row in found)
+
+
+def lacks_counts(db: Database) -> bool:
+    """Say whether any check changed since it was counted."""
+    return bool(db.execute(f"SELECT EXISTS ({_STALE})").fetchone()[0])
+
+
+def keep_counts(db: Database) -> None:
+    """Count the checks that changed, and keep what was counted."""
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO summary VALUES (:article_key, :claims, :decided, :by_finding,"
+        " :flagged)",
+        _counted(db),
     )
 
 
@@ -88,20 +105,53 @@ def find_check(db: Database, wanted: str) -> str:
     return str(fitting[0])
 
 
-_DECIDED = """
+_STALE = "SELECT key FROM article WHERE key NOT IN (SELECT article_key FROM summary)"
+_CLAIMS = f"""
+    SELECT article_key, count(*) FROM attribution WHERE article_key IN ({_STALE})
+    GROUP BY article_key
+"""  # noqa: S608 - constants
+_DECIDED = f"""
     SELECT a.article_key, count(*) FROM attribution AS a
-    WHERE (SELECT verdict FROM review AS v WHERE v.article_key = a.article_key
-           AND v.attribution_key = a.key ORDER BY v.id DESC LIMIT 1) IS NOT NULL
+    WHERE a.article_key IN ({_STALE})
+    AND (SELECT verdict FROM review AS v WHERE v.article_key = a.article_key
+         AND v.attribution_key = a.key ORDER BY v.id DESC LIMIT 1) IS NOT NULL
     GROUP BY a.article_key
-"""
-_SHOWN = """
+"""  # noqa: S608 - constants
+_SHOWN = f"""
     SELECT a.article_key, a.position, f.kind, f.concerns, max(f.id)
     FROM attribution AS a
     JOIN reference AS r ON r.article_key = a.article_key AND r.attribution_key = a.key
     JOIN shown_finding AS f ON f.article_key = a.article_key AND f.attribution_key = a.key
         AND f.identity = r.identity
+    WHERE a.article_key IN ({_STALE})
     GROUP BY a.article_key, a.position, f.identity
-"""
+"""  # noqa: S608 - constants
+
+
+def _counted(db: Database) -> list[dict[str, Any]]:
+    """Return the counts of every check that changed since it was counted."""
+    claims = dict(db.execute(_CLAIMS).fetchall())
+    decided = dict(db.execute(_DECIDED).fetchall())
+    best = _best_findings(db)
+    return [
+        {
+            "article_key": key,
+            "claims": claims.get(key, 0),
+            "decided": decided.get(key, 0),
+            **_by_kind(best.get(key, {}).values()),
+        }
+        for (key,) in db.execute(_STALE).fetchall()
+    ]
+
+
+def _by_kind(findings: Iterable[Finding]) -> dict[str, str]:
+    """Return claims by their best finding, and those of them with concerns, as JSON."""
+    counts = {"by_finding": Counter[str](), "flagged": Counter[str]()}
+    for finding in findings:
+        counts["by_finding"][finding.kind.value] += 1
+        if finding.concerns:
+            counts["flagged"][finding.kind.value] += 1
+    return {name: json.dumps(counted) for name, counted in counts.items()}
 
 
 def _best_findings(db: Database) -> dict[str, dict[int, Finding]]:
@@ -115,13 +165,7 @@ def _best_findings(db: Database) -> dict[str, dict[int, Finding]]:
     return best
 
 
-def _summary(row: dict[str, Any], decided: int, findings: Any) -> CheckSummary:  # noqa: ANN401
-    counts: dict[FindingKind, int] = {}
-    flagged: dict[FindingKind, int] = {}
-    for finding in findings:
-        counts[finding.kind] = counts.get(finding.kind, 0) + 1
-        if finding.concerns:
-            flagged[finding.kind] = flagged.get(finding.kind, 0) + 1
+def _summary(row: dict[str, Any], counted: dict[str, Any]) -> CheckSummary:
     return CheckSummary(
         key=row["key"],
         title=title_or_opening(row["title"], row["opening"]),
@@ -129,8 +173,13 @@ def _summary(row: dict[str, Any], decided: int, findings: Any) -> CheckSummary: 
         url=row["url"],
         created_at=datetime.fromisoformat(row["created_at"]),
         changed_at=datetime.fromisoformat(row["changed_at"]),
-        claims=row["claims"],
-        decided=decided,
-        by_finding={kind: counts[kind] for kind in FindingKind if kind in counts},
-        flagged=flagged,
+        claims=counted["claims"],
+        decided=counted["decided"],
+        by_finding=_kinds(counted["by_finding"]),
+        flagged=_kinds(counted["flagged"]),
     )
+
+
+def _kinds(counted: str) -> dict[FindingKind, int]:
+    told = json.loads(counted)
+    return {kind: told[kind.value] for kind in FindingKind if kind.value in told}
