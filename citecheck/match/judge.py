@@ -11,6 +11,7 @@ from citecheck.match.differences import MARKED, SMALL, Difference, differences, 
 from citecheck.match.edges import edge_concerns
 from citecheck.match.index import PageIndex
 from citecheck.match.locate import Located, exact_places, nearest
+from citecheck.match.partial import is_partial, kept_concerns, main_part
 from citecheck.match.passages import passage_finding, with_passages
 from citecheck.match.pattern import Mark, Pattern, pattern_of
 from citecheck.match.protected import looks_named
@@ -54,7 +55,6 @@ even if the one that differs was the only rare one."""
 _RUN_WORDS = 8
 """As many words in a row are no chance, however common each of them is."""
 _FEW_WORDS, _NARRATED = 8, 0.8
-_BLOCK_SHARE, _BLOCK_WORDS, _BLOCK_DENSITY = 0.22, 3, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +206,13 @@ def _judged(pattern: Pattern, page: PageIndex, located: Located) -> Match:
     found = differences(pattern, page, located.pairs)
     similarity = _similarity(pattern, located)
     kind = _kind(pattern, page, located, found, similarity)
+    if kind is FindingKind.PARTIAL and (main := main_part(pattern, page, located)) != located:
+        located, similarity = main, _similarity(pattern, main)
+        found = differences(pattern, page, main.pairs)
     shown = [d for d in found if kind is not FindingKind.PARTIAL or d.edit.op not in SMALL]
     concerns: set[Concern] = set().union(*(d.concerns for d in found))
     if kind is FindingKind.PARTIAL:
-        concerns = _kept_in_partial(pattern, located, found)
+        concerns = kept_concerns(pattern, located, found)
     if is_reordered(found):
         concerns.add(Concern.ORDER)
     spans, first, last = _pieces(pattern, page, located, [d.edit for d in shown], kind)
@@ -259,7 +262,7 @@ def _kind(
     # Stock phrases are short: what a page itself narrates is no altered quotation.
     if not there or (few and not quoted and similarity < _NARRATED):
         return FindingKind.ABSENT
-    if (similarity < _POOR and not whole) or _is_partial(pattern, located):
+    if (similarity < _POOR and not whole) or is_partial(pattern, located):
         return FindingKind.PARTIAL
     if real & {EditOp.REPLACE, EditOp.INSERT, EditOp.SPELLING}:
         return FindingKind.ALTERED
@@ -322,35 +325,6 @@ def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[floa
         best, longest, widest = max(best, weight), max(longest, count), max(widest, stretch)
         last_i, last_j = i, j
     return best, longest, widest
-
-
-def _is_partial(pattern: Pattern, located: Located) -> bool:
-    """Say whether one end of the quote is missing as a whole."""
-    held = {i for i, _ in located.pairs}
-    missed = [i not in held for i in range(len(pattern.words))]
-    most = max(_missed_block(missed), _missed_block(missed[::-1]))
-    count = len(missed)
-    return max(_BLOCK_WORDS, _BLOCK_SHARE * count) <= most < count - _BLOCK_WORDS + 1
-
-
-def _missed_block(missed: Sequence[bool]) -> int:
-    """Return how many words from the start on are, but for chance hits, not there."""
-    size = bad = 0
-    for count, miss in enumerate(missed, 1):
-        bad += miss
-        if bad / count >= _BLOCK_DENSITY:
-            size = count
-    return size
-
-
-def _kept_in_partial(
-    pattern: Pattern, located: Located, found: Sequence[Difference]
-) -> set[Concern]:
-    """Return the concerns of edits amid the part that was found, not of the part that is not."""
-    low = pattern.words[located.pairs[0][0]].span.start
-    high = pattern.words[located.pairs[-1][0]].span.end
-    inner = [d for d in found if low <= d.edit.quote_span.start and d.edit.quote_span.end <= high]
-    return set().union(*(d.concerns for d in inner))
 
 
 def _pieces(

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from citecheck.model import AttributionKind, EditOp, Finding, FindingKind
+from citecheck.match.index import index_page
+from citecheck.match.judge import compare
+from citecheck.match.quote import Quote
+from citecheck.model import AttributionKind, EditOp, Finding, FindingKind, PageText, hull
 
 Check = Callable[..., Finding]
 
@@ -320,3 +323,23 @@ def test_spans_count_code_points_beyond_the_basic_plane(check: Check) -> None:
 
     assert finding.evidence is not None
     assert finding.evidence.spans[0].of(page) == "The quay 🙂 will be built by spring"
+
+
+def test_chance_hits_far_away_are_no_evidence_of_a_part() -> None:
+    page = (
+        "Our readers know the price of honesty and hard work, he wrote.\n\n"
+        + "It rained on the harbour for weeks. " * 12
+        + "\n\n“The lamps of the northern pier were lit by hand until the war,” said Bo Ek."
+    )
+    quote = (
+        "The lamps of the northern pier were lit by hand until the war. "
+        "Nobody paid us the price of honesty, and hard years came to every single keeper."
+    )
+
+    finding = compare(Quote((quote,)), index_page(PageText(page)))
+
+    assert finding.kind is FindingKind.PARTIAL
+    assert finding.evidence is not None
+    assert hull(finding.evidence.spans).of(page) == (
+        "The lamps of the northern pier were lit by hand until the war"
+    )
