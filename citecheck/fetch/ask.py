@@ -20,6 +20,7 @@ class Ask:
         content: sent with a POST.
         media_types: answers of other types are ``UNSUPPORTED_TYPE``.
         stays_at: hosts that redirects may lead to; empty for every public one.
+        is_light: small and quick, so that it need not wait for a place among all pages.
         named: host and port of servers that the user named in the settings: these alone may be
             of the local network.
     """
@@ -30,4 +31,5 @@ class Ask:
     content: bytes = b""
     media_types: frozenset[str] = SUPPORTED
     stays_at: frozenset[str] = frozenset()
+    is_light: bool = False
     named: frozenset[Place] = frozenset()

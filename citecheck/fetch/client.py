@@ -116,7 +116,7 @@ class WebFetcher:
             max_wire_bytes=MAX_ROBOTS_BYTES,
             max_decoded_bytes=MAX_ROBOTS_BYTES,
         )
-        return robots_of(await self._visited(place, options, None))
+        return robots_of(await self._visited(Ask(place, is_light=True), options, None))
 
     async def _visited(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 
 class Pace:
@@ -31,18 +31,18 @@ class Pace:
         self._asked_delays[host] = max(seconds, self._asked_delays.get(host, 0.0))
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
+    async def turn(self, host: str, *, is_light: bool = False) -> AsyncIterator[None]:
         """Hold one of the host's places and one of all places.
 
         The host's place comes first, so that pages queued for one slow host keep no place from
-        the others.
+        the others. What is light (a robots.txt) takes no page's place.
         """
         gate = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
         self._interested[host] = self._interested.get(host, 0) + 1
         try:
             async with gate:
                 await self._wait_for(host)
-                async with self._everywhere:
+                async with nullcontext() if is_light else self._everywhere:
                     yield
         finally:
             self._interested[host] -= 1

@@ -120,7 +120,7 @@ class Visit:
                 await self._refuse_unwanted(address)
                 # What a robots.txt takes counts, but not what it waits for its turn.
                 left_s -= min(clock() - started, left_s / 3)
-                async with self._pace.turn(address.host):
+                async with self._pace.turn(address.host, is_light=self._wanted.is_light):
                     started = clock()
                     async with asyncio.timeout(left_s):
                         found = await self._ask(client, address, until=started + left_s)
