@@ -226,6 +226,20 @@ def test_the_whole_text_shows_every_place_and_goes_between_them(
     assert MARKUP in dialog.view.toPlainText()
 
 
+def test_words_are_found_in_the_whole_text(qtbot: QtBot, checked: Window, look: Look) -> None:
+    dialog = PageTextDialog(exact("Long ago.\n" * 9000 + PAGE), look, checked)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    qtbot.keyClick(dialog.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(dialog.find_bar.field, "the gates are not")
+
+    qtbot.waitUntil(lambda: dialog.find_bar.count.text().startswith("1 of 1"))
+    assert "The gates are not ready." in dialog.view.toPlainText()
+    qtbot.keyClick(dialog.find_bar.field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
 def test_a_rebuild_leaves_the_keys_where_they_were(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QWidget
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.evidence.places import places_of, zone_at
 from citecheck.gui.evidence_words import page_name, provenance
+from citecheck.gui.finding import text_target
 from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import Look
+from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
 from citecheck.model import PageResult, PageText, Span, Zone
@@ -35,6 +37,8 @@ class PageTextDialog(Dialog):
         self.view = ReadingView()
         self.view.setAccessibleName(word("page_text_title"))
         self.view.setStyleSheet("QTextEdit { padding: 0 12px; }")
+        target = text_target(self._page.text, self.view, look, self.show_point)
+        self.find_bar = FindBar(look, target)
         self._which = label(role="quiet")
         self._where = label(role="quiet")
         self._zone = label(role="quiet", wrap=True)
@@ -45,12 +49,27 @@ class PageTextDialog(Dialog):
             self.body.addLayout(self._places_row())
             self.body.addWidget(self._zone)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.find_bar)
         if len(self._stretches) > 1:
             self.body.addLayout(self._pager())
         self.add_buttons()
         self.show_point(self.places[self._place].extent.start if self.places else 0)
         self._tell_place()
+        self._bind_finding()
         self.view.setFocus()
+
+    def _bind_finding(self) -> None:
+        """Find words in the text: Ctrl+F, F3 and Shift+F3."""
+        for key, slot in (
+            (QKeySequence.StandardKey.Find, self._ask_words),
+            (QKeySequence.StandardKey.FindNext, lambda: self.find_bar.step(1)),
+            (QKeySequence.StandardKey.FindPrevious, lambda: self.find_bar.step(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(slot)
+
+    def _ask_words(self) -> None:
+        self.find_bar.ask(self.view.textCursor().selectedText())
 
     # Places
 

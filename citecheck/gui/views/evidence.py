@@ -41,6 +41,8 @@ from citecheck.wording.gui import why_hint, word
 
 _WIDE = 400
 """From so many pixels (at 100 %) both sides stand beside each other."""
+_TALL = 360
+"""From so many pixels (at 100 %) there is room for evidence and verdicts at once."""
 _MOST_BREADTH = 40
 
 
@@ -61,6 +63,8 @@ class EvidencePane(QWidget):
         self._told = ElidedLabel(role="quiet")
         self.tabs = PageTabs()
         self.area = QScrollArea()
+        self._body = QWidget()
+        self._attic = QWidget()
         self.verdicts = VerdictBar(session, look, actions)
         self.places: tuple[Place, ...] = ()
         kept = settings.value("words")
@@ -93,15 +97,18 @@ class EvidencePane(QWidget):
         tabs = QVBoxLayout()
         tabs.setContentsMargins(8, 0, 8, 0)
         tabs.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(tabs)
-        column.addWidget(parts.rule())
-        column.addWidget(self.area, 1)
-        column.addWidget(parts.rule())
-        column.addWidget(self.verdicts)
+        inside = QWidget()
+        inside.setObjectName("panel")
+        self._inside = _bare_column(inside)
+        self._inside.addWidget(self._body, 1)
+        self.area.setWidget(inside)
+        self._column = _bare_column(self)
+        self._column.addLayout(head)
+        self._column.addLayout(tabs)
+        self._column.addWidget(parts.rule())
+        self._column.addWidget(self.area, 1)
+        self._column.addWidget(parts.rule())
+        self._column.addWidget(self.verdicts)
 
     def _follow(self) -> None:
         s = self._session
@@ -225,20 +232,24 @@ class EvidencePane(QWidget):
         held = QApplication.focusWidget()
         name = held.accessibleName() if held is not None and self.area.isAncestorOf(held) else ""
         body = QWidget()
-        body.setObjectName("panel")
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(16)
         for section in sections:
             column.addWidget(section)
         column.addStretch()
-        self.area.setWidget(body)
+        self._inside.replaceWidget(self._body, body)
+        # What was clicked may stand in the old body; it must live until the click is over.
+        self._body.setParent(self._attic)
+        self._body.deleteLater()
+        self._body = body
+        body.show()
         if name:
             self._focus_again(name)
 
     def _focus_again(self, name: str) -> None:
         """Give the keys to what has the name of the control that had them before the rebuild."""
-        for widget in self.area.findChildren(QWidget):
+        for widget in self._body.findChildren(QWidget):
             can = widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
             if can and widget.accessibleName() == name:
                 widget.setFocus()
@@ -248,9 +259,9 @@ class EvidencePane(QWidget):
     def _keep_scrolled(self, show: Callable[[], None]) -> None:
         scrolled = self.area.verticalScrollBar().value()
         show()
-        body = self.area.widget()
-        if body is not None:
-            body.adjustSize()
+        inside = self.area.widget()
+        if inside is not None:
+            inside.adjustSize()
         self.area.verticalScrollBar().setValue(scrolled)
 
     # How the words are laid out
@@ -273,8 +284,17 @@ class EvidencePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the words anew where the width asks for it."""
         super().resizeEvent(event)
+        self._make_room()
         if self._manner.inline is not self._is_inline() and self.places:
             self._refresh()
+
+    def _make_room(self) -> None:
+        """Let the verdicts scroll with the evidence where the pane is too low for both."""
+        tall = self.height() >= self._look.theme.px(_TALL)
+        self._told.setVisible(tall)
+        target = self._column if tall else self._inside
+        if target.indexOf(self.verdicts) < 0:
+            target.addWidget(self.verdicts)
 
     # Places, pages and facts
 
@@ -328,3 +348,10 @@ class EvidencePane(QWidget):
         if page is not None:
             QGuiApplication.clipboard().setText(facts_text(facts_of(page)))
             self._session.noticed.emit(evidence_word("facts_copied"))
+
+
+def _bare_column(owner: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

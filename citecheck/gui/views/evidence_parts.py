@@ -87,6 +87,7 @@ def switch_button(action: QAction, words: str) -> QToolButton:
     button.setText(words)
     button.setProperty("weight", "flat")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setStyleSheet("QToolButton { padding-right: 0; }")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name_button(button, evidence_word("switch_words"), with_key(evidence_word("switch_words"), key))
     button.clicked.connect(action.trigger)

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from citecheck.gui.evidence_words import tab_text
+from citecheck.gui.evidence_words import page_name, tab_text
 from citecheck.gui.views.evidence_finding import told_of
 from citecheck.gui.widgets.labels import hint
 from citecheck.model import PageResult
 from citecheck.report.chain import shown_url
 from citecheck.wording.evidence_pane import tab_hint
 from citecheck.wording.gui import word
+from citecheck.wording.signs import FINDING_SIGNS
+
+_ROOMY = 2
+"""So many tabs have room for their state; of more, sign and name are written, the rest is told."""
 
 
 class PageTabs(QTabBar):
@@ -44,7 +48,7 @@ class PageTabs(QTabBar):
             self.removeTab(0)
         for index in order:
             page = pages[index]
-            at = self.addTab(tab_text(page).replace("&", "&&"))
+            at = self.addTab(_written(page, crowded=len(pages) > _ROOMY))
             self.setTabToolTip(
                 at, hint(tab_hint(shown_url(page.reference.url or ""), told_of(page)))
             )
@@ -68,3 +72,9 @@ class PageTabs(QTabBar):
     def _on_tab(self, at: int) -> None:
         if 0 <= at < len(self._order):
             self.chosen.emit(self._order[at])
+
+
+def _written(page: PageResult, *, crowded: bool) -> str:
+    """Return the words of a tab; an ampersand is no mnemonic."""
+    text = f"{FINDING_SIGNS[page.finding.kind]} {page_name(page)}" if crowded else tab_text(page)
+    return text.replace("&", "&&")
