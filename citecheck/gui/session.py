@@ -334,6 +334,7 @@ class Session(QObject):
             self.claim_id, self.page_index = "", 0
         self.selected = ()
         self.reshaped.emit(check)
+        self.changed.emit(tuple(c.attribution.id for c in check.claims))
 
     def _on_amended(self, check: Check, claim_id: str) -> None:
         """Show the claims as they were changed by hand, and judge what can be judged at once."""

@@ -17,7 +17,7 @@ WORDS = {
         "Tints sentences that lie in no claim; those with quotation marks or a word of saying "
         "more strongly. Next and previous: . and ,"
     ),
-    "parts": later("Parts"),
+    "parts": later("Parts ▾"),
     "parts_hint": later("Go to one of the articles of this paste"),
     "strip": later("Places of the claims"),
     "strip_hint": later("Each line is a claim; click to go there."),

@@ -65,6 +65,7 @@ class ArticleView(ReadingView):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self._look = look
         self._check: Check | None = None

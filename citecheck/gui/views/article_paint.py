@@ -14,7 +14,7 @@ from citecheck.wording.signs import Group
 
 DEEPEST = 3
 """Underlines below each other at most, where claims lie within claims."""
-_STEP, _OFFSET = 4.0, 3.0
+_STEP, _OFFSET = 5.0, 3.0
 
 
 def levels_of(spans: Iterable[tuple[Span, str]]) -> dict[tuple[Span, str], int]:

@@ -54,7 +54,8 @@ class ArticleStrip(QWidget):
         article = self._article
         if article.shown is None:
             return []
-        whole = max(1.0, article.document().size().height())
+        # A short article leaves the lower part of the strip empty, as of the view.
+        whole = max(float(self.height()), article.document().size().height(), 1.0)
         if whole != self._size:
             self._size = whole
             self._tops.clear()
