@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from citecheck.detect.abbreviations import explained, spelled_out
 from citecheck.detect.antecedents import (
     SPEAKER,
     Choice,
@@ -75,6 +76,7 @@ class PartNames:
         self.spoken: list[Referent] = []
         self.people: dict[str, Referent] = {}
         self.full: dict[str, list[tuple[int, Referent]]] = {}
+        self.short: dict[str, str] = {}
         self._collect()
 
     # -- names of the part -------------------------------------------------------------------
@@ -92,6 +94,7 @@ class PartNames:
             )
             if subject is not None and not heading:
                 self.mentions.setdefault(index, []).append(subject)
+            self.short = explained(self.reading, sentence.first, sentence.last) | self.short
             verb = self._first_verb(sentence)
             for run in self.finder.runs(sentence.first, sentence.last):
                 self._remember(index, run, verb, heading=heading)
@@ -159,14 +162,16 @@ class PartNames:
             return Naming(None)
         first, last = statement.speaker[0]
         naming = self._name(first, last, statement)
-        if naming.referent is not None:
-            self.speakers.setdefault(statement.sentence, []).append(naming.referent)
-            self.spoken.append(naming.referent)
-            if naming.referent.person and not naming.referent.anonymous:
-                self.people[naming.referent.name] = naming.referent
-            if len(self.spoken) > 40:  # noqa: PLR2004 - more are never looked back to
-                del self.spoken[:20]
-        return naming
+        if naming.referent is None:
+            return naming
+        who = replace(naming.referent, name=spelled_out(naming.referent.name, self.short))
+        self.speakers.setdefault(statement.sentence, []).append(who)
+        self.spoken.append(who)
+        if who.person and not who.anonymous:
+            self.people[who.name] = who
+        if len(self.spoken) > 40:  # noqa: PLR2004 - more are never looked back to
+            del self.spoken[:20]
+        return replace(naming, referent=who)
 
     def _name(self, first: int, last: int, statement: Statement) -> Naming:
         word = self.reading.lower[first]
