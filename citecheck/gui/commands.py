@@ -23,8 +23,10 @@ from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError
+from citecheck.pipeline.evidence import EvidenceFolder, write_evidence_folder
 from citecheck.pipeline.saving import write_whole
-from citecheck.report.formats import ReportFormat, render, suggested_name
+from citecheck.report.formats import ReportFormat, file_name, render, suggested_name
+from citecheck.wording.evidence import stamp_failed
 from citecheck.wording.gui import about_sentence, exported, word
 
 
@@ -58,7 +60,7 @@ class Commands:
         s, look = self._session, self._look
         formats = {f"export_{f.value}": (lambda f=f: self.export(f)) for f in ReportFormat}
         return {
-            **formats,
+            **formats, "export_evidence": self.export_evidence,
             "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
             "sample": s.open_sample, "library": s.leave,
             "undo": s.undo_stack.undo, "redo": s.undo_stack.redo, "copy": self.copy_citation,
@@ -139,11 +141,16 @@ class Commands:
         if check is None:
             return
         suffix = form.ending.removeprefix(".")
+        self._ask_where(
+            suffix, suggested_name(check, form), lambda path: self.export_to(form, path)
+        )
+
+    def _ask_where(self, suffix: str, name: str, then: Callable[[Path], object]) -> None:
         dialog = QFileDialog(self._window, word("export"), "", f"*.{suffix}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(suggested_name(check, form))
-        dialog.fileSelected.connect(lambda name: self.export_to(form, Path(name)))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
 
     def export_to(self, form: ReportFormat, path: Path) -> None:
@@ -157,6 +164,26 @@ class Commands:
                 ),
                 exported(str(path)),
             )
+
+    def export_evidence(self) -> None:
+        """Ask where to write an evidence folder and write it."""
+        check = self._session.check
+        if check is not None:
+            self._ask_where("zip", file_name(check, "-evidence.zip"), self.export_evidence_to)
+
+    def export_evidence_to(self, path: Path) -> None:
+        """Write an evidence folder of the check to ``path``, beside the window."""
+        check, options = self._session.check, self._session.desk.options
+        if check is not None:
+            self._session.look_up(
+                lambda: write_evidence_folder(check, options, path, made_at=datetime.now(UTC)),
+                lambda folder: self._tell_evidence(path, folder),
+            )
+
+    def _tell_evidence(self, path: Path, folder: object) -> None:
+        self._session.noticed.emit(exported(str(path)))
+        if isinstance(folder, EvidenceFolder) and folder.stamp_failure:
+            self._session.troubled.emit(stamp_failed(folder.stamp_failure))
 
     # Windows
 

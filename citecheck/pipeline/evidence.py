@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from citecheck.config import Options
 from citecheck.fetch.timestamp import time_stamp
 from citecheck.fetch.warc import wacz_bytes, warc_bytes
-from citecheck.model import Check, KnownError, Snapshot
+from citecheck.model import Check, House, KnownError, Snapshot
+from citecheck.pipeline.saving import write_whole
 from citecheck.report.folder import FolderFile, captured_of, folder_files, folder_zip, sums_of
 from citecheck.wording.errors import sentence
 from citecheck.wording.evidence import Stamping
@@ -46,7 +49,12 @@ def evidence_as_wacz(check: Check, *, made_at: datetime) -> bytes:
 
 
 async def evidence_folder(
-    check: Check, *, made_at: datetime, stamp_url: str = "", stamper: Stamper | None = None
+    check: Check,
+    *,
+    made_at: datetime,
+    stamp_url: str = "",
+    stamper: Stamper | None = None,
+    house: House | None = None,
 ) -> EvidenceFolder:
     """Return report, texts, raw pages, archive and hashes of ``check`` as one ZIP.
 
@@ -58,12 +66,15 @@ async def evidence_folder(
         made_at: aware time that the folder names as its own.
         stamp_url: of the server behind ``stamper``, as the folder names it.
         stamper: asks for a time stamp over the folder's hashes.
+        house: whose rules for quotations the reports tell of, or None.
     """
     captured = captured_of(check)
     archive = evidence_as_warc(check, made_at=made_at)
 
     def made(stamping: Stamping) -> tuple[tuple[FolderFile, ...], bytes]:
-        files = folder_files(check, captured, archive=archive, made_at=made_at, stamping=stamping)
+        files = folder_files(
+            check, captured, archive=archive, made_at=made_at, stamping=stamping, house=house
+        )
         return files, sums_of(files)
 
     if stamper is None:
@@ -82,11 +93,31 @@ async def evidence_folder(
 async def stamped_folder(check: Check, options: Options, *, made_at: datetime) -> EvidenceFolder:
     """Return an evidence folder, with a time stamp where ``options`` name a server for it."""
     if not options.timestamp_url:
-        return await evidence_folder(check, made_at=made_at)
+        return await evidence_folder(check, made_at=made_at, house=options.house)
 
     async def stamper(sums: bytes) -> bytes:
         return await time_stamp(sums, options)
 
     return await evidence_folder(
-        check, made_at=made_at, stamp_url=options.timestamp_url, stamper=stamper
+        check,
+        made_at=made_at,
+        stamp_url=options.timestamp_url,
+        stamper=stamper,
+        house=options.house,
     )
+
+
+def write_evidence_folder(
+    check: Check, options: Options, path: Path, *, made_at: datetime
+) -> EvidenceFolder:
+    """Write an evidence folder to ``path``, whole or not at all, and return it.
+
+    Waits for the time stamp server where ``options`` name one; runs a loop of its own, so not for
+    a thread that has one.
+
+    Raises:
+        KnownError: the file can't be written.
+    """
+    folder = asyncio.run(stamped_folder(check, options, made_at=made_at))
+    write_whole(path, folder.data)
+    return folder

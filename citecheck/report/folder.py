@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from citecheck import __version__
-from citecheck.model import Check, PageText, Snapshot
+from citecheck.model import Check, House, PageText, Snapshot
 from citecheck.report.captures import capture_object, tls_object
 from citecheck.report.html_report import html_report
 from citecheck.report.json_report import json_report
@@ -75,12 +75,18 @@ class FolderFile:
 
 
 def captured_of(check: Check) -> tuple[Captured, ...]:
-    """Return every capture that ``check`` shows, each once, in the order of its claims."""
+    """Return every capture that ``check`` shows, each once, in the order of its claims.
+
+    Earlier copies, whose words were others, stand behind them: verdicts may rest on those.
+    """
+    pages = [page for claim in check.claims for page in claim.pages]
     found: dict[Snapshot, PageText | None] = {}
-    for claim in check.claims:
-        for page in claim.pages:
-            if page.snapshot is not None:
-                found[page.snapshot] = page.page or found.get(page.snapshot)
+    for page in pages:
+        if page.snapshot is not None:
+            found[page.snapshot] = page.page or found.get(page.snapshot)
+    for page in pages:
+        if page.earlier is not None:
+            found.setdefault(page.earlier.snapshot, page.earlier.page)
     return tuple(Captured(snapshot, page) for snapshot, page in found.items())
 
 
@@ -91,6 +97,7 @@ def folder_files(
     archive: bytes,
     made_at: datetime,
     stamping: Stamping,
+    house: House | None = None,
 ) -> tuple[FolderFile, ...]:
     """Return every file of the folder but the hashes; the same input gives the same bytes.
 
@@ -100,11 +107,12 @@ def folder_files(
         archive: the same captures as a WARC.
         made_at: aware time that report and manifest name as their own.
         stamping: what the folder says of a time stamp.
+        house: whose rules for quotations the reports tell of, or None.
     """
     text = check.article.text.encode("utf-8", "replace")
     files = [
-        FolderFile("report.html", html_report(check, made_at), FileKind.REPORT_HTML),
-        FolderFile("report.json", json_report(check, made_at), FileKind.REPORT_JSON),
+        FolderFile("report.html", html_report(check, made_at, house=house), FileKind.REPORT_HTML),
+        FolderFile("report.json", json_report(check, made_at, house=house), FileKind.REPORT_JSON),
         FolderFile("article.txt", text, FileKind.ARTICLE),
         *_capture_files(captured),
         FolderFile(ARCHIVE, archive, FileKind.ARCHIVE),

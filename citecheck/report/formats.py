@@ -63,7 +63,12 @@ _NO_NAME = re.compile(r"[^\w.,'()+-]{1,500}")
 
 
 def suggested_name(check: Check, format: ReportFormat) -> str:  # noqa: A002 - the face
-    """Return a name for the report's file that every system takes, at most 120 bytes of UTF-8.
+    """Return a name for the report's file; see ``file_name``."""
+    return file_name(check, f"-check{format.ending}")
+
+
+def file_name(check: Check, ending: str) -> str:
+    """Return a name with ``ending`` that every system takes, at most 120 bytes of UTF-8.
 
     It holds no separator, no control character, no name that Windows reserves, and neither begins
     nor ends with a dot, a hyphen or a space.
@@ -72,6 +77,6 @@ def suggested_name(check: Check, format: ReportFormat) -> str:  # noqa: A002 - t
     stem = _NO_NAME.sub("-", title).strip(" .-_,'") or "article"
     if _RESERVED.fullmatch(stem.partition(".")[0]):
         stem = f"article-{stem}"
-    room = LONGEST_NAME - len(f"-check{format.ending}")
+    room = LONGEST_NAME - len(ending)
     stem = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").strip(" .-_,'")
-    return f"{stem}-check{format.ending}"
+    return stem + ending

@@ -23,6 +23,7 @@ ACTIONS = {
     "export_markdown": (later("&Markdown …"), ""),
     "export_csv": (later("&CSV …"), ""),
     "export_json": (later("&JSON …"), ""),
+    "export_evidence": (later("&Evidence folder (.zip) …"), ""),
     "undo": (later("&Undo"), "Ctrl+Z"),
     "redo": (later("&Redo"), "Ctrl+Shift+Z"),
     "copy": (later("&Copy the citation"), "C"),

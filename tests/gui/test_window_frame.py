@@ -23,6 +23,7 @@ from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
+from citecheck.pipeline.verification import verify_file
 from citecheck.report.formats import ReportFormat
 
 if TYPE_CHECKING:
@@ -55,6 +56,28 @@ def test_a_report_that_cannot_be_written_is_told(
 
     qtbot.waitUntil(checked.notice.isVisible)
     assert "report.csv cannot be written" in checked.notice.text.text()
+
+
+def test_an_evidence_folder_is_written_and_agrees_with_itself(
+    qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
+) -> None:
+    target = tmp_path / "evidence.zip"
+
+    with qtbot.waitSignal(session.noticed, timeout=20_000):
+        checked.commands.export_evidence_to(target)
+
+    found = verify_file(target)
+    assert found.differs == ()
+    assert found.files > 5
+
+
+def test_the_evidence_folder_is_asked_for_by_a_dialog(checked: Window) -> None:
+    checked.actions_by_name["export_evidence"].trigger()
+
+    dialog = checked.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("-evidence.zip")
+    dialog.close()
 
 
 def test_export_asks_with_a_dialog_that_does_not_block(checked: Window) -> None:

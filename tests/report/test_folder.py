@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.model import Check, FetchOutcome, Snapshot, TlsPeer
+from citecheck.model import Check, EarlierCopy, FetchOutcome, Snapshot, TlsPeer
 from citecheck.model.exchange import Exchange
 from citecheck.report.folder import (
     STAMP,
@@ -110,6 +110,19 @@ def test_it_holds_report_texts_and_pages_as_they_came(check: Check, folder: byte
         body, page = one.snapshot.body, one.page
         assert not body or body in held.values()
         assert page is None or page.text.encode() in held.values()
+
+
+def test_a_copy_that_a_verdict_may_rest_on_lies_in_it_too(check: Check) -> None:
+    page = check.claims[0].pages[0]
+    assert page.page is not None
+    before = Snapshot("https://northwire.example/bridge", FetchOutcome.OK, NOON, body=b"Earlier.")
+    changed = replace(page, earlier=EarlierCopy(before, replace(page.page, text="Earlier.")))
+    one = replace(check, claims=(replace(check.claims[0], pages=(changed,)),))
+
+    files = {file.path: file.data for file in files_of(one)}
+
+    assert files["texts/2-northwire.example.txt"] == b"Earlier."
+    assert [c.snapshot for c in captured_of(one)] == [page.snapshot, before]
 
 
 def test_the_manifest_tells_what_each_file_is_and_how_it_was_had(folder: bytes) -> None:
