@@ -48,7 +48,7 @@ FIELDS = {
     "theme": (later("Colours"), later("Of the system, or your own choice.")),
     "zoom": (later("Size of type"), later("Also with Ctrl++ and Ctrl+-.")),
     "reader_font": (later("Face of article and page"), later("The serif at hand where empty.")),
-    "reading_width": (later("Letters in a line"), later("Of the article, 40 to 120.")),
+    "reader_width": (later("Letters in a line"), later("Of the article at most, 40 to 72.")),
     "deadline_s": (later("Seconds for one page"), later("Redirects included.")),
     "pages_at_once": (later("Pages at once"), later("Over all sites.")),
     "pages_per_host": (later("Pages at once from one site"), later("Two is polite.")),
@@ -93,7 +93,7 @@ FAULTS = {
     "skip_hosts": later("A line names no site. Write it like example.org."),
     "proxy": later("Write it like http://host:port."),
     "ca_bundle": later("There is no such file."),
-    "reading_width": later("Between 40 and 120."),
+    "reader_width": later("Between 40 and 72."),
 }
 
 LANGUAGES = {

@@ -33,7 +33,7 @@ from citecheck.wording.translate import languages
 _SETTLED_MS = 400
 _SECTIONS = {
     "general": ("language", "reviewer", "advance", "house_profile"),
-    "look": ("theme", "zoom", "reader_font", "reading_width"),
+    "look": ("theme", "zoom", "reader_font", "reader_width"),
     "network": (
         "deadline_s", "pages_at_once", "pages_per_host", "host_delay_s", "skip_hosts", "robots",
         "proxy", "trust", "ca_bundle",
@@ -117,7 +117,7 @@ class PreferencesDialog(Dialog):
 
     def _use_look(self, options: Options) -> None:
         self._look.use_mode(options.theme)
-        self._look.use_reading(options.reader_font, self._look.theme.column)
+        self._look.use_reading(options.reader_font, options.reader_width)
 
     def _reset(self) -> None:
         """Take all options back to what they were at first; the window shows them anew."""
@@ -240,7 +240,7 @@ def _plain_field(name: str, value: object, dialog: QWidget) -> Field:
     if isinstance(value, bool):
         return make.tick(name, value=value)
     if isinstance(value, int):
-        least, most = {"reading_width": (40, 120)}.get(name, (1, 64))
+        least, most = {"reader_width": (40, 72)}.get(name, (1, 64))
         return make.whole(name, value, least, most)
     if isinstance(value, float):
         from_s, to_s = (1.0, 600.0) if name == "deadline_s" else (0.0, 60.0)
