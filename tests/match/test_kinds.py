@@ -327,7 +327,7 @@ def test_spans_count_code_points_beyond_the_basic_plane(check: Check) -> None:
 
 def test_chance_hits_far_away_are_no_evidence_of_a_part() -> None:
     page = (
-        "Our readers know the price of bread, and hard years too, he wrote.\n\n"
+        "Every single reader pays the price of bread, he wrote.\n\n"
         + "It rained on the harbour for weeks. " * 12
         + "\n\n“The lamps of the northern pier were lit by hand until the war,” said Bo Ek."
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citecheck.gui.evidence_words import page_name
 from citecheck.gui.models.claims_model import speaker_of
 from citecheck.model import Article, ClaimResult, FetchOutcome, Hop, Origin, PageResult
-from citecheck.report.chain import chain_of
+from citecheck.report.chain import carrier_name, chain_of
 from citecheck.wording.evidence_pane import evidence_word
 
 
@@ -45,7 +45,8 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
         known = seen or hop.name in seen_at_all
         steps.append(Step(hop.name, StepState.SEEN if known else StepState.UNSEEN))
     credited = page.finding.page_outlet if page is not None else None
-    if credited and not any(_same(credited, step.name) for step in steps):
+    own = carrier_name(page) if page is not None else ""
+    if credited and not any(_same(credited, name) for name in (own, *(s.name for s in steps))):
         steps.append(Step(credited, StepState.UNSEEN))
     who = claim.attribution.speaker_name or speaker_of(claim.attribution, article.text)
     if claim.attribution.speaker and not any(_same(who, step.name) for step in steps):
