@@ -65,13 +65,18 @@ def parse_page(text: str) -> PageArgument:
     return PageArgument(path=Path(text))
 
 
-def hand_pages(arguments: Sequence[PageArgument]) -> list[HandPage]:
+def hand_pages(arguments: Sequence[PageArgument], by: str = "") -> list[HandPage]:
     """Return the files among ``arguments`` as pages; parts are cut once the article is read.
+
+    Args:
+        arguments: as parsed.
+        by: name or initials of who gives them.
 
     Raises:
         KnownError: a file can't be read.
     """
-    return [page_from_file(a.path, a.url) for a in arguments if a.path is not None]
+    files = [page_from_file(a.path, a.url) for a in arguments if a.path is not None]
+    return [replace(page, by=by) for page in files]
 
 
 def _parsed_pages(
@@ -160,7 +165,7 @@ def check(
     if not has_model():
         click.echo(words.rules_alone(), err=True)
     options = load_options(paths.config_file())
-    hands = hand_pages(pages)
+    hands = hand_pages(pages, options.reviewer)
     parts = [a.part for a in pages if a.part is not None]
     web = live_web if replay is None else ReplayedWeb(replay)
     if archives and options.archives == "never":

@@ -175,7 +175,8 @@ class Desk:
             gate: lets the run wait while it is shut.
 
         Raises:
-            KnownError: ``ARCHIVES_OFF`` where the options forbid ``archives``.
+            KnownError: ``ARCHIVES_OFF`` where the options forbid ``archives``; a file given by
+                hand can't be read.
         """
         tools = await self._tools(key, offline=offline, gate=gate)
         if archives:
@@ -188,7 +189,8 @@ class Desk:
         tools = replace(tools, options=options)
         if by_hand is None:
             by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
-        by_hand = [await self._addressed(page) for page in by_hand]
+        else:
+            by_hand = [await self._addressed(page) for page in by_hand]
         return await run_check(key, tools, by_hand=by_hand, report=report)
 
     async def recheck(
@@ -233,7 +235,11 @@ class Desk:
         return await run_check(key, tools, chosen=wanted, report=report)
 
     async def give_page(self, key: str, page: HandPage, *, report: Report = ignore) -> Check:
-        """Judge against a page given by hand the claims that it serves; no host is asked."""
+        """Judge against a page given by hand the claims that it serves; no host is asked.
+
+        Raises:
+            KnownError: its file can't be read, or the library can't be written.
+        """
         tools = await self._tools(key, offline=True)
         page = await self._addressed(page)
 
@@ -243,14 +249,17 @@ class Desk:
         return await run_check(key, tools, by_hand=(page,), chosen=by_hand, report=report)
 
     async def _addressed(self, page: HandPage) -> HandPage:
-        """Return a page given by hand with the address that it tells of itself, where it does."""
-        if page.url or page.own_url or page.part is not None:
+        """Return a page given by hand with the address that it tells of itself, where it does.
+
+        Raises:
+            KnownError: its file can't be read.
+        """
+        if page.own_url or page.part is not None:
             return page
-        try:
-            told = await self._reader.saved_address(page.data, content_type=page.content_type)
-        except KnownError:
-            return page  # the run will say what is wrong with it
-        return replace(page, own_url=told or None)
+        told = await self._reader.saved_address(
+            page.data, page.source, content_type=page.content_type
+        )
+        return page if page.url else replace(page, own_url=told or None)
 
     async def look_in_archive(
         self, key: str, attribution_id: str, *, report: Report = ignore

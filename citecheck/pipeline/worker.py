@@ -107,15 +107,15 @@ class ReaderProcess:
         value = await self._called(self._page_target, arguments, subject=url or "")
         return _checked(value, PageText, url or "")
 
-    async def saved_address(self, body: bytes, *, content_type: str = "") -> str:
-        """Return where a page in a file says that it came from, or an empty string.
+    async def saved_address(self, body: bytes, name: str, *, content_type: str = "") -> str:
+        """Return where the page in a file called ``name`` says that it came from, or nothing.
 
         Raises:
             KnownError: as ``read_page``.
         """
-        arguments = {"body": body, "content_type": content_type}
-        value = await self._called("citecheck.read.page:saved_address", arguments, subject="")
-        return _checked(value, str, "")
+        arguments = {"body": body, "name": name, "content_type": content_type}
+        value = await self._called("citecheck.read.page:saved_address", arguments, subject=name)
+        return _checked(value, str, name)
 
     async def read_article(
         self, data: bytes, name: str, *, url: str | None = None, content_type: str = ""

@@ -151,22 +151,23 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
     return _page(body, url, content_type, url or "", is_inner=False)
 
 
-def saved_address(body: bytes, *, content_type: str = "") -> str:
+def saved_address(body: bytes, name: str = "", content_type: str = "") -> str:
     """Return where a page in a file says that it came from, or an empty string.
 
     By the program that saved it (MHTML, SingleFile, a browser's "save as"), else by its canonical
-    address, unless that is a site's home page.
+    address, unless that is a site's home page. A document of another kind has none, but is looked
+    into all the same, so that who gives it hears at once when it can't be read.
 
     Raises:
-        KnownError: as ``read_page``; a document of another kind has no address.
+        KnownError: as ``read_page``; ``name`` is what it is about.
     """
     kind = input_kind(body, "", content_type)
-    check_size(len(body), kind, "")
+    check_size(len(body), kind, name)
     if kind is InputKind.MAIL:
-        return main_part(body).url
-    if kind is not InputKind.HTML:
+        return main_part(body, name).url
+    if told_by_file(kind, body, name) is not None or kind is not InputKind.HTML:
         return ""
-    markup = decoded_text(body, content_type)
+    markup = decoded_text(body, content_type, name)
     return saved_url(markup) or canonical_url(render_markup(markup))
 
 

@@ -136,6 +136,7 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "fetched_at": snapshot.fetched_at.isoformat() if snapshot else None,
         "archived_at": archived_at.isoformat() if archived_at else None,
         "notes": [note.value for note in snapshot.notes] if snapshot else [],
+        "supplied_by": snapshot.supplied_by if snapshot else "",
         "sha256": snapshot.sha256 if snapshot else None,
         "media_type": snapshot.media_type if snapshot else "",
         "server_date": server_date(snapshot) if snapshot else None,

@@ -36,6 +36,7 @@ from citecheck.wording.archives import way_sentences
 from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.house import acceptance_sentence, copies_sentence, copy_of
 from citecheck.wording.outcomes import outcome_fact
+from citecheck.wording.reading import supplied_sentence
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
 
 EXCERPT = 90
@@ -283,6 +284,15 @@ def _named(claim: ClaimResult, at: int | None) -> str:
     return shown_url(url or page.reference.url or "") or page.reference.source
 
 
+def _fact(page: PageResult, status: int | None) -> str:
+    """Return what happened; of a page given by hand, who gave it and when."""
+    snapshot = page.snapshot
+    is_part = page.reference.reason == "part of this article"
+    if snapshot is None or page.outcome is not FetchOutcome.MANUAL or is_part:
+        return outcome_fact(page.outcome, status)
+    return supplied_sentence(snapshot.supplied_by, words.utc_time(snapshot.fetched_at))
+
+
 def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
@@ -297,7 +307,7 @@ def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -
         finding=finding,
         group=group_of(finding),
         outcome=page.outcome,
-        outcome_text=" ".join((outcome_fact(page.outcome, status), *way)),
+        outcome_text=" ".join((_fact(page, status), *way)),
         sides=sides,
         before=before,
         after=after,

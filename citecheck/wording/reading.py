@@ -28,3 +28,10 @@ def page_place() -> str:
 def claim_place(claim: str) -> str:
     """Return the words for words found in a claim: "claim a1"."""
     return trc("where words were found", "claim {claim}", claim=claim)
+
+
+def supplied_sentence(name: str, time: str) -> str:
+    """Return who gave a page by hand, and when; the name may be empty."""
+    if name:
+        return tr("It was supplied by hand by {name} at {time}.", name=name, time=time)
+    return tr("It was supplied by hand at {time}.", time=time)

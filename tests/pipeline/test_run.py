@@ -11,7 +11,17 @@ from pathlib import Path
 import pytest
 
 from citecheck.config import Options
-from citecheck.model import Article, Check, FetchOutcome, FindingKind, Link, Snapshot, Span
+from citecheck.model import (
+    Article,
+    Check,
+    ErrorCode,
+    FetchOutcome,
+    FindingKind,
+    KnownError,
+    Link,
+    Snapshot,
+    Span,
+)
 from citecheck.pipeline.desk import Desk
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, Event, HostsListed, PageEnded
 from citecheck.pipeline.plan import HandPage, hands_of
@@ -181,6 +191,17 @@ def test_a_saved_page_stands_in_for_the_links_to_where_it_came_from(library: Lib
     assert (best.outcome, best.snapshot.final_url) == (FetchOutcome.MANUAL, ONE)
     assert len(check.claims[1].pages) == 2
     assert [page.own_url for page in hands_of(check)] == [ONE]
+
+
+def test_a_file_that_cannot_be_read_is_refused_before_anything_is_asked(library: Library) -> None:
+    web = Web(PAGES)
+
+    with pytest.raises(KnownError) as caught:
+        checked(library, web.open, [], HandPage("letter.docx", b"PK\x03\x04[Content_Types].xml"))
+
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+    assert caught.value.subject == "letter.docx"
+    assert web.asked == []
 
 
 def test_text_given_for_one_claim_leaves_the_others_as_they_were(library: Library) -> None:
