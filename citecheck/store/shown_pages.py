@@ -24,7 +24,8 @@ class _Copy:
 
 _COPIES = """
     SELECT DISTINCT f.attribution_key, f.identity, s.id, s.sha256, p.sha256
-    FROM finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id AND s.outcome = ?
+    FROM finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id
+        AND s.outcome IN ('ok', 'not_modified')
     JOIN page AS p ON p.snapshot_id = s.id
     WHERE f.article_key = ? ORDER BY s.id
 """
@@ -76,7 +77,7 @@ def load_pages(
 def _copies(db: Database, key: str) -> dict[tuple[str, str], list[_Copy]]:
     """Return the captures of every page of every claim that have a text, oldest first."""
     found: dict[tuple[str, str], list[_Copy]] = {}
-    for claim, identity, *copy in db.execute(_COPIES, (FetchOutcome.OK.value, key)).fetchall():
+    for claim, identity, *copy in db.execute(_COPIES, (key,)).fetchall():
         found.setdefault((claim, identity), []).append(_Copy(*copy))
     return found
 

@@ -19,7 +19,7 @@ from citecheck.config import Options
 from citecheck.fetch.client import WebFetcher, open_fetcher
 from citecheck.fetch.outcome import refine_outcome
 from citecheck.model import FetchOutcome, Snapshot
-from citecheck.pipeline.capture import read_capture
+from citecheck.pipeline.capture import captured_page
 from citecheck.pipeline.worker import ReaderProcess
 
 pytestmark = pytest.mark.shared
@@ -148,8 +148,8 @@ def test_every_route_ends_as_stated_once_its_text_is_read(
         async with ReaderProcess(read_s=60) as reader:
 
             async def ending(path: str) -> FetchOutcome:
-                snapshot = await fetcher.fetch("http://news.test" + path)
-                return (await read_capture(snapshot, reader)).snapshot.outcome
+                url = "http://news.test" + path
+                return (await captured_page(url, fetcher.fetch, reader)).snapshot.outcome
 
             return dict(
                 zip(kit.routes, await asyncio.gather(*map(ending, kit.routes)), strict=True)
@@ -161,8 +161,12 @@ def test_every_route_ends_as_stated_once_its_text_is_read(
 
     wrong = {path: end for path, end in ends.items() if end.value not in kit.routes[path].expect}
     assert wrong == {}
+    assert ends["/meta-refresh"] is FetchOutcome.OK
+    assert ends["/meta-refresh-private"] is FetchOutcome.BLOCKED_ADDRESS
     assert caplog.text == ""
     assert peak_memory_mb() - before_mb <= MOST_GROWTH_MB
+    assert not kit.server.canary_hits()
+    assert not kit.net.private_dials()
 
 
 def test_articles_are_found_in_what_was_read_and_never_behind_a_wall(kit: Kit) -> None:

@@ -105,6 +105,7 @@ def test_an_unchanged_page_is_a_new_capture_that_rests_on_the_old_body(library: 
     assert snapshot_of(again).body == snapshot_of(first).body
     assert snapshot_of(again).header("content-type") == "text/html; charset=utf-8"
     assert snapshot_of(again).header("date") == "later"
+    assert page_of(again).earlier is None
 
 
 def test_what_rests_on_an_old_body_is_replayed_with_it(library: Library, tmp_path: Path) -> None:
