@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from citecheck import __version__, paths
+from citecheck import __version__
 from citecheck.gui.addresses import openable
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
@@ -28,6 +28,7 @@ from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, file_name, render, suggested_name
 from citecheck.wording.evidence import stamp_failed
 from citecheck.wording.gui import about_sentence, exported, word
+from citecheck.wording.translate import help_text
 
 
 class Commands:
@@ -197,7 +198,7 @@ class Commands:
 
     def show_what_verified(self) -> None:
         """Show what "verified" means here."""
-        text = paths.resource("help/what-verified-means.md").read_text(encoding="utf-8")
+        text = help_text("what-verified-means")
         help_page(word("what_title"), text, self._look, self._window).open()
 
     def about(self) -> None:

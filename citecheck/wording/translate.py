@@ -38,6 +38,13 @@ def _folder() -> Path:
     return paths.resource("help").with_name("locale")
 
 
+def help_text(page: str) -> str:
+    """Return a help page ("findings") in the user's language; in English where it lacks it."""
+    folder = paths.resource("help")
+    own = folder / language() / f"{page}.md"
+    return (own if own.exists() else folder / f"{page}.md").read_text(encoding="utf-8")
+
+
 def tr(message: str, /, **values: object) -> str:
     """Return ``message`` in the user's language, with ``{name}`` fields filled from ``values``."""
     text = _catalogue[0].gettext(message)

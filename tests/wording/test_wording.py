@@ -122,3 +122,10 @@ def luminance(colour: str) -> float:
 
 def linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def test_a_help_page_that_a_language_lacks_is_shown_in_english() -> None:
+    translate.use_language("tlh")
+
+    assert translate.help_text("findings").startswith("# ")
+    assert translate.language() == "en"

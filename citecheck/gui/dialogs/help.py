@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck import paths
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.help_text import HelpLine, lines_of
 from citecheck.gui.shown_text import shown_text
@@ -23,6 +22,7 @@ from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
 from citecheck.wording import frame as words
+from citecheck.wording.translate import help_text
 
 PAGES = (
     "getting-started", "what-verified-means", "findings", "checking", "keys", "privacy", "evidence",
@@ -43,7 +43,7 @@ def help_pages() -> tuple[HelpPage, ...]:
     """Return the shipped pages in the order of reading."""
     made = []
     for name in PAGES:
-        text = paths.resource(f"help/{name}.md").read_text(encoding="utf-8")
+        text = help_text(name)
         made.append(HelpPage(name, text.split("\n", 1)[0].lstrip("# ").strip(), text))
     return tuple(made)
 
