@@ -38,11 +38,22 @@ def both_times(snapshot: Snapshot) -> str:
     )
 
 
+def supplied_by(snapshot: Snapshot) -> str:
+    """Return who gave a page by hand, and when."""
+    return tr(
+        "Supplied by hand by {name} at {time}.",
+        name=snapshot.supplied_by,
+        time=_minute(snapshot.fetched_at),
+    )
+
+
 def way_sentences(snapshot: Snapshot) -> tuple[str, ...]:
     """Return what a person should know of the way to a page, a sentence each; mostly none."""
     told = [note_sentence(note) for note in snapshot.notes]
     if snapshot.outcome is FetchOutcome.ARCHIVED:
         told.insert(0, both_times(snapshot))
+    if snapshot.supplied_by:
+        told.insert(0, supplied_by(snapshot))
     return tuple(filter(None, told))
 
 

@@ -55,7 +55,7 @@ def _of_snapshot(snapshot: Snapshot) -> list[Fact]:
     return [
         Fact(fact_name("given" if by_hand else "fetched"), when, f"{when} ({utc})", utc),
         _fact("status", outcome_fact(snapshot.outcome, snapshot.status)),
-        _fact("way", " ".join(way_sentences(snapshot))),
+        _fact("way", "" if by_hand else " ".join(way_sentences(snapshot))),
         _fact("asked", asked),
         _fact("final", final if final != asked else ""),
         *_of_connection(snapshot.exchange),

@@ -188,7 +188,9 @@ class ReadingView(QTextEdit):
         first = self.cursorForPosition(area.topLeft()).block()
         last = self.cursorForPosition(area.bottomRight()).block()
         end = self.shown.from_qt(last.position() + last.length()) + 1
-        return Span(self.shown.from_qt(first.position()), min(end, self.shown.span.end))
+        start = self.shown.from_qt(first.position())
+        # While a layout is under way the last line in sight may be told before the first.
+        return Span(start, max(start, min(end, self.shown.span.end)))
 
     def selected(self) -> Span | None:
         """Return the selected words of the whole text, or None."""
