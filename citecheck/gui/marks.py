@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from citecheck.model import Attribution, Check, ClaimResult, Maker, Span, Verdict
 from citecheck.wording.signs import FINDING_SIGNS, Group, group_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,31 @@ def marks_of(check: Check) -> tuple[Mark, ...]:
     """Return the marks of all claims in the order of their place."""
     made = (mark_of(number, claim) for number, claim in enumerate(check.claims, 1))
     return tuple(sorted(made, key=lambda mark: (mark.at, mark.number)))
+
+
+class SpanIndex(Generic[T]):
+    """Finds what lies in a stretch of the article; asking costs what is found.
+
+    One very long span among many makes asking linear.
+    """
+
+    def __init__(self, items: Iterable[tuple[Span, T]] = ()) -> None:
+        self._items = sorted(items, key=lambda item: item[0])
+        self._starts = [span.start for span, _value in self._items]
+        self._longest = max((len(span) for span, _value in self._items), default=0)
+
+    def overlapping(self, stretch: Span) -> Iterator[tuple[Span, T]]:
+        """Yield the spans that share a code point with ``stretch``, by their start."""
+        at = bisect_left(self._starts, stretch.start - self._longest)
+        while at < len(self._items) and self._starts[at] < stretch.end:
+            if self._items[at][0].overlaps(stretch):
+                yield self._items[at]
+            at += 1
+
+    def at(self, point: int) -> T | None:
+        """Return the value of the first span that holds ``point``, or None."""
+        found = self.overlapping(Span(point, point + 1))
+        return next((value for _span, value in found), None)
 
 
 class ClaimPlaces:

@@ -370,9 +370,8 @@ class Session(QObject):
 
     def _go_back_to(self, stored: object) -> None:
         if isinstance(stored, Check) and self.check is not None and stored.key == self.check.key:
-            self.check = stored
             self.undo_stack.clear()
-            self.changed.emit(tuple(claim.attribution.id for claim in stored.claims))
+            self._show(stored)
 
     def _on_lost(self, trouble: str) -> None:
         if self.check is not None:

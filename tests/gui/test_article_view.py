@@ -6,11 +6,14 @@ import random
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.marks import SpanIndex
 from citecheck.gui.shown_text import safe_for_qt
 from citecheck.gui.theme import COLUMN_LETTERS, Look
 from citecheck.gui.views.article_menu import article_menu
@@ -268,3 +271,18 @@ def test_claims_by_hand_are_told_apart_in_the_margin(pane: ArticlePane) -> None:
     pane.view.show_check(check_of(Article(TEXT), ClaimResult(made)))
 
     assert pane.view.marks["h1"].maker is Maker.HAND
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=20)
+
+
+@given(SPANS, st.integers(0, 60), st.integers(1, 20))
+def test_what_lies_in_a_stretch_is_found_whole(
+    places: list[tuple[int, int]], start: int, length: int
+) -> None:
+    spans = [Span(at, at + size) for at, size in places]
+    stretch = Span(start, start + length)
+
+    found = SpanIndex((span, None) for span in spans).overlapping(stretch)
+
+    assert [span for span, _none in found] == sorted(s for s in spans if s.overlaps(stretch))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +58,23 @@ def test_the_key_m_marks_only_while_the_article_has_the_keys(qtbot: QtBot, check
     qtbot.keyClick(checked.article_pane.editor.speaker, Qt.Key.Key_Escape)
     assert not checked.article_pane.editor.isVisible()
     assert checked.article.hasFocus()
+
+
+def test_keys_alone_find_what_lacks_a_mark_and_mark_it(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    pane = checked.article_pane
+    qtbot.waitUntil(lambda: bool(pane._open))
+    checked.article.setFocus()
+
+    qtbot.keyClick(checked.article, ".")
+    found = checked.article.selected()
+    qtbot.keyClick(checked.article, "m")
+    qtbot.keyClick(pane.editor.speaker, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: len(claims(session)) == 4)
+    assert found is not None
+    assert chosen_words(session) in found.of(TEXT)
 
 
 def test_without_a_selection_it_is_said_what_to_do(qtbot: QtBot, checked: Window) -> None:
@@ -170,15 +186,3 @@ def test_names_in_the_editor_are_never_markup(qtbot: QtBot, checked: Window) -> 
     qtbot.waitUntil(lambda: len(claims(checked.session)) == 4)
 
     assert checked.claims.model.rows()[0].who == "<b>Ada</b>"
-
-
-@pytest.mark.parametrize(("steps", "words"), [(1, "A bridge"), (-1, "A bridge")])
-def test_there_is_a_way_from_one_open_sentence_to_the_next(
-    checked: Window, steps: int, words: str
-) -> None:
-    pane = checked.article_pane
-    checked.article.setFocus()
-    pane.step_open(steps)
-
-    selected = checked.article.selected()
-    assert selected is None or words in selected.of(TEXT)

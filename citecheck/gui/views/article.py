@@ -128,7 +128,7 @@ class ArticleView(ReadingView):
 
     def show_open(self, sentences: tuple[OpenSentence, ...]) -> None:
         """Tint the sentences that carry no mark; none takes the tint away."""
-        self._ground.open = sentences
+        self._ground.show_open(sentences)
         self._repaint()
 
     def show_draft(self, draft: Attribution | None) -> None:
@@ -190,10 +190,7 @@ class ArticleView(ReadingView):
     def link_at(self, place: QPoint) -> str:
         """Return the address behind the words under a point of the viewport, or ""."""
         point = self.point_at(place)
-        if point is None or self._check is None:
-            return ""
-        links = (link for link in self._check.article.links if link.span is not None)
-        return next((k.href for k in links if k.span and k.span.start <= point < k.span.end), "")
+        return "" if point is None else self._ground.links.at(point) or ""
 
     def caret(self) -> int | None:
         """Return the code point of the text cursor."""

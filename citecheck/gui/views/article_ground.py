@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from citecheck.gui.marks import Mark
+from citecheck.gui.marks import Mark, SpanIndex
 from citecheck.gui.theme import Look
 from citecheck.gui.views import article_paint as paint
 from citecheck.gui.views.article_lines import part_starts
@@ -25,7 +23,7 @@ class ArticleGround:
     Attributes:
         marks: all claims of the article by id; the view's own, so that changes show.
         chosen: the claim whose speaker, cue and content are told apart.
-        open: sentences without a mark that are tinted.
+        links: the addresses of the article by their words.
     """
 
     def __init__(self, view: ReadingView, look: Look) -> None:
@@ -33,21 +31,27 @@ class ArticleGround:
         self._look = look
         self._article: Article | None = None
         self._levels: dict[tuple[Span, str], int] = {}
-        self._underlined: list[tuple[Span, str]] = []
-        self._longest = 0
+        self._underlined: SpanIndex[str] = SpanIndex()
+        self._open: SpanIndex[bool] = SpanIndex()
+        self._parts: tuple[int, ...] = ()
+        self.links: SpanIndex[str] = SpanIndex()
         self.marks: dict[str, Mark] = {}
         self.chosen: Attribution | None = None
-        self.open: tuple[OpenSentence, ...] = ()
 
     def show(self, article: Article | None, marks: dict[str, Mark]) -> None:
         """Paint these claims of ``article`` from now on."""
         self._article = article
         self.marks = marks
-        self._underlined = sorted(
-            (s, mark.claim_id) for mark in marks.values() for s in mark.content
-        )
-        self._longest = max((len(span) for span, _claim in self._underlined), default=0)
-        self._levels = paint.levels_of(self._underlined)
+        spans = [(s, mark.claim_id) for mark in marks.values() for s in mark.content]
+        self._underlined = SpanIndex(spans)
+        self._levels = paint.levels_of(spans)
+        links = article.links if article else ()
+        self.links = SpanIndex((k.span, k.href) for k in links if k.span is not None)
+        self._parts = part_starts(article) if article else ()
+
+    def show_open(self, sentences: tuple[OpenSentence, ...]) -> None:
+        """Tint these sentences, which carry no mark."""
+        self._open = SpanIndex((one.span, one.likely) for one in sentences)
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything, the tints first."""
@@ -58,31 +62,24 @@ class ArticleGround:
         self._paint_open(painter, sight)
         self._paint_chosen(painter)
         theme = self._look.theme
-        for link in self._article.links:
-            if link.span is not None and link.span.overlaps(sight):
-                paint.draw_link(painter, self._boxes(link.span), theme)
+        for span, _href in self.links.overlapping(sight):
+            paint.draw_link(painter, self._boxes(span), theme)
         self._paint_underlines(painter, sight)
         self._paint_dividers(painter, sight)
 
     def _paint_underlines(self, painter: QPainter, sight: Span) -> None:
-        theme = self._look.theme
-        start = max(0, sight.start - self._longest)
-        at = bisect_left(self._underlined, (Span(start, start), ""))
-        while at < len(self._underlined) and self._underlined[at][0].start < sight.end:
-            span, claim_id = self._underlined[at]
-            at += 1
+        for span, claim_id in self._underlined.overlapping(sight):
             mark = self.marks.get(claim_id)
-            if mark is not None and span.overlaps(sight):
+            if mark is not None:
                 level = self._levels.get((span, claim_id), 0)
-                paint.draw_underline(painter, self._boxes(span), mark.group, level, theme)
+                boxes = self._boxes(span)
+                paint.draw_underline(painter, boxes, mark.group, level, self._look.theme)
 
     def _paint_open(self, painter: QPainter, sight: Span) -> None:
         theme = self._look.theme
-        for sentence in self.open:
-            if sentence.span.overlaps(sight):
-                share = _LIKELY if sentence.likely else _PLAIN
-                tint = theme.tint(theme.colours.look, share)
-                paint.draw_tint(painter, self._boxes(sentence.span), tint)
+        for span, likely in self._open.overlapping(sight):
+            tint = theme.tint(theme.colours.look, _LIKELY if likely else _PLAIN)
+            paint.draw_tint(painter, self._boxes(span), tint)
 
     def _paint_chosen(self, painter: QPainter) -> None:
         if self.chosen is None:
@@ -100,7 +97,7 @@ class ArticleGround:
         if self._article is None:
             return
         parts = self._article.parts
-        for number, start in enumerate(part_starts(self._article), 2):
+        for number, start in enumerate(self._parts, 2):
             if not sight.start <= start < sight.end:
                 continue
             part = parts[number - 1]
