@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from citecheck.model import Block, BlockKind, Link, Span
 
@@ -21,6 +22,7 @@ _HEADING = re.compile(
 )
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MAX_LINKS = 5
+_MAX_MARKS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def note_links(text: str, blocks: Sequence[Block], links: Sequence[Link]) -> tup
         blocks: of the text, in order.
         links: of the text, in order.
     """
-    marks = list(_marks(text))
+    marks = list(islice(_marks(text), _MAX_MARKS))
     if not marks:
         return ()
     by_number: dict[str, list[_Note]] = {}

@@ -12,6 +12,7 @@ _LAST_WORD = re.compile(r"\S{1,40}$")
 _WORD_CHARS = 40
 _MAX_MARKS = 5_000
 _MAX_LINKS = 5
+_MAX_LOOKED_AT = 50
 _WEB = ("http://", "https://")
 
 
@@ -41,16 +42,13 @@ class NoteTargets:
 
     def end(self, canvas: Canvas, name: str) -> None:
         """Note that the element of a note has ended."""
-        found = canvas.links_since(self._begun[name])
-        self._links[name] = [link.href for link in found if link.href.startswith(_WEB)]
+        found = canvas.links_since(self._begun[name], _MAX_LOOKED_AT)
+        hrefs = dict.fromkeys(link.href for link in found if link.href.startswith(_WEB))
+        self._links[name] = list(hrefs)[:_MAX_LINKS]
 
     def joined(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Return ``links`` with those of the notes, each at its mark."""
-        told = [
-            Link(href, place)
-            for target, place in self._marks
-            for href in list(dict.fromkeys(self._links[target]))[:_MAX_LINKS]
-        ]
+        told = [Link(href, place) for target, place in self._marks for href in self._links[target]]
         if not told:
             return links
         return tuple(sorted((*links, *told), key=lambda link: link.span or Span(0, 0)))

@@ -13,6 +13,7 @@ from citecheck.read.canvas import Canvas
 _LAST_WORD = re.compile(r"\S{1,80}$")
 _WORD_CHARS = 80
 _MAX_NOTES = 5_000
+_MAX_LINKS = 20
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Notes:
             canvas.end_block()
             if place is None:
                 continue
-            hrefs = [link.href for link in canvas.links_since(before)]
+            hrefs = [link.href for link in canvas.links_since(before, _MAX_LINKS)]
             hrefs += [link.href for link in address_links(canvas.text_since(start))]
             links.extend(Link(href, place) for href in dict.fromkeys(hrefs))
         return tuple(links)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from citecheck.model import Block, BlockKind, Link
@@ -73,6 +74,5 @@ def _all_linked(
     for link in links:
         if link.span is not None and link.span.start >= starts[0]:
             found[bisect_right(starts, link.span.start) - 1].add(link.href)
-    return all(
-        own and own.isdisjoint(*(other for other in found if other is not own)) for own in found
-    )
+    shared = Counter(href for own in found for href in own)
+    return all(own and max(shared[href] for href in own) == 1 for own in found)

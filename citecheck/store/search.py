@@ -117,8 +117,7 @@ def folded(word: str) -> str:
 def search_texts(db: Database, query: Query, limit: int) -> tuple[SearchHit, ...]:
     """Return the texts that hold all of ``query``, the best first."""
     found = rows(db, _FOUND, (query.expression, limit * _SPARE))
-    hits = (_hit(row, query) for row in found if row["article_key"])
-    return tuple(hit for _, hit in zip(range(limit), hits, strict=False))
+    return tuple(_hit(db, row, query) for row in found[:limit])
 
 
 _FOUND = """
@@ -132,20 +131,23 @@ _FOUND = """
         )) AS check_key
         FROM found JOIN search_entry AS e USING (id)
     )
-    SELECT entry.kind, entry.label, entry.snapshot_id, entry.title AS who, t.body,
-        t.title AS text_title, a.key AS article_key, a.title, substr(a.text, 1, 300) AS opening,
+    SELECT entry.id, entry.kind, entry.label, entry.snapshot_id, entry.title AS who,
+        a.key AS article_key, a.title, substr(a.text, 1, 300) AS opening,
         a.url, s.url AS asked, s.final_url
-    FROM entry JOIN search_text AS t ON t.id = entry.id
-    LEFT JOIN article AS a ON a.key = entry.check_key
+    FROM entry JOIN article AS a ON a.key = entry.check_key
     LEFT JOIN snapshot AS s ON s.id = entry.snapshot_id
     ORDER BY entry.score, entry.id DESC
 """
 
 
-def _hit(row: dict[str, object], query: Query) -> SearchHit:
+def _hit(db: Database, row: dict[str, object], query: Query) -> SearchHit:
+    # One by one: joined, the view would be made whole, with every text of the library.
+    text_title, body = db.execute(
+        "SELECT title, body FROM search_text WHERE id = ?", (row["id"],)
+    ).fetchone()
     place = Place(row["kind"])
     is_page = place is Place.PAGE
-    start, snippet, spans = snippet_of(str(row["body"]), query)
+    start, snippet, spans = snippet_of(body, query)
     address = (row["final_url"] or row["asked"]) if is_page else row["url"]
     number = row["snapshot_id"]
     return SearchHit(
@@ -158,7 +160,7 @@ def _hit(row: dict[str, object], query: Query) -> SearchHit:
         claim=str(row["label"] or ""),
         who=str(row["who"]),
         url=None if address is None else str(address),
-        page_title=str(row["text_title"]) if is_page else "",
+        page_title=text_title if is_page else "",
         snapshot_id=number if isinstance(number, int) else None,
     )
 
