@@ -59,6 +59,8 @@ QTextEdit[role="reading"] {
     background: transparent; border: none; selection-background-color: $accent;
     selection-color: $page;
 }
+QTextEdit[fitted="true"] { border: 1px solid transparent; border-radius: 4px; }
+QTextEdit[fitted="true"]:focus { border: 1px solid $accent; }
 QTextEdit#article { background: $page; border: none; border-top: 2px solid transparent; }
 QTextEdit#article:focus { border-top: 2px solid $accent; }
 QListView { background: transparent; border: none; outline: none; }

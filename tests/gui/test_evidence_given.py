@@ -7,13 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMessageBox, QToolButton
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
+from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.window import Window
 from citecheck.model import (
     EarlierCopy,
@@ -238,6 +247,36 @@ def test_words_are_found_in_the_whole_text(qtbot: QtBot, checked: Window, look: 
     assert "The gates are not ready." in dialog.view.toPlainText()
     qtbot.keyClick(dialog.find_bar.field, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+
+
+def test_everything_that_takes_the_keys_has_a_name(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    give_pages(session, "a1", several(), exact())
+    checked.actions_by_name["facts"].trigger()
+
+    nameless = [
+        made
+        for made in checked.evidence.area.findChildren(QWidget)
+        if made.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not made.accessibleName()
+        and not (isinstance(made, QAbstractButton) and made.text())
+    ]
+
+    assert nameless == []
+
+
+def test_words_of_the_page_can_be_reached_and_copied_by_keys_alone(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    give_pages(session, "a1", exact())
+    view = next(v for v in checked.evidence.area.findChildren(FittedReading))
+    view.setFocus()
+
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text() == "“The gates are now ready.”"
 
 
 def test_a_rebuild_leaves_the_keys_where_they_were(

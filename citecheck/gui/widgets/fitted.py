@@ -16,6 +16,10 @@ _LONGEST = 20_000
 """Most code points in one view: it is as high as its words, and the whole text is a key away."""
 
 
+_FRAME = 4
+"""Pixels of the frame that shows the focus, and of rounding."""
+
+
 class FittedReading(ReadingView):
     """Plain text in pieces, each with its looks; grows with its words."""
 
@@ -24,7 +28,15 @@ class FittedReading(ReadingView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Words have to be within reach of the keyboard: to be read aloud, chosen and copied.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAcceptDrops(False)
+        self.setProperty("fitted", True)  # noqa: FBT003 - Qt's own
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def show_pieces(
@@ -48,7 +60,7 @@ class FittedReading(ReadingView):
         return places
 
     def _fit(self, size: QSizeF) -> None:
-        height = math.ceil(size.height()) + 2
+        height = math.ceil(size.height()) + _FRAME
         if height != self.height():
             self.setFixedHeight(height)
 
