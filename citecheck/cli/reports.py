@@ -42,6 +42,7 @@ def _folder(check: Check, made_at: datetime) -> bytes:
 
 
 _WRITERS: dict[str, Writer] = {
+    ".calls.html": _in(ReportFormat.PHONE),
     ".html": _in(ReportFormat.HTML),
     ".htm": _in(ReportFormat.HTML),
     ".md": _in(ReportFormat.MARKDOWN),

@@ -35,7 +35,7 @@ _ON_ANY = {"next", "previous", "filter", "mark_claim", "open_next", "open_previo
 ON_A_CLAIM = (*(name for name in LETTERS if name not in _ON_ANY), "select_all")
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json",
-    "export_evidence", "next",
+    "export_evidence", "export_phone", "next",
     "previous", "filter", "next_page", "previous_page", "switch_words", "mark_claim",
     "open_next", "open_previous", "show_open", "print", "print_preview",
     "hosts",
@@ -78,7 +78,14 @@ _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("help", ("help", "tour", "keys", "what_verified", "", "about")),
 )  # fmt: skip
 _SUBMENUS = {
-    "export": ("export_html", "export_markdown", "export_csv", "export_json", "export_evidence"),
+    "export": (
+        "export_html",
+        "export_markdown",
+        "export_csv",
+        "export_json",
+        "export_evidence",
+        "export_phone",
+    ),
     "colours": ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     "recent": (),
     "by_hand": ("mark_claim", "edit_claim", "join_next", "split_claim", "delete_claim"),

@@ -40,6 +40,8 @@ COLUMNS = (
     "texts",
     "house_accepts",
     "house_reason",
+    "signed_off_by",
+    "to_call",
 )
 """The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates,
 ``texts`` the different texts among them."""
@@ -59,7 +61,10 @@ def csv_report(check: Check, *, house: House | None = None) -> bytes:
     every = zip(check.claims, copies_of(check.claims), strict=True)
     for number, (claim, copies) in enumerate(every, 1):
         row = _row(check, claim, number)
-        table.writerow([*row, copies.texts, *_house_cells(check, claim, house)])
+        signed = guarded(printable(claim.sign_off.reviewer)) if claim.sign_off else ""
+        house_cells = _house_cells(check, claim, house)
+        call = "yes" if claim.to_call else "no"
+        table.writerow([*row, copies.texts, *house_cells, signed, call])
     return BOM + out.getvalue().encode("utf-8", "replace")
 
 
@@ -71,7 +76,7 @@ def guarded(text: str) -> str:
 
 
 def _row(check: Check, claim: ClaimResult, number: int) -> list[str | int | float]:
-    attribution, review = claim.attribution, claim.review
+    attribution, review = claim.attribution, claim.decision
     outlet = attribution.outlet.name if attribution.outlet else ""
     hops = chain_of(claim)
     row: list[str | int | float] = [

@@ -12,6 +12,7 @@ from citecheck.report.csv_report import csv_report
 from citecheck.report.html_report import html_report
 from citecheck.report.json_report import json_report
 from citecheck.report.markdown_report import markdown_report
+from citecheck.report.phone_list import phone_list
 
 LONGEST_NAME = 120
 """In bytes of UTF-8; the ending included."""
@@ -24,11 +25,12 @@ class ReportFormat(enum.Enum):
     MARKDOWN = "markdown"
     CSV = "csv"
     JSON = "json"
+    PHONE = "phone"
 
     @property
     def ending(self) -> str:
         """The file's ending with its dot."""
-        return {"markdown": ".md"}.get(self.value, f".{self.value}")
+        return {"markdown": ".md", "phone": ".calls.html"}.get(self.value, f".{self.value}")
 
 
 def render(
@@ -54,6 +56,8 @@ def render(
         return markdown_report(check, made_at, house=house)
     if format is ReportFormat.CSV:
         return csv_report(check, house=house)
+    if format is ReportFormat.PHONE:
+        return phone_list(check, made_at)
     return json_report(check, made_at, house=house)
 
 

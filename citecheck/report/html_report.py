@@ -12,7 +12,7 @@ from citecheck.paths import resource
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import printable
 from citecheck.report.view import view_of
-from citecheck.wording import evidence, outcomes, palette, signs
+from citecheck.wording import deciding, evidence, outcomes, palette, signs
 from citecheck.wording import report as words
 from citecheck.wording.translate import language
 
@@ -34,7 +34,7 @@ def html_report(check: Check, made_at: datetime, *, house: House | None = None) 
     """Return the report as UTF-8: one self-contained page."""
     view = view_of(check, made_at, house=house)
     text = (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             view=view,
@@ -52,7 +52,8 @@ def _colours(of: palette.Palette) -> Mapping[str, str]:
     return {name: str(getattr(of, name)) for name in COLOURS}
 
 
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return where templates are filled: escaping on, a missing name is a fault."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resource("templates")),
         autoescape=True,
@@ -64,6 +65,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["url"] = shown_url
     environment.globals.update(
         words=words,
+        deciding=deciding,
         evidence=evidence,
         signs=signs,
         outcome_word=outcomes.outcome_word,

@@ -96,6 +96,8 @@ def _claim_object(
         "concerns": [concern.value for concern in finding.concerns] if finding else [],
         "verdict": claim.verdict.value if claim.verdict else None,
         "decided_on_earlier_copy": claim.evidence_changed,
+        "signed_off_by": claim.sign_off.reviewer if claim.sign_off else None,
+        "to_call": claim.to_call,
         "reviews": [_review_object(review) for review in claim.reviews],
         "texts": copies.texts,
         "pages": [
@@ -118,6 +120,9 @@ def _review_object(review: Review) -> dict[str, object]:
         "reviewer": review.reviewer,
         "reviewed_at": review.reviewed_at.isoformat(),
         "snapshot_sha256": review.snapshot_sha256,
+        "kind": review.kind.value,
+        "to_call": review.to_call,
+        "blind": review.blind,
     }
 
 

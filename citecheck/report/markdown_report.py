@@ -6,11 +6,11 @@ import re
 from datetime import datetime
 
 from citecheck.match.diff import Run
-from citecheck.model import Check, House, Verdict
+from citecheck.model import Check, House, Review, ReviewKind, Verdict
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
-from citecheck.wording import evidence, outcomes, signs
+from citecheck.wording import deciding, evidence, outcomes, signs
 from citecheck.wording import report as words
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line …
@@ -238,6 +238,13 @@ def _spaced(original: str, shown: str) -> str:
     return before + shown + after
 
 
+def _told(review: Review) -> str:
+    label = words.labels()
+    if review.kind is ReviewKind.DECISION:
+        return signs.verdict_word(review.verdict) if review.verdict else label["taken_back"]
+    return deciding.review_line(review)
+
+
 def _verdict(claim: ClaimView) -> str:
     label, review = words.labels(), claim.review
     text = f"{label['verdict']}: **{_stamp(claim.verdict)}**"
@@ -247,9 +254,14 @@ def _verdict(claim: ClaimView) -> str:
         text += f" ({escaped(words.reviewed_by(review.reviewer, review.reviewed_at))})"
         if review.note:
             text += f" – {escaped(review.note)}"
+    if claim.signed:
+        who = words.reviewed_by(claim.signed.reviewer, claim.signed.reviewed_at)
+        text += f"\n\n✓✓ {escaped(deciding.signed_by(who))}"
+    if claim.result.to_call:
+        text += f"\n\n{signs.CALL} {deciding.on_phone_list()}"
     if claim.earlier:
         told = (
-            (signs.verdict_word(r.verdict) if r.verdict else label["taken_back"])
+            _told(r)
             + f" ({escaped(words.reviewed_by(r.reviewer, r.reviewed_at))})"
             + (f" – {escaped(r.note)}" if r.note else "")
             for r in claim.earlier

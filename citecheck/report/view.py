@@ -108,6 +108,7 @@ class ClaimView:
     copies: str
     verdict: Verdict | None
     review: Review | None
+    signed: Review | None
     earlier: tuple[Review, ...]
     made_by: str
 
@@ -257,10 +258,17 @@ def _claim(
         ),
         copies=copies_sentence(copies.read, copies.copied, copies.texts),
         verdict=claim.verdict,
-        review=claim.review,
-        earlier=tuple(reversed(claim.reviews[:-1])),
+        review=claim.decision,
+        signed=claim.sign_off,
+        earlier=_earlier(claim),
         made_by=made_by_line(claim.attribution.maker, claim.attribution.made_by),
     )
+
+
+def _earlier(claim: ClaimResult) -> tuple[Review, ...]:
+    """Return the reviews behind those that count, the newest first."""
+    counting = (claim.decision, claim.sign_off)
+    return tuple(r for r in reversed(claim.reviews) if all(r is not one for one in counting))
 
 
 def _surroundings(article: Article, attribution: Attribution) -> Span:

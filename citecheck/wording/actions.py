@@ -24,6 +24,7 @@ ACTIONS = {
     "export_csv": (later("&CSV …"), ""),
     "export_json": (later("&JSON …"), ""),
     "export_evidence": (later("&Evidence folder (.zip) …"), ""),
+    "export_phone": (later("&Phone list …"), ""),
     "undo": (later("&Undo"), "Ctrl+Z"),
     "redo": (later("&Redo"), "Ctrl+Shift+Z"),
     "copy": (later("&Copy the citation"), "C"),
