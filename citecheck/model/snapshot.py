@@ -44,6 +44,8 @@ class FetchOutcome(enum.Enum):
     ROBOTS_DISALLOWED = "robots_disallowed"
     NOT_ATTEMPTED = "not_attempted"
     SKIPPED = "skipped"
+    DAMAGED = "damaged"
+    """Only in what a library shows: the capture is not what was saved. Never stored."""
     INTERNAL_ERROR = "internal_error"
 
     @property

@@ -118,6 +118,37 @@ def load_capture(db: Database, snapshot_id: int) -> Capture:
         KnownError: ``LIBRARY_DAMAGED`` when one of them changed.
         LookupError: there is no such snapshot.
     """
+    row = _row(db, snapshot_id)
+    return Capture(snapshot_id, _snapshot_of(row), _page_of(row))
+
+
+def shown_capture(db: Database, snapshot_id: int) -> Capture:
+    """Return a capture as ``load_capture`` does; one that was changed without bytes and text.
+
+    Its outcome is then ``DAMAGED``: one bad page must not hide the rest of a check.
+
+    Raises:
+        LookupError: there is no such snapshot.
+    """
+    try:
+        return load_capture(db, snapshot_id)
+    except KnownError as error:
+        if error.code is not ErrorCode.LIBRARY_DAMAGED:
+            raise
+        row = _row(db, snapshot_id)
+        damaged = Snapshot(
+            url=row["url"],
+            outcome=FetchOutcome.DAMAGED,
+            fetched_at=datetime.fromisoformat(row["fetched_at"]),
+            final_url=row["final_url"],
+            status=row["status"],
+            media_type=row["media_type"],
+            detail=error.detail,
+        )
+        return Capture(snapshot_id, damaged, None)
+
+
+def _row(db: Database, snapshot_id: int) -> dict[str, Any]:
     found = rows(
         db,
         "SELECT snapshot.*, body.content, body.size, body.codec, page.sha256 AS page_sha256,"
@@ -129,8 +160,7 @@ def load_capture(db: Database, snapshot_id: int) -> Capture:
     if not found:
         msg = f"no snapshot {snapshot_id}"
         raise LookupError(msg)
-    row = found[0]
-    return Capture(snapshot_id, _snapshot_of(row), _page_of(row))
+    return found[0]
 
 
 def _snapshot_of(row: dict[str, Any]) -> Snapshot:

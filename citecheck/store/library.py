@@ -254,7 +254,10 @@ class Library:
     # What is there
 
     def load_check(self, key: str) -> Check:
-        """Return a whole check. Reads and verifies every body: linear in the bytes captured."""
+        """Return a whole check; a capture that was changed is shown as ``DAMAGED``, without text.
+
+        Reads and verifies every body: linear in the bytes captured.
+        """
         with self._read() as db:
             row = checks.article_row(db, key)
             reviews = checks.load_reviews(db, key)

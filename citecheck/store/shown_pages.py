@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from citecheck.model import EarlierCopy, FetchOutcome, Finding, PageResult, Reference, Review
+from citecheck.model import (
+    EarlierCopy,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    PageResult,
+    Reference,
+    Review,
+)
 from citecheck.store import captures, checks
 from citecheck.store.captures import Capture
 from citecheck.store.codec import from_json
@@ -50,7 +58,7 @@ def load_pages(
 
     def capture_of(number: int) -> Capture:
         if number not in loaded:
-            loaded[number] = captures.load_capture(db, number)
+            loaded[number] = captures.shown_capture(db, number)
         return loaded[number]
 
     for row in checks.shown_findings(db, key):
@@ -62,7 +70,7 @@ def load_pages(
             reference,
             capture.snapshot if capture else None,
             capture.page if capture else None,
-            from_json(Finding, row["value"]),
+            _finding(row["value"], capture),
         )
         before = copies.get((claim, row["identity"]), ())
         if capture is not None and capture.snapshot.outcome not in _NOT_COMPARED:
@@ -72,6 +80,13 @@ def load_pages(
                 page = replace(page, earlier=_copy(capture_of(earlier)))
         pages.setdefault(row["label"], []).append(page)
     return pages
+
+
+def _finding(value: str, capture: Capture | None) -> Finding:
+    """Return what was found; of a capture that was changed since, nothing is known any more."""
+    if capture is not None and capture.snapshot.outcome is FetchOutcome.DAMAGED:
+        return Finding(FindingKind.UNREACHED)
+    return from_json(Finding, value)
 
 
 def _copies(db: Database, key: str) -> dict[tuple[str, str], list[_Copy]]:

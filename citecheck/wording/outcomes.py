@@ -41,6 +41,7 @@ def outcome_word(outcome: FetchOutcome) -> str:
         o.ROBOTS_DISALLOWED: tr("robots refused"),
         o.NOT_ATTEMPTED: tr("not attempted"),
         o.SKIPPED: tr("skipped"),
+        o.DAMAGED: tr("damaged copy"),
         o.INTERNAL_ERROR: tr("our fault"),
     }[outcome]
 
@@ -83,6 +84,10 @@ def outcome_fact(outcome: FetchOutcome, status: int | None = None) -> str:
         o.ROBOTS_DISALLOWED: tr("The site asks programs to stay away."),
         o.NOT_ATTEMPTED: tr("This page was not asked for."),
         o.SKIPPED: tr("You asked citecheck not to contact this site."),
+        o.DAMAGED: tr(
+            "The saved copy was changed on the disk since it was captured; it is no evidence any "
+            "more."
+        ),
         o.INTERNAL_ERROR: tr("citecheck failed on this page; the log tells more."),
     }[outcome]
 
@@ -102,7 +107,7 @@ _BY_HAND = {
     FetchOutcome.SKIPPED,
 }
 _LATER = {FetchOutcome.RATE_LIMITED, FetchOutcome.SERVER_ERROR}
-_AGAIN = {FetchOutcome.TIMEOUT, FetchOutcome.BAD_RESPONSE}
+_AGAIN = {FetchOutcome.TIMEOUT, FetchOutcome.BAD_RESPONSE, FetchOutcome.DAMAGED}
 
 
 def next_step(outcome: FetchOutcome) -> str:

@@ -10,10 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.model import ErrorCode, Exchange, FetchOutcome, KnownError, Snapshot, TlsPeer
+from citecheck.model import (
+    ErrorCode,
+    Exchange,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    KnownError,
+    Origin,
+    PageText,
+    Reference,
+    Snapshot,
+    TlsPeer,
+    Verdict,
+)
 from citecheck.store.library import Library, open_library
 from citecheck.store.packing import ZLIB, ZSTD, pack, unpack
 from tests.report.invented import NOON
+from tests.store.filling import fill_open
 
 PEER = TlsPeer("TLSv1.3", "TLS_AES_256_GCM_SHA384", "ab" * 32, "CN=a.example", "CN=Ca", NOON)
 ASKED = Exchange(
@@ -94,3 +108,30 @@ def test_the_server_s_own_clock_stands_beside_ours() -> None:
     assert ASKED.server_date == NOON + timedelta(seconds=5)
     assert Exchange("http://a.example/", NOON, NOON).server_date is None
     assert PAGE.exchange == ASKED
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE body SET content = zeroblob(40)", "UPDATE page SET text = 'other'"]
+)
+def test_a_check_opens_though_one_of_its_captures_was_changed(
+    library: Library, change: str
+) -> None:
+    key = fill_open(library)
+    link = Reference("a1", Origin.LINKED, PAGE.url)
+    library.save_references(key, [link])
+    number = library.save_snapshot(PAGE)
+    library.save_page(number, PageText("words"))
+    run = library.begin_run(key, NOON)
+    library.save_finding(key, "a1", link, number, Finding(FindingKind.EXACT), run=run)
+    with closing(sqlite3.connect(library.path)) as db:
+        db.execute(change)
+        db.commit()
+
+    claim = library.load_check(key).claims[0]
+
+    (page,) = claim.pages
+    assert (page.outcome, page.page) == (FetchOutcome.DAMAGED, None)
+    assert page.finding.kind is FindingKind.UNREACHED
+    assert page.snapshot is not None
+    assert (page.snapshot.url, page.snapshot.body) == (PAGE.url, b"")
+    assert claim.verdict is Verdict.VERIFIED
