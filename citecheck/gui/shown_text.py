@@ -59,16 +59,32 @@ def pages_of(text: str, length: int = PAGE_LENGTH, lines: int = PAGE_LINES) -> t
     """Return the stretches of ``text`` that are shown one at a time, cut at line ends if any."""
     pages, start = [], 0
     while True:
-        parts = text[start : start + length].split("\n", lines)
-        if len(parts) > lines:
-            end = start + sum(map(len, parts[:lines])) + lines
-        elif len(text) - start <= length:
+        limit = min(len(text), start + length)
+        end = _end_of_lines(text, start, limit, lines)
+        if end < 0 and limit == len(text):
             pages.append(Span(start, len(text)))
             return tuple(pages)
-        else:
-            end = text.rfind("\n", start + length // 2, start + length) + 1 or start + length
+        if end < 0:
+            end = text.rfind("\n", start + length // 2, limit) + 1 or limit
         pages.append(Span(start, end))
         start = end
+
+
+def _end_of_lines(text: str, start: int, limit: int, lines: int) -> int:
+    """Return where ``lines`` lines end that begin at ``start``, or -1 if not before ``limit``.
+
+    Counting is far cheaper than cutting, so only the last stretch is cut.
+    """
+    at, left = start, lines
+    while at < limit:
+        stop = min(limit, at + lines)
+        here = text.count("\n", at, stop)
+        if here == left and text[stop - 1] == "\n":
+            return stop
+        if here >= left:
+            return at + sum(map(len, text[at:stop].split("\n", left)[:left])) + left
+        at, left = stop, left - here
+    return -1
 
 
 def safe_for_qt(text: str) -> str:
