@@ -262,7 +262,7 @@ def page_words(claim: ClaimResult) -> str:
     reference = best.reference
     if best.snapshot is None:
         return words.no_link(reference.outlet)
-    place = host_of(best.snapshot.final_url or reference.url or "") or reference.source
+    place = host_of(best.snapshot.page_url or reference.url or "") or reference.source
     return f"{place} ({outcome_word(best.outcome)})"
 
 

@@ -56,7 +56,7 @@ def told(attribution: Attribution, article: Article) -> str:
 def page_name(page: PageResult) -> str:
     """Return what a page is called: its host, its file, or the outlet it stands for."""
     snapshot = page.snapshot
-    host = host_of((snapshot.final_url or snapshot.url) if snapshot else None)
+    host = host_of(snapshot.page_url if snapshot else None)
     return host or host_of(page.reference.url) or page.reference.source or _stand_in(page)
 
 

@@ -135,6 +135,13 @@ class Snapshot:
         return self.header(SUPPLIED_BY) if self.outcome is FetchOutcome.MANUAL else ""
 
     @property
+    def page_url(self) -> str | None:
+        """The address that its text speaks for: where it came from, but never an archive's."""
+        if self.archived_at is not None:
+            return self.url
+        return self.final_url or self.url
+
+    @property
     def content_type(self) -> str:
         """The Content-Type to read by: the header, unless the bytes are of another type."""
         header = self.header("content-type")

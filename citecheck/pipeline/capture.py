@@ -83,7 +83,7 @@ async def read_capture(snapshot: Snapshot, reader: ReadsPage) -> Captured:
         return Captured(snapshot, None)
     try:
         page = await reader.read_page(
-            snapshot.body, url=page_address(snapshot), content_type=snapshot.content_type
+            snapshot.body, url=snapshot.page_url, content_type=snapshot.content_type
         )
     except KnownError as error:
         return Captured(_unreadable(snapshot, error), None)
@@ -94,13 +94,6 @@ async def read_capture(snapshot: Snapshot, reader: ReadsPage) -> Captured:
     if outcome is FetchOutcome.OK:
         return Captured(snapshot, page)
     return Captured(replace_outcome(snapshot, outcome), page)
-
-
-def page_address(snapshot: Snapshot) -> str | None:
-    """Return the address that a capture's text speaks for: never that of an archive."""
-    if snapshot.archived_at is not None:
-        return snapshot.url
-    return snapshot.final_url or snapshot.url
 
 
 def replace_outcome(snapshot: Snapshot, outcome: FetchOutcome, detail: str = "") -> Snapshot:
@@ -138,7 +131,7 @@ def _variant(snapshot: Snapshot, page: PageText) -> tuple[str, FetchNote] | None
     """Return another form of a page that shows too little, where its owner offers one."""
     if snapshot.outcome not in _TOO_LITTLE:
         return None
-    own = _domain(page_address(snapshot) or "")
+    own = _domain(snapshot.page_url or "")
     forms = ((page.amp_url, FetchNote.AMP_VARIANT), (page.print_url, FetchNote.PRINT_VARIANT))
     return next(((url, note) for url, note in forms if url and _domain(url) == own), None)
 

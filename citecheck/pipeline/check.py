@@ -18,7 +18,7 @@ from citecheck.model import (
     PageText,
     Snapshot,
 )
-from citecheck.pipeline.capture import LIVE, Captured, page_address, replace_outcome
+from citecheck.pipeline.capture import LIVE, Captured, replace_outcome
 from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
 from citecheck.pipeline.meant import is_another_page, shows_a_quote
@@ -165,7 +165,7 @@ class _Run:
         try:
             findings = await self._tools.reader.judge_page(
                 page,
-                address=page_address(snapshot),
+                address=snapshot.page_url,
                 article_text=self._article.text,
                 attributions=[use.attribution for use in job.uses],
             )

@@ -96,7 +96,7 @@ def _is_of(page: PageResult, hop: Hop, claim: ClaimResult) -> bool:
 
 def _host(page: PageResult) -> str:
     snapshot = page.snapshot
-    url = (snapshot.final_url or snapshot.url) if snapshot else None
+    url = snapshot.page_url if snapshot else None
     try:
         return urlsplit(url or "").hostname or ""
     except ValueError:

@@ -63,6 +63,6 @@ def _one_address_each(
     for page, group in zip(pages, groups, strict=True):
         if group is not None:
             shot = page.snapshot
-            url = (shot.final_url or shot.url) if shot else None
+            url = shot.page_url if shot else None
             found.setdefault(group, set()).add(url or page.reference.source)
     return found

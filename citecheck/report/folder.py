@@ -161,7 +161,7 @@ def _capture_files(captured: Sequence[Captured]) -> list[FolderFile]:
 def _name(number: int, count: int, snapshot: Snapshot) -> str:
     """Return a name for a capture's files: its number, and its host where it has one."""
     try:
-        host = urlsplit(snapshot.final_url or snapshot.url or "").hostname or ""
+        host = urlsplit(snapshot.page_url or "").hostname or ""
     except ValueError:
         host = ""
     safe = _UNSAFE.sub("-", host.lower())[:_LONGEST_HOST].strip(".-")

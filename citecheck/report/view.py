@@ -288,7 +288,7 @@ def _named(claim: ClaimResult, at: int | None) -> str:
     if at is None:
         return ""
     page = claim.pages[at]
-    url = (page.snapshot.final_url or page.snapshot.url) if page.snapshot else None
+    url = page.snapshot.page_url if page.snapshot else None
     return shown_url(url or page.reference.url or "") or page.reference.source
 
 

@@ -261,6 +261,7 @@ def test_an_archived_copy_is_evidence_with_both_times(library: Library) -> None:
 
     assert shown(check) == (FetchOutcome.ARCHIVED, FindingKind.EXACT)
     assert (snapshot_of(check).archived_at, snapshot_of(check).fetched_at) == (CAPTURED, NOON)
+    assert snapshot_of(check).page_url == ONE
     assert end_told(events) is ArchiveEnd.FOUND
     assert archive.asked == [(ONE, datetime(2026, 5, 3, 12, tzinfo=UTC))]
 
