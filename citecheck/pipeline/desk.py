@@ -383,4 +383,6 @@ def page_from_file(path: Path, url: str | None = None) -> HandPage:
     Raises:
         KnownError: the file can't be read.
     """
-    return HandPage(path.name, read_bytes_of(path), url=url)
+    # Only its name tells Markdown from plain text.
+    kind = "text/markdown" if path.suffix.lower() in {".md", ".markdown"} else ""
+    return HandPage(path.name, read_bytes_of(path), kind, url)

@@ -38,7 +38,8 @@ EVIDENCE_WORDS = {
     "show_passage": later("Show this passage in its surroundings"),
     "choose_file": later("Choose a saved page …"),
     "page_filter": later(
-        "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.pdf *.txt *.docx);;All files (*)"
+        "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.pdf *.docx *.odt *.fodt *.rtf *.md "
+        "*.markdown *.txt *.eml);;All files (*)"
     ),
     "one_file": later("Give one file at a time: a saved page, a PDF or a text."),
     "find": later("Find in this text"),

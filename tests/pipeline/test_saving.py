@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.model import ErrorCode, KnownError
+from citecheck.pipeline.desk import page_from_file
 from citecheck.pipeline.saving import write_whole
 
 
@@ -45,3 +46,9 @@ def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 
     assert told.value.code is ErrorCode.CANNOT_WRITE
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_file_called_markdown_is_given_as_such(tmp_path: Path) -> None:
+    for name, kind in (("page.md", "text/markdown"), ("page.txt", "")):
+        (tmp_path / name).write_text("# The lamp", "utf-8")
+        assert page_from_file(tmp_path / name).content_type == kind

@@ -109,3 +109,10 @@ def test_addresses_hold_no_controls_and_no_scripts() -> None:
 )
 def test_odd_markup_is_read_without_a_warning(markup: str, text: str) -> None:
     assert text_of(markup) == text
+
+
+def test_a_page_in_markdown_is_read_as_it_would_be_shown() -> None:
+    body = b"# The lamp\n\nIt **burned**, she [said](https://b.test/x).\n"
+    page = read_page(body, url=None, content_type="text/markdown")
+    assert (page.text, page.reader) == ("The lamp\n\nIt burned, she said.", "markdown 1")
+    assert [link.href for link in page.links] == ["https://b.test/x"]
