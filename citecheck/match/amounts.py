@@ -49,15 +49,6 @@ def amounts_in(keys: Sequence[str]) -> list[Amount]:
     return found
 
 
-def amount_around(keys: Sequence[str], at: int) -> Amount | None:
-    """Return the amount that word ``at`` belongs to, or None."""
-    low = max(0, at - MOST_WORDS)
-    for amount in amounts_in(keys[low : at + MOST_WORDS]):
-        if amount.first <= at - low < amount.last:
-            return Amount(amount.first + low, amount.last + low, amount.value, amount.unit)
-    return None
-
-
 def are_same_amounts(quote: Sequence[str], page: Sequence[str]) -> bool:
     """Say whether both runs of keys are amounts and nothing else, and the same ones."""
     ours, theirs = amounts_in(quote), amounts_in(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,10 @@ def anchors_of(
     """Return the pairs as stretches; those inside an amount that is written otherwise are one."""
     found: list[Stretch] = []
     amounts = [a for a in amounts_in([w.key for w in pattern.words]) if _is_unbroken(pattern, a)]
+    firsts = [i for i, _ in pairs]
     at = 0
     for amount in amounts:
-        inside = [k for k in range(at, len(pairs)) if amount.first <= pairs[k][0] < amount.last]
+        inside = range(bisect_left(firsts, amount.first), bisect_left(firsts, amount.last))
         there = _page_amount(pattern, index, pairs, inside, amount) if inside else None
         if there is None:
             continue
@@ -55,7 +57,7 @@ def _page_amount(
     pattern: Pattern,
     index: PageIndex,
     pairs: Sequence[tuple[int, int]],
-    inside: Sequence[int],
+    inside: range,
     amount: Amount,
 ) -> Amount | None:
     """Return the page's amount around these pairs, if it stands free between the other pairs.
