@@ -1,39 +1,85 @@
-"""Pictures of every view, from the real program: ``python -m citecheck.gui.shots DIR``."""
+"""Pictures of every view, from the real program: ``python -m citecheck.gui.shots DIR``.
+
+``--article FILE`` takes another article than the sample, ``--page FILE`` a page by hand for it,
+``--only NAME`` one pass alone (light, dark, contrast, large, zoom, german, rtl).
+"""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from citecheck.config import Options
 from citecheck.gui.app import make_application
+from citecheck.gui.pseudo import Pseudo
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
+from citecheck.gui.windows import Windows, speak
 from citecheck.model import Verdict
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import open_library
+from citecheck.wording.translate import languages, use_catalogue
 
 _LONGEST_WAIT_MS = 60_000
+_NO_DIALOG = {
+    "browser", "at_words", "open", "give_file", "print", "print_preview", "export_html",
+    "export_markdown", "export_csv", "export_json",
+}  # fmt: skip
+"""Actions with dots whose dialogs belong to the system, or that leave the program."""
+_DIALOGS = ("palette", "messages", "pages", "help", "keys", "what_verified", "about", "page_text",
+            "facts", "reading_type")  # fmt: skip
+_MORE_CHECKS = (
+    ("The harbour master keeps his lamp", "“The lamp stays,” Ada Orlan told the Harbour Ledger."),
+    ("Two islands, one ferry", "“One boat is too few,” Bo Quist said. “We wait,” he said."),
+    ("What the council heard about the sluice", "According to Tomas Reyle the sluice will hold."),
+    ("A school without a road", "“We walk,” Maud Terling told Lantern Daily on Friday."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One walk through all views.
+
+    Attributes:
+        mode: of the colours.
+        language: "pseudo" reads from right to left.
+    """
+
+    name: str
+    mode: str = "light"
+    size: tuple[int, int] = (1280, 800)
+    zoom: int = 100
+    language: str = "en"
+
+
+PASSES = (
+    Pass("light"), Pass("dark", "dark"), Pass("contrast", "contrast"),
+    Pass("large", size=(1920, 1080)), Pass("zoom", zoom=200), Pass("german", language="de"),
+    Pass("rtl", language="pseudo"),
+)  # fmt: skip
 
 
 class Studio:
     """One window with a fresh library, photographed view by view."""
 
-    def __init__(self, session: Session, window: Window, look: Look, folder: Path) -> None:
-        self.session = session
+    def __init__(self, window: Window, look: Look, folder: Path, walk: Pass) -> None:
         self.window = window
+        self.session = window.session
         self.look = look
+        self.walk = walk
         self._folder = folder
         self._doing = Doing.NOTHING
-        session.doing.connect(self._on_doing)
+        self.session.doing.connect(self._on_doing)
 
     def _on_doing(self, doing: Doing) -> None:
         self._doing = doing
@@ -57,23 +103,20 @@ class Studio:
         self.pause(150)
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Write a picture in both themes."""
-        for mode in ("light", "dark"):
-            self.look.use_mode(mode)
-            self.pause(60)
-            picture = (widget or self.window).grab()
-            picture.save(str(self._folder / f"{name}-{mode}.png"))
+        """Write a picture."""
+        self.pause(60)
+        picture = (widget or self.window).grab()
+        picture.save(str(self._folder / f"{name}-{self.walk.name}.png"))
 
-    def shoot_dialog(self, name: str, show: Callable[[], object]) -> None:
-        """Write pictures of the dialog that ``show`` opens."""
-        for mode in ("light", "dark"):
-            self.look.use_mode(mode)
-            show()
-            self.pause(150)
-            dialog = next(d for d in self.window.findChildren(QDialog) if d.isVisible())
-            dialog.grab().save(str(self._folder / f"{name}-{mode}.png"))
+    def shoot_dialog(self, name: str, action: QAction) -> None:
+        """Write a picture of the dialog that ``action`` opens, if it opens one."""
+        action.trigger()
+        self.pause(200)
+        shown = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+        for dialog in shown:
+            dialog.grab().save(str(self._folder / f"{name}-{self.walk.name}.png"))
             dialog.close()
-            self.pause(60)
+        self.pause(30)
 
 
 def shoot_all(studio: Studio, article: Path | None, page: Path | None) -> None:
@@ -88,6 +131,8 @@ def shoot_all(studio: Studio, article: Path | None, page: Path | None) -> None:
     studio.until(lambda: session.check is not None)
     studio.until_quiet()
     studio.shoot("02-read")
+    _shoot_tour(studio)
+    studio.shoot_dialog("03-hosts", window.actions_by_name["hosts"])
     session.start_check()
     studio.until_quiet()
     if page is not None and session.check is not None:
@@ -96,17 +141,21 @@ def shoot_all(studio: Studio, article: Path | None, page: Path | None) -> None:
             session.give_text(page.read_text(encoding="utf-8"), None)
             studio.until_quiet()
     _shoot_claims(studio)
+    _shoot_find(studio)
+    width, height = studio.walk.size
     window.resize(900, 1000)
-    studio.pause(100)
     studio.shoot("20-narrow")
-    window.resize(1280, 800)
-    studio.look.zoom_by(3)
-    studio.shoot("21-zoom")
-    studio.look.zoom_by(0)
+    window.resize(width, height)
     _shoot_dialogs(studio)
     session.leave()
     studio.until_quiet()
-    studio.shoot("40-start")
+    _shoot_library(studio)
+
+
+def _shoot_tour(studio: Studio) -> None:
+    studio.window.begin_tour()
+    studio.shoot("04-tour")
+    studio.window.tour.finish()
 
 
 def _shoot_claims(studio: Studio) -> None:
@@ -126,39 +175,96 @@ def _shoot_claims(studio: Studio) -> None:
             studio.shoot(f"10-{kind}")
 
 
+def _shoot_find(studio: Studio) -> None:
+    bar = studio.window.find_bar
+    bar.ask("the")
+    studio.until(lambda: bool(bar.hits))
+    studio.shoot("15-find")
+    bar.leave()
+
+
 def _shoot_dialogs(studio: Studio) -> None:
-    commands, session = studio.window.commands, studio.session
-    claims = session.check.claims if session.check else ()
-    for claim in claims:
+    """Photograph what every action opens, whoever wrote it."""
+    session, named = studio.session, studio.window.actions_by_name
+    for claim in session.check.claims if session.check else ():
         if claim.best is not None and claim.best.page is not None:
             session.choose(claim.attribution.id)
-            studio.shoot_dialog("30-page-text", studio.window.evidence_commands.show_page_text)
             break
-    studio.shoot_dialog("31-give-text", commands.give_text)
-    studio.shoot_dialog("32-open-address", commands.open_address)
-    studio.shoot_dialog("33-pages", commands.show_pages)
-    studio.shoot_dialog("34-keys", commands.show_keys)
-    studio.shoot_dialog("35-about", commands.about)
+    for name, action in named.items():
+        opens = "…" in action.text() or name in _DIALOGS
+        if opens and action.isEnabled() and name not in _NO_DIALOG:
+            studio.shoot_dialog(f"30-{name.replace('_', '-')}", action)
 
 
-def main(folder: Path, article: Path | None = None, page: Path | None = None) -> None:
-    """Write pictures to ``folder``: of the sample, or of ``article`` with ``page`` by hand."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app: QApplication = make_application()
-    look = Look("light")
+def _shoot_library(studio: Studio) -> None:
+    library = studio.window.start.library
+    studio.until(lambda: library.model.rowCount() > 1)
+    studio.shoot("40-library")
+    library.search.setText("gates")
+    studio.pause(600)
+    studio.shoot("41-library-search")
+    library.search.clear()
+    library.delete_current()
+    studio.shoot("42-library-deleted")
+    studio.window.notice.take()
+
+
+@contextmanager
+def _words_of(walk: Pass) -> Iterator[None]:
+    """Speak the language of a pass while it lasts."""
+    speak("en" if walk.language == "pseudo" else walk.language)
+    app = QApplication.instance()
+    if walk.language == "pseudo" and isinstance(app, QApplication):
+        use_catalogue(Pseudo())
+        app.setLayoutDirection(app.layoutDirection().RightToLeft)
+    yield
+    speak("en")
+
+
+def _walk(walk: Pass, folder: Path, article: Path | None, page: Path | None) -> None:
+    look = Look(walk.mode, zoom=walk.zoom)
     look.apply()
-    with TemporaryDirectory() as home, open_library(Path(home) / "library.citecheck") as library:
-        desk = Desk(library, Options())
+    with (
+        _words_of(walk),
+        TemporaryDirectory() as home,
+        open_library(Path(home) / "library.citecheck") as library,
+    ):
+        options = Options(reviewer="AB", theme=walk.mode)
+        desk = Desk(library, options)
         runner = Runner(around=desk)
-        session = Session(desk, runner, "AB")
         ini = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
-        window = Window(session, look, Path(home) / "library.citecheck", ini)
-        window.show()
-        shoot_all(Studio(session, window, look, folder), article, page)
+        windows = Windows(desk, runner, look, library.path, ini, options, lambda _options: None)
+        window = windows.open()
+        window.memory.end_tour()
+        window.resize(*walk.size)
+        studio = Studio(window, look, folder, walk)
+        studio.until_quiet()
+        studio.shoot("00-first")
+        for title, text in _MORE_CHECKS:
+            studio.session.open_clipboard(None, f"{title}\n\n{text}")
+            studio.until_quiet()
+            studio.session.leave()
+        shoot_all(studio, article, page)
         window.close()
         runner.close()
+
+
+def main() -> None:
+    """Write the pictures."""
+    asked = argparse.ArgumentParser(description="Pictures of every view.")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--article", type=Path)
+    asked.add_argument("--page", type=Path)
+    asked.add_argument("--only", choices=[walk.name for walk in PASSES])
+    given = asked.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    for walk in PASSES:
+        known = walk.language in {*languages(), "pseudo"}
+        if known and given.only in {None, walk.name}:
+            _walk(walk, given.folder, given.article, given.page)
     app.quit()
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main()

@@ -94,12 +94,6 @@ QTextEdit#helppage {
 }
 QTextEdit#helppage:focus { border: 1px solid $accent; }
 
-QComboBox, QAbstractSpinBox {
-    background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 3px 7px; min-height: $control;
-    selection-background-color: $accent; selection-color: $page;
-}
-QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 6px; }
 QComboBox QAbstractItemView {
     background: $page; color: $text; border: 1px solid $line;
     selection-background-color: $chosen; selection-color: $text;
@@ -134,6 +128,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
+QSplitter#apart::handle { background: transparent; }
 QStatusBar { background: $panel; color: $quiet; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $quiet; }

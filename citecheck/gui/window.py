@@ -321,7 +321,8 @@ class Window(QMainWindow):
     def begin_tour(self) -> None:
         """Show the first card of the tour."""
         anchors = {"header": self.header, **self.panes.by_name, "verdicts": self.evidence.verdicts}
-        begin_tour(self, self.look, anchors).ended.connect(self.memory.end_tour)
+        self.tour = begin_tour(self, self.look, anchors)
+        self.tour.ended.connect(self.memory.end_tour)
 
     def next_pane(self, steps: int) -> None:
         """Give the keys to the next pane that is shown, or to the one before."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QSettings, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
@@ -19,6 +19,7 @@ from citecheck.model import KnownError
 from citecheck.wording.translate import use_language
 
 _CASCADE = 32
+_TOUR_MS = 600
 Keep = Callable[[Options], object]
 
 
@@ -130,6 +131,7 @@ class Windows(QObject):
         window.closed.connect(lambda: self._forget(window))
         window.wants_quit.connect(self.quit)
         session.opened.connect(self._remember_open)
+        session.opened.connect(lambda check: self._offer_tour(window, check))
         self.windows.append(window)
         return window
 
@@ -167,6 +169,12 @@ class Windows(QObject):
         keys = [check.key for check in checks if check is not None]
         if self.windows:
             self.windows[0].memory.keep_open(keys)
+
+    def _offer_tour(self, window: Window, check: object) -> None:
+        """Walk through the window when a check stands in it for the first time."""
+        if check is not None and window in self.windows and not window.memory.tour_done:
+            window.memory.end_tour()
+            QTimer.singleShot(_TOUR_MS, window, window.begin_tour)
 
     def _forget(self, window: Window) -> None:
         if window in self.windows and len(self.windows) > 1:

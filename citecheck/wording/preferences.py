@@ -28,7 +28,6 @@ WORDS = {
 SECTIONS = {
     "general": later("General"),
     "look": later("Look"),
-    "reading": later("Reading"),
     "network": later("Network"),
     "archives": later("Archives"),
     "keys": later("Keys"),
@@ -67,7 +66,19 @@ FIELDS = {
         later("Further authorities"),
         later("A PEM file, as newsroom networks hand out; empty for none."),
     ),
-    "archives": (later("Archives to look in"), later("Only read, and only when you ask.")),
+    "contact_url": (
+        later("Address for site owners"),
+        later("Told with every request; the project’s own page where empty."),
+    ),
+    "archives": (
+        later("Look in web archives"),
+        later("For pages that cannot be had. Archives are only read."),
+    ),
+    "archive_url": (later("The archive"), later("It must speak as the Wayback Machine does.")),
+    "memento_timegate": (
+        later("Memento time gate"),
+        later("Asked before the archive; empty for none."),
+    ),
     "keys": (later("Keys"), later("Double-click a row to change its key.")),
 }
 
@@ -83,6 +94,11 @@ CHOICES = {
         "always": later("always"),
         "never": later("never"),
     },
+    "archives": {
+        "ask": later("when I ask for it"),
+        "always": later("for every page that cannot be had"),
+        "never": later("never"),
+    },
     "trust": {
         "shipped": later("those that come with the program"),
         "system": later("those of this computer"),
@@ -94,6 +110,9 @@ FAULTS = {
     "proxy": later("Write it like http://host:port."),
     "ca_bundle": later("There is no such file."),
     "reader_width": later("Between 40 and 72."),
+    "contact_url": later("Write it like https://example.org/about."),
+    "archive_url": later("Write it like https://web.archive.org."),
+    "memento_timegate": later("Write it like https://example.org/timegate/."),
 }
 
 LANGUAGES = {

@@ -26,6 +26,11 @@ def language() -> str:
     return _catalogue[0].info().get("language", _ENGLISH)
 
 
+def use_catalogue(catalogue: gettext.NullTranslations) -> None:
+    """Let ``tr`` speak as ``catalogue`` does."""
+    _catalogue[0] = catalogue
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that the program speaks: English, and those with a catalogue."""
     folder = _folder()

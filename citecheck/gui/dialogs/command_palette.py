@@ -82,7 +82,7 @@ class CommandPalette(Dialog):
 
     def __init__(self, bar: QMenuBar, look: Look, parent: QWidget) -> None:
         super().__init__(words.word("palette"), parent)
-        self.resize(560, 420)
+        self.take_room(560, 420)
         self._entries = entries_of(bar)
         self.field = QLineEdit()
         self.field.setPlaceholderText(words.word("palette_hint"))

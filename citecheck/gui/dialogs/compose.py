@@ -28,7 +28,7 @@ class ComposeDialog(Dialog):
 
     def __init__(self, settings: QSettings, parent: QWidget) -> None:
         super().__init__(words.word("compose_title"), parent)
-        self.resize(640, 480)
+        self.take_room(640, 480)
         self._settings = settings
         self.box = PlainBox(self.refused.emit)
         self.box.setAccessibleName(words.word("compose_box"))

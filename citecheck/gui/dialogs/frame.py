@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from citecheck.gui.theme import BASE
 from citecheck.wording.gui import word
 
 
@@ -18,6 +19,15 @@ class Dialog(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(12)
+
+    def take_room(self, width: int, height: int) -> None:
+        """Be so many pixels large at the size of type that the plan has, and no larger than fits."""
+        screen = self.screen().availableGeometry()
+        scale = self.font().pixelSize() / BASE if self.font().pixelSize() > 0 else 1.0
+        self.resize(
+            min(round(width * scale), screen.width() - 48),
+            min(round(height * scale), screen.height() - 96),
+        )
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Add a row with ``buttons`` at the right, and Close before them."""

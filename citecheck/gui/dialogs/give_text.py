@@ -24,7 +24,7 @@ class GiveTextDialog(Dialog):
 
     def __init__(self, url: str, parent: QWidget) -> None:
         super().__init__(word("give_title"), parent)
-        self.resize(640, 480)
+        self.take_room(640, 480)
         self.address = QLineEdit(url)
         self.address.setPlaceholderText(word("give_url"))
         self.address.setAccessibleName(word("give_url"))

@@ -53,7 +53,7 @@ class HelpDialog(Dialog):
 
     def __init__(self, look: Look, parent: QWidget, page: str = PAGES[0]) -> None:
         super().__init__(words.word("help_title"), parent)
-        self.resize(920, 640)
+        self.take_room(920, 640)
         self._look = look
         self._pages = help_pages()
         self.search = QLineEdit()
@@ -85,6 +85,7 @@ class HelpDialog(Dialog):
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("apart")
         split.setHandleWidth(12)
         split.setChildrenCollapsible(False)
         split.addWidget(left)

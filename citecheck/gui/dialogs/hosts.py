@@ -37,7 +37,7 @@ class HostsDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(words.word("hosts_title"), parent)
-        self.resize(480, 440)
+        self.take_room(480, 440)
         self._checking = checking
         self._check = check
         self.list = QListWidget()

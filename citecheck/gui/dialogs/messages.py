@@ -35,7 +35,7 @@ class MessagesDialog(Dialog):
 
     def __init__(self, log: MessageLog, parent: QWidget) -> None:
         super().__init__(words.word("messages"), parent)
-        self.resize(640, 360)
+        self.take_room(640, 360)
         lines = log.lines()
         if not lines:
             self.body.addWidget(label(words.word("messages_none"), "quiet"))

@@ -26,7 +26,7 @@ class PageTextDialog(Dialog):
 
     def __init__(self, page: PageResult, look: Look, parent: QWidget, place: int = 0) -> None:
         super().__init__(word("page_text_title"), parent)
-        self.resize(760, 640)
+        self.take_room(760, 640)
         self._look = look
         self._page = page.page or PageText("")
         self.places = places_of(page)

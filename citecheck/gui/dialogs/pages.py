@@ -23,6 +23,7 @@ from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.wording import frame as words
 from citecheck.wording.gui import word
 
+_WIDTH = 780
 _SHARES = (0.24, 0.34, 0.18, 0.24)
 
 
@@ -31,7 +32,7 @@ class PagesDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(word("pages_title"), parent)
-        self.resize(860, 540)
+        self.take_room(860, 540)
         self._session = session
         self._checking = session.checking
         self.model = PagesModel()
@@ -64,7 +65,7 @@ class PagesDialog(Dialog):
         head.setHighlightSections(False)
         for column, share in enumerate(_SHARES):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(column, round(824 * share))
+            self.table.setColumnWidth(column, round(_WIDTH * share))
         head.setStretchLastSection(True)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.model.modelReset.connect(self._choose_first)

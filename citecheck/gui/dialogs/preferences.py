@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.config import ROBOTS, THEMES, TRUST, Options
+from citecheck.config import ARCHIVES, ROBOTS, THEMES, TRUST, Options
 from citecheck.gui.dialogs import preference_fields as make
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.dialogs.key_table import KeyTable
@@ -36,8 +36,9 @@ _SECTIONS = {
     "look": ("theme", "zoom", "reader_font", "reader_width"),
     "network": (
         "deadline_s", "pages_at_once", "pages_per_host", "host_delay_s", "skip_hosts", "robots",
-        "proxy", "trust", "ca_bundle",
+        "proxy", "trust", "ca_bundle", "contact_url",
     ),
+    "archives": ("archives", "archive_url", "memento_timegate"),
     "keys": ("keys",),
 }  # fmt: skip
 _WINDOW_ONLY = {"zoom"}
@@ -60,7 +61,7 @@ class PreferencesDialog(Dialog):
 
     def __init__(self, keeper: KeepsOptions, look: Look, parent: QWidget) -> None:
         super().__init__(words.word("title"), parent)
-        self.resize(800, 620)
+        self.take_room(800, 620)
         self._keeper = keeper
         self._look = look
         self._pending: Options | None = None
@@ -202,7 +203,7 @@ class PreferencesDialog(Dialog):
             return make.face(name, options.reader_font)
         value = getattr(options, name)
         choices = {
-            "theme": THEMES, "robots": ROBOTS, "trust": TRUST,
+            "theme": THEMES, "robots": ROBOTS, "trust": TRUST, "archives": ARCHIVES,
             "house_profile": ("", *(house.value for house in House)),
         }.get(name)  # fmt: skip
         if choices is not None:

@@ -20,7 +20,7 @@ from citecheck.wording.gui import word
 def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
     """Return a window with a shipped help page; Markdown headings are set larger, no more."""
     dialog = Dialog(title, parent)
-    dialog.resize(680, 600)
+    dialog.take_room(680, 600)
     view = ReadingView()
     view.setAccessibleName(title)
     view.setStyleSheet("QTextEdit { padding: 0 12px; }")
@@ -51,7 +51,7 @@ def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
 def keys_window(actions: Sequence[QAction], parent: QWidget) -> Dialog:
     """Return a window with every key and what it does."""
     dialog = Dialog(word("keys_title"), parent)
-    dialog.resize(760, 600)
+    dialog.take_room(760, 600)
     rows = QWidget()
     grid = QGridLayout(rows)
     grid.setContentsMargins(8, 8, 8, 8)

@@ -75,6 +75,12 @@ class PagesModel(QAbstractTableModel):
     def _cells(self, page: PageProgress) -> tuple[str, str, str, str]:
         at = local_time(page.at) if page.at else ""
         took = f" · {words.short_duration(page.took_s)}" if page.took_s is not None else ""
-        shown = " ".join(shown_url(page.url).split())
-        path = shown.partition("/")[2] or shown
-        return page.host, path, state_word(page), at + took
+        return page.host, _path_of(page.url), state_word(page), at + took
+
+
+def _path_of(url: str) -> str:
+    """Return what comes after the host, for the eye."""
+    shown = " ".join(shown_url(url).split())
+    _scheme, _, rest = shown.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"/{path}" if host and slash else ""

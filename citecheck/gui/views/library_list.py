@@ -71,6 +71,8 @@ class LibraryList(QWidget):
 
     def show_checks(self, checks: tuple[CheckSummary, ...]) -> None:
         """List ``checks``; what is about to be deleted stays away."""
+        if [check.key for check in checks] != [check.key for check in self._checks]:
+            self.list.setCurrentIndex(QModelIndex())
         self._checks = checks
         self._fill()
 

@@ -30,7 +30,7 @@ class Notice(QFrame):
         self._sign = label()
         self._act = QPushButton()
         self._act.setAutoDefault(False)
-        self._act.clicked.connect(self._do)
+        self._act.clicked.connect(self.take)
         self._close = QToolButton()
         self._close.setProperty("weight", "flat")
         name_button(self._close, words.word("close_notice"))
@@ -102,7 +102,8 @@ class Notice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _do(self) -> None:
+    def take(self) -> None:
+        """Take what is offered."""
         action, self._gone = self._action, None
         self.dismiss()
         if action is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontInfo
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import Look, Theme
@@ -101,9 +101,8 @@ class StartPage(QWidget):
             ink = theme.colours.page if name == "paste" else theme.colours.text
             button.setIcon(icon(name, ink))
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self._sentence.setStyleSheet(
-            f"font-family: '{theme.reading().family()}'; font-size: {theme.px(24)}px;"
-        )
+        family = QFontInfo(theme.reading()).family()
+        self._sentence.setStyleSheet(f"font-family: '{family}'; font-size: {theme.px(24)}px;")
         self._place()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

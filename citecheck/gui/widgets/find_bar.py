@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from citecheck.gui.seeking import MOST_HITS, hits_of, nearest, needle_of
@@ -150,6 +156,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(words.word("find"))
         self.field.setAccessibleName(words.word("find"))
         self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(160)
         self.field.setMaximumWidth(280)
         self.field.textChanged.connect(self.seek)
         self.field.installEventFilter(self)
@@ -157,7 +164,7 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(4)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 3)
         for widget in (self._buttons["previous"], self._buttons["next"], self.case, self.whole):
             row.addWidget(widget)
         row.addSpacing(8)
@@ -207,3 +214,13 @@ class FindBar(QFrame):
             self.leave()
             return
         super().keyPressEvent(event)
+
+
+def add_find_keys(dialog: QWidget, bar: FindBar) -> None:
+    """Let the platform's keys for finding work in a dialog of its own."""
+    for key, action in (
+        (QKeySequence.StandardKey.Find, bar.ask),
+        (QKeySequence.StandardKey.FindNext, lambda: bar.step(1)),
+        (QKeySequence.StandardKey.FindPrevious, lambda: bar.step(-1)),
+    ):
+        QShortcut(key, dialog).activated.connect(action)
