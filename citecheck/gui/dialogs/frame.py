@@ -21,7 +21,7 @@ class Dialog(QDialog):
         self.body.setSpacing(12)
 
     def take_room(self, width: int, height: int) -> None:
-        """Be so many pixels large at the size of type that the plan has, and no larger than fits."""
+        """Be so many pixels large, more where the type is larger, and no larger than fits."""
         screen = self.screen().availableGeometry()
         scale = self.font().pixelSize() / BASE if self.font().pixelSize() > 0 else 1.0
         self.resize(
