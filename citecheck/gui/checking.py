@@ -72,7 +72,7 @@ class Checking(QObject):
 
     def __init__(
         self,
-        call: Callable[[Callable[[], object]], None],
+        call: Callable[[Callable[[], object]], object],
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,

@@ -324,4 +324,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the platform without screen say that it cannot size windows."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -194,6 +194,11 @@ class LibraryList(QWidget):
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     # Qt overrides keep Qt's names.
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search for nothing that nobody sees any more."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens, Delete deletes; Down goes from the search to the list, Escape clears it."""
