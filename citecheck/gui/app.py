@@ -8,24 +8,29 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from citecheck import __version__, paths
 from citecheck.config import Options, save_options
+from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import message_box
 from citecheck.gui.windows import Windows, speak
 from citecheck.model import KnownError
-from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import fault_sentence, word
 
 log = logging.getLogger(__name__)
+
+_PAINTED_MS = 100
+"""After this the window has been painted, and the desk is loaded beside it."""
 
 CANNOT_OPEN = 2
 """Exit status when the library cannot be opened."""
@@ -104,15 +109,18 @@ def _work(
     *,
     sample: bool,
 ) -> int:
-    desk = Desk(library, options)
+    desk = LateDesk(library, options)
     with ExitStack() as ending:
         runner = Runner(around=desk)
         ending.callback(runner.close)
-        windows = Windows(desk, runner, look, library_path, settings(), options, keep_options)
+        windows = Windows(
+            cast("DeskFace", desk), runner, look, library_path, settings(), options, keep_options
+        )
         windows.options_changed.connect(lambda changed: setattr(desk, "options", changed))
         ending.callback(setattr, sys, "excepthook", sys.excepthook)
         sys.excepthook = partial(_tell_fault, windows)
         session = windows.open().session
+        QTimer.singleShot(_PAINTED_MS, desk.begin)
         if sample:
             session.open_sample()
         elif open_path is not None:

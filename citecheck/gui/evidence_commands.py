@@ -19,7 +19,6 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.evidence import EvidencePane
 from citecheck.model import Finding, FindingKind, hull
-from citecheck.pipeline.desk import page_from_file
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.evidence_pane import copied_words, evidence_word
 from citecheck.wording.gui import word
@@ -110,6 +109,8 @@ class EvidenceCommands:
         url = page.reference.url if page is not None and missing else None
 
         def read() -> HandPage:
+            from citecheck.pipeline.desk import page_from_file  # noqa: PLC0415 - slow to load
+
             given = page_from_file(Path(name), url)
             return HandPage(given.source, given.data, given.content_type, url, claim)
 

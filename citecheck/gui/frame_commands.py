@@ -13,7 +13,6 @@ from citecheck.gui.pasting import pasted_text, too_large
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.find_bar import FindBar
-from citecheck.report.view import ReportView
 from citecheck.wording import frame as words
 
 # Dialogs are imported when they are first asked for: the window is there sooner without them.
@@ -162,11 +161,10 @@ class FrameCommands:
             self._session.noticed.emit(words.word("print_nothing"))
             return
 
-        def show(view: object) -> None:
-            if isinstance(view, ReportView):
-                (printing.preview if preview else printing.ask_and_print)(view, self._window)
-
-        self._session.look_up(lambda: printing.view_now(check), show)
+        self._session.look_up(
+            lambda: printing.view_now(check),
+            lambda view: printing.show(view, self._window, preview=preview),
+        )
 
     # Help
 

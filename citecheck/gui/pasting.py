@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData
 
 from citecheck.model import ErrorCode, KnownError
-from citecheck.read.article import MAX_ARTICLE_BYTES
+from citecheck.read.sizes import MAX_TEXT_BYTES
 from citecheck.wording.gui import word
 
-MAX_PASTE_BYTES = MAX_ARTICLE_BYTES
+MAX_PASTE_BYTES = MAX_TEXT_BYTES
 _LIMIT = f"{MAX_PASTE_BYTES // 2**20} MB"
 
 

@@ -31,6 +31,12 @@ def printer_of(view: ReportView) -> QPrinter:
     return printer
 
 
+def show(view: object, parent: QWidget, *, preview: bool) -> None:
+    """Show the print dialog, or the preview, of a report that was made beside the window."""
+    if isinstance(view, ReportView):
+        (show_preview if preview else ask_and_print)(view, parent)
+
+
 def ask_and_print(view: ReportView, parent: QWidget) -> QPrintDialog:
     """Show the system's print dialog; the report is printed when it is accepted."""
     printer, paper = printer_of(view), paper_of(view)
@@ -42,7 +48,7 @@ def ask_and_print(view: ReportView, parent: QWidget) -> QPrintDialog:
     return dialog
 
 
-def preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
+def show_preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
     """Show the pages as they would be printed."""
     printer, paper = printer_of(view), paper_of(view)
     dialog = QPrintPreviewDialog(printer, parent)

@@ -12,7 +12,7 @@ from citecheck.read.addresses import address_links
 from citecheck.read.clean import clean_text
 from citecheck.read.clipboard import clipboard_fragment
 from citecheck.read.decode import decoded_text
-from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
+from citecheck.read.files import check_size, told_by_file
 from citecheck.read.mail import MailPart, main_part, unflowed
 from citecheck.read.markdown import rendered_markdown
 from citecheck.read.note_links import note_links
@@ -23,6 +23,7 @@ from citecheck.read.rebuild import rebuilt
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
 from citecheck.read.saved import saved_url
+from citecheck.read.sizes import MAX_TEXT_BYTES
 from citecheck.read.sniff import InputKind, input_kind
 
 MAX_ARTICLE_BYTES = MAX_TEXT_BYTES

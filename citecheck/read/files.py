@@ -11,11 +11,9 @@ from citecheck.read.odt import odt_text
 from citecheck.read.pdf import READER as PDF_READER
 from citecheck.read.pdf import pdf_text
 from citecheck.read.rtf import rtf_text
+from citecheck.read.sizes import MAX_TEXT_BYTES
 from citecheck.read.sniff import InputKind
 from citecheck.read.told import Told
-
-MAX_TEXT_BYTES = 5 * 2**20
-"""Largest text, HTML or Markdown."""
 
 MAX_FILE_BYTES = 64 * 2**20
 """Largest file of a kind that may hold pictures besides its text."""

@@ -11,7 +11,7 @@ from citecheck.read.about import About, page_account, shown_title
 from citecheck.read.addresses import address_links
 from citecheck.read.alternates import alternates, web_address
 from citecheck.read.decode import decoded_text
-from citecheck.read.files import MAX_TEXT_BYTES, check_size, told_by_file
+from citecheck.read.files import check_size, told_by_file
 from citecheck.read.mail import main_part, unflowed
 from citecheck.read.main_text import main_text
 from citecheck.read.markdown import rendered_markdown
@@ -20,6 +20,7 @@ from citecheck.read.plain import plain_blocks
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
 from citecheck.read.saved import saved_url
+from citecheck.read.sizes import MAX_TEXT_BYTES
 from citecheck.read.sniff import InputKind, input_kind
 from citecheck.read.structured import unshown_bodies
 from citecheck.read.told import Told

@@ -8,11 +8,9 @@ import unicodedata
 from datetime import datetime
 
 from citecheck.model import Check, House
-from citecheck.report.csv_report import csv_report
-from citecheck.report.html_report import html_report
-from citecheck.report.json_report import json_report
-from citecheck.report.markdown_report import markdown_report
-from citecheck.report.phone_list import phone_list
+
+# Each kind is loaded when it is first written: the window is there sooner without them.
+# ruff: noqa: PLC0415
 
 LONGEST_NAME = 120
 """In bytes of UTF-8; the ending included."""
@@ -51,13 +49,23 @@ def render(
         house: whose rules for quotations are told beside each finding; None tells of none.
     """
     if format is ReportFormat.HTML:
+        from citecheck.report.html_report import html_report
+
         return html_report(check, made_at, house=house)
     if format is ReportFormat.MARKDOWN:
+        from citecheck.report.markdown_report import markdown_report
+
         return markdown_report(check, made_at, house=house)
     if format is ReportFormat.CSV:
+        from citecheck.report.csv_report import csv_report
+
         return csv_report(check, house=house)
     if format is ReportFormat.PHONE:
+        from citecheck.report.phone_list import phone_list
+
         return phone_list(check, made_at)
+    from citecheck.report.json_report import json_report
+
     return json_report(check, made_at, house=house)
 
 

@@ -214,13 +214,3 @@ class FindBar(QFrame):
             self.leave()
             return
         super().keyPressEvent(event)
-
-
-def add_find_keys(dialog: QWidget, bar: FindBar) -> None:
-    """Let the platform's keys for finding work in a dialog of its own."""
-    for key, action in (
-        (QKeySequence.StandardKey.Find, bar.ask),
-        (QKeySequence.StandardKey.FindNext, lambda: bar.step(1)),
-        (QKeySequence.StandardKey.FindPrevious, lambda: bar.step(-1)),
-    ):
-        QShortcut(key, dialog).activated.connect(action)
