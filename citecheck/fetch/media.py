@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 HTML, XHTML, PLAIN, PDF = "text/html", "application/xhtml+xml", "text/plain", "application/pdf"
-SUPPORTED = frozenset({HTML, XHTML, PLAIN, PDF})
+DOCUMENTS = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text",
+        "application/rtf",
+        "text/rtf",
+    }
+)
+SUPPORTED = frozenset({HTML, XHTML, PLAIN, PDF}) | DOCUMENTS
 
 _UNTOLD = frozenset(
     {
@@ -46,9 +54,10 @@ def media_type(content_type: str, body: bytes) -> str:
     """
     told = declared_type(content_type)
     start = body[:_SNIFFED_BYTES].lstrip(b" \t\r\n")
-    if told in _UNTOLD or told in SUPPORTED:
+    if told in _UNTOLD or told in SUPPORTED - DOCUMENTS:
         return _by_bytes(start, told)
-    return told
+    # A page sent as a document is a wall, mostly.
+    return HTML if told in DOCUMENTS and _HTML_START.match(start) else told
 
 
 def _by_bytes(start: bytes, told: str) -> str:
