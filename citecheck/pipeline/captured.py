@@ -13,7 +13,7 @@ from citecheck.model import Check, Snapshot
 from citecheck.pipeline.check import run_check
 from citecheck.pipeline.plan import Job, plan_run
 from citecheck.pipeline.tools import Tools
-from citecheck.pipeline.web import FetchesPages
+from citecheck.pipeline.web import FetchesPages, HostlessWeb
 from citecheck.store.library import Library
 
 
@@ -57,7 +57,7 @@ async def judge_captured(key: str, attribution_ids: Collection[str], tools: Tool
     def held(job: Job) -> bool:
         return job.hand is None and job.url in captured
 
-    return await run_check(key, replace(tools, open_web=web), chosen=held)
+    return await run_check(key, replace(tools, open_web=HostlessWeb(web)), chosen=held)
 
 
 def _held(library: Library, urls: Collection[str]) -> frozenset[str]:

@@ -115,7 +115,7 @@ def for_batch(options: Options) -> Options:
 
 def asks_hosts(open_web: OpenWeb) -> bool:
     """Return whether a run over this web asks hosts, so that they must be listed before."""
-    return open_web not in {no_web, sample_web} and not isinstance(open_web, ReplayedWeb)
+    return open_web not in {no_web, sample_web} and not isinstance(open_web, HostlessWeb)
 
 
 def sample_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
@@ -124,7 +124,18 @@ def sample_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
     return open_fetcher(options, resolve=recorded.resolve, dial=recorded.dial)
 
 
-class ReplayedWeb:
+class HostlessWeb:
+    """A way to pages that asks no host."""
+
+    def __init__(self, open_pages: OpenWeb) -> None:
+        self._open = open_pages
+
+    def __call__(self, options: Options) -> AbstractAsyncContextManager[FetchesPages]:
+        """Open it; no host is asked."""
+        return self._open(options)
+
+
+class ReplayedWeb(HostlessWeb):
     """A web that holds nothing but what a .warc.gz or .wacz file captured.
 
     Raises:
@@ -132,11 +143,7 @@ class ReplayedWeb:
     """
 
     def __init__(self, path: Path) -> None:
-        self._open = replay.replay_web(path)
-
-    def __call__(self, options: Options) -> AbstractAsyncContextManager[FetchesPages]:
-        """Open it; no host is asked."""
-        return self._open(options)
+        super().__init__(replay.replay_web(path))
 
 
 @asynccontextmanager
