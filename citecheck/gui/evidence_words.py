@@ -12,6 +12,7 @@ from citecheck.model import (
     FetchOutcome,
     PageResult,
 )
+from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.gui import (
     anonymous_mark,
     captured_on,
@@ -49,6 +50,7 @@ def told(attribution: Attribution, article: Article) -> str:
             kind_word(attribution.kind),
             anonymous_mark() if attribution.anonymous else "",
             part_word(attribution.part + 1, len(article.parts)),
+            made_by_line(attribution.maker, attribution.made_by),
         )
     )
 

@@ -136,7 +136,7 @@ def undo_name(what: str) -> str:
 def marked_news(what: str) -> str:
     """Return the short news of a change of the claims."""
     return {
-        "mark": tr("Marked as claim. Check fetches its page."),
+        "mark": tr("Marked as claim."),
         "edit": tr("The claim was changed."),
         "join": tr("Two claims were joined."),
         "split": tr("The claim was split."),
