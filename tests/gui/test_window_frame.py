@@ -39,6 +39,7 @@ def test_a_report_is_written_where_the_user_says(
     qtbot: QtBot, checked: Window, session: Session, tmp_path: Path, form: ReportFormat
 ) -> None:
     target = tmp_path / "report"
+    session.deciding.toggle_call(session.targets)
 
     with qtbot.waitSignal(session.noticed, timeout=20_000):
         checked.commands.export_to(form, target)

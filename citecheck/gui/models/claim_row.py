@@ -49,6 +49,7 @@ class ClaimRow:
         changed: the verdict rests on a capture that is none of the present ones.
         note: of the newest review.
         hidden: the finding is hidden until a person has decided.
+        sought: what the filter's words are looked for in, without case.
     """
 
     claim_id: str
@@ -71,6 +72,7 @@ class ClaimRow:
     changed: bool
     note: str
     hidden: bool
+    sought: str
 
     @property
     def who(self) -> str:
@@ -86,12 +88,6 @@ class ClaimRow:
     def needs_person(self) -> bool:
         """Say whether a person has to look: undecided, and a finding to be looked at or doubted."""
         return self.verdict is None and (self.group is Group.LOOK or bool(self.concerns))
-
-    @property
-    def sought(self) -> str:
-        """Return what the filter's words are looked for in, without case."""
-        parts = (str(self.number), self.quote, self.who, self.finding, self.host, self.note)
-        return " ".join((*parts, *self.concerns)).casefold()
 
     def spoken(self, total: int) -> str:
         """Return the row as one sentence for a screen reader."""
@@ -125,27 +121,35 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
     outlet = attribution.outlet.as_written or attribution.outlet.name if attribution.outlet else ""
     review, signed = claim.review, claim.sign_off
     word = finding_word(finding.kind) if finding else not_checked()
+    word = hidden_finding() if hidden else word
+    quote = " ".join(attribution.quote(text)[:_QUOTE_LENGTH].split())
+    speaker = speaker_of(attribution, text)
+    host = _host(best.reference.url) if best else ""
+    note = review.note if review else ""
+    concerns = tuple(map(concern_word, finding.concerns)) if finding else ()
+    words = (str(number), quote, speaker, outlet, word, host, note, *concerns)
     return ClaimRow(
         claim_id=attribution.id,
         number=number,
-        quote=" ".join(attribution.quote(text)[:_QUOTE_LENGTH].split()),
-        speaker=speaker_of(attribution, text),
+        quote=quote,
+        speaker=speaker,
         outlet=outlet,
-        host=_host(best.reference.url) if best else "",
+        host=host,
         part=attribution.part,
         kind=attribution.kind,
         anonymous=attribution.anonymous,
         group=group_of(finding),
         found=finding.kind if finding else None,
-        finding=hidden_finding() if hidden else word,
-        concerns=tuple(map(concern_word, finding.concerns)) if finding else (),
+        finding=word,
+        concerns=concerns,
         reached=any(page.outcome.has_text for page in claim.pages) if claim.pages else None,
         verdict=claim.verdict,
         signed=(signed.reviewer or "?") if signed else "",
         to_call=claim.to_call,
         changed=claim.evidence_changed,
-        note=review.note if review else "",
+        note=note,
         hidden=hidden,
+        sought=" ".join(words).casefold(),
     )
 
 

@@ -118,17 +118,18 @@ class ClaimsModel(QAbstractTableModel):
     def _rearrange(self, changed: Iterable[int]) -> None:
         """Arrange anew; where the lines stay the same claims, only changed ones are told."""
         entries = self._arranged()
-        if [_shape(entry) for entry in entries] != [_shape(entry) for entry in self._entries]:
+        same = entries == self._entries
+        if not same and [_shape(entry) for entry in entries] != [
+            _shape(entry) for entry in self._entries
+        ]:
             self.beginResetModel()
             self._take(entries)
             self.endResetModel()
             return
         lines = {self._lines[at] for at in changed if at in self._lines}
-        lines |= {
-            at
-            for at, (new, old) in enumerate(zip(entries, self._entries, strict=True))
-            if new != old
-        }
+        if not same:
+            both = enumerate(zip(entries, self._entries, strict=True))
+            lines |= {at for at, (new, old) in both if new != old}
         self._entries = entries
         for first, last in _runs(sorted(lines)):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
