@@ -23,7 +23,6 @@ from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError
-from citecheck.pipeline.evidence import EvidenceFolder, write_evidence_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, file_name, render, suggested_name
 from citecheck.wording.evidence import stamp_failed
@@ -175,16 +174,23 @@ class Commands:
     def export_evidence_to(self, path: Path) -> None:
         """Write an evidence folder of the check to ``path``, beside the window."""
         check, options = self._session.check, self._session.desk.options
-        if check is not None:
-            self._session.look_up(
-                lambda: write_evidence_folder(check, options, path, made_at=datetime.now(UTC)),
-                lambda folder: self._tell_evidence(path, folder),
-            )
+        if check is None:
+            return
 
-    def _tell_evidence(self, path: Path, folder: object) -> None:
+        def write() -> str:
+            """Return why the folder has no time stamp, or nothing."""
+            from citecheck.pipeline import evidence  # noqa: PLC0415 - slow to load
+
+            made_at = datetime.now(UTC)
+            folder = evidence.write_evidence_folder(check, options, path, made_at=made_at)
+            return folder.stamp_failure
+
+        self._session.look_up(write, lambda failure: self._tell_evidence(path, str(failure)))
+
+    def _tell_evidence(self, path: Path, stamp_failure: str) -> None:
         self._session.noticed.emit(exported(str(path)))
-        if isinstance(folder, EvidenceFolder) and folder.stamp_failure:
-            self._session.troubled.emit(stamp_failed(folder.stamp_failure))
+        if stamp_failure:
+            self._session.troubled.emit(stamp_failed(stamp_failure))
 
     # Windows
 
