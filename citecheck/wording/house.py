@@ -65,7 +65,10 @@ def copies_sentence(pages: int, copied: int, texts: int) -> str:
     if not copied:
         return ""
     if copied == pages and texts == 1:
-        return trn("{count} page", "{count} pages, all copies of one text", pages)
+        # Not "{count} page": gettext knows a message by its singular alone.
+        return trn(
+            "{count} page, a copy of one text", "{count} pages, all copies of one text", pages
+        )
     if pages - copied + 1 == texts:
         return trn(
             "{count} page, {copied} of them copies of one text",

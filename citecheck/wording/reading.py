@@ -12,7 +12,7 @@ def nothing_holds(words: str) -> str:
 
 def search_headings() -> tuple[str, ...]:
     """Return the headings of the table of a search."""
-    return tr("Check"), tr("Where"), tr("Title"), tr("Words")
+    return trc("a check of an article", "Check"), tr("Where"), tr("Title"), tr("Words")
 
 
 def article_place() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from citecheck.model import Origin
-from citecheck.wording.translate import tr, trn
+from citecheck.wording.translate import tr, trc, trn
 
 
 def report_title(title: str) -> str:
@@ -161,7 +161,7 @@ def _labels_of_the_whole() -> dict[str, str]:
         "made": tr("Report made"),
         "checked_by": tr("Checked by"),
         "nobody": tr("nobody yet"),
-        "words": tr("Words"),
+        "words": trc("how many", "Words"),
         "hash": tr("SHA-256 of the text"),
         "program": tr("Program"),
         "summary": tr("Summary"),
