@@ -83,7 +83,9 @@ def pages_sentence(total: int, words: tuple[tuple[str, int], ...]) -> str:
     if not total:
         return tr("no pages yet")
     head = trn("{count} page", "{count} pages", total)
-    return f"{head}: " + ", ".join(f"{count} {word}" for word, count in words)
+    return f"{head}: " + ", ".join(
+        tr("{count} {word}", count=count, word=word) for word, count in words
+    )
 
 
 def finding_line(finding: Finding) -> str:
