@@ -16,6 +16,8 @@ def capture_object(snapshot: Snapshot) -> dict[str, object]:
         "detail": snapshot.detail,
         "status": snapshot.status,
         "fetched_at": snapshot.fetched_at.isoformat(),
+        "archived_at": snapshot.archived_at.isoformat() if snapshot.archived_at else None,
+        "notes": [note.value for note in snapshot.notes],
         "server_date": server_date(snapshot),
         "address": last.address if last else "",
         "tls": tls_object(snapshot),

@@ -142,6 +142,7 @@ def test_the_manifest_tells_what_each_file_is_and_how_it_was_had(folder: bytes) 
     capture = manifest["captures"][0]
     assert capture["server_date"] == "2026-11-20T11:59:59+00:00"
     assert capture["address"] == "1.1.1.1"
+    assert (capture["archived_at"], capture["notes"]) == (None, [])
 
 
 def test_every_name_is_safe_on_every_system(folder: bytes) -> None:
