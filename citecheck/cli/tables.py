@@ -33,7 +33,7 @@ from citecheck.wording import evidence
 from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
-from citecheck.wording.report import diff_legend, more_places, page_credit
+from citecheck.wording.report import diff_legend, more_places, page_credit, unnamed
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     FLAG,
@@ -48,7 +48,6 @@ from citecheck.wording.signs import (
     kind_word,
     lacks,
 )
-from citecheck.wording.translate import tr
 
 _QUOTE_WIDTH = 300
 
@@ -80,8 +79,9 @@ def print_attributions(article: Article, found: Sequence[Attribution], *, explai
 
 
 def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain: bool) -> Table:
-    headings = [tr("Claim"), tr("Kind"), tr("Speaker"), tr("Outlet"), tr("Words"), tr("Link")]
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
+    table = Table(
+        *words.claim_headings(), box=None, pad_edge=False, header_style="bold", expand=True
+    )
     for column, ratio in ((2, 2), (3, 2), (4, 6), (5, 2)):
         table.columns[column].ratio = ratio
     for a in rows:
@@ -89,7 +89,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
         cells = [
             Text(a.id),
             Text(kind_word(a.kind)),
-            Text(f"{name} {tr('(unnamed)')}" if a.anonymous else name),
+            Text(unnamed(name) if a.anonymous else name),
             Text(a.outlet.as_written if a.outlet else "–"),
             Text(shortened(a.quote(article.text), 120)),
             Text(host_of(a.links[0]) if a.links else "–"),
@@ -156,7 +156,7 @@ def print_comparison(
 
 
 def _side_by_side(left: Text, right: Text) -> Table:
-    table = Table(tr("the article"), tr("the page"), box=None, pad_edge=False, header_style="dim")
+    table = Table(*words.side_headings(), box=None, pad_edge=False, header_style="dim")
     table.columns[0].ratio = table.columns[1].ratio = 1
     table.add_row(left, right)
     return table
@@ -186,7 +186,7 @@ def print_check(check: Check, *, house: House | None = None) -> None:
     out = console()
     title = check.article.title or shortened(check.article.text, 80)
     out.print(Text(title, style="bold"))
-    headings = ["", tr("Claim"), tr("Finding"), tr("Speaker"), tr("Words"), tr("Page")]
+    headings = ["", *words.finding_headings()]
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 5), (5, 3)):
         table.columns[column].ratio = ratio
@@ -277,7 +277,7 @@ def summary_lines(check: Check) -> list[Text]:
             counted[label] = counted.get(label, 0) + 1
     lines.append(Text("   ".join(f"{label} {count}" for label, count in counted.items())))
     share = coverage(check.article, [c.attribution for c in check.claims])
-    lines.append(Text(tr("{percent} % of the words lie in a claim", percent=round(share * 100))))
+    lines.append(Text(words.coverage_line(share)))
     return lines
 
 
@@ -287,8 +287,7 @@ def print_summaries(summaries: Sequence[CheckSummary]) -> None:
     if not summaries:
         out.print(words.library_empty())
         return
-    headings = [tr("Check"), tr("Changed"), tr("Claims"), tr("Decided"), tr("Title")]
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    table = Table(*words.check_headings(), box=None, pad_edge=False, header_style="bold")
     for item in summaries:
         table.add_row(
             Text(item.key[:10]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.wording.translate import later, tr
+from citecheck.wording.translate import later, tr, trc
 
 ACTIONS = {
     "paste": (later("&Paste an article"), "Ctrl+Shift+N"),
@@ -129,4 +129,5 @@ def action_word(name: str) -> str:
 
 def menu_word(name: str) -> str:
     """Return the title of a menu, with its mnemonic."""
-    return tr(MENUS[name])
+    # As an action it is a verb, as a menu a noun.
+    return trc("menu", "&Check") if name == "check" else tr(MENUS[name])

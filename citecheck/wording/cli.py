@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.wording.translate import tr, trn
+from citecheck.wording.translate import tr, trc, trn
 
 
 def exit_codes() -> str:
@@ -86,3 +86,29 @@ def part_heading(number: int, title: str) -> str:
 def no_link(outlet: str | None) -> str:
     """Return "no link" or "no link: AFP"."""
     return tr("no link: {outlet}", outlet=outlet) if outlet else tr("no link")
+
+
+def claim_headings() -> tuple[str, ...]:
+    """Return the headings of the table of claims, before anything was checked."""
+    return tr("Claim"), tr("Kind"), tr("Speaker"), tr("Outlet"), tr("Words"), tr("Link")
+
+
+def finding_headings() -> tuple[str, ...]:
+    """Return the headings of the table of findings, behind the column of signs."""
+    return tr("Claim"), tr("Finding"), tr("Speaker"), tr("Words"), tr("Page")
+
+
+def check_headings() -> tuple[str, ...]:
+    """Return the headings of the list of checks."""
+    check, changed = trc("a check of an article", "Check"), trc("heading of a table", "Changed")
+    return check, changed, tr("Claims"), trc("heading of a table", "Decided"), tr("Title")
+
+
+def side_headings() -> tuple[str, str]:
+    """Return the headings of two columns of words."""
+    return tr("the article"), tr("the page")
+
+
+def coverage_line(share: float) -> str:
+    """Return how much of the article lies in claims; ``share`` from 0 to 1."""
+    return tr("{percent} % of the words lie in a claim", percent=round(share * 100))
