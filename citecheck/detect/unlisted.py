@@ -14,6 +14,9 @@ _LONGEST = 7
 """Most words of an outlet's name."""
 
 _LONGEST_SPEAKER = 4
+_AUTHORS = frozenset({"report", "say", "write", "according to"})
+_OF_WORK = frozenset({"by", "in", "from"})
+_WORKS = frozenset({"report", "reports", "reporting", "article", "story", "piece", "investigation"})
 _LONGEST_FRAME = 14
 """Words after a cue within which its frame names an outlet."""
 
@@ -92,14 +95,23 @@ class UnlistedFinder:
         return end
 
     def speaking(self, statement: Statement) -> Named | None:
-        """Return the outlet that reports in person: "CBS DFW reports"."""
+        """Return the outlet that reports in person: "CBS DFW reports", "the Quay Review said".
+
+        Or whose work speaks: "according to a report by the Quay Review".
+        """
         first, last = statement.speaker[0]
         commas = [k for k in range(first, last) if self.lower[k] == ","]
         last = commas[0] if commas else last
-        if statement.lemma != "report" or last - first > _LONGEST_SPEAKER:
+        if statement.lemma in _AUTHORS:
+            work = [k for k in range(first + 1, last - 1) if self.lower[k] in _OF_WORK]
+            if work and _WORKS & set(self.lower[first : work[0]]):
+                return self._after(work[0] + 1, last)
+        if statement.lemma not in _AUTHORS or last - first > _LONGEST_SPEAKER:
             return None
         runs = self.names.runs(first, last)
         if not runs or runs[0].person or runs[0].last != last:
+            return None
+        if statement.lemma != "report" and self.lower[last - 1] not in self.outlet_words:
             return None
         words = set(self.lower[runs[0].lead : last])
         if words & self.words["outlets.not_outlets"]:

@@ -106,3 +106,30 @@ def test_an_ambiguous_name_lists_its_candidates_until_a_link_decides() -> None:
     assert linked.outlet is not None
     assert linked.outlet.candidates == ()
     assert linked.outlet.domain == "thetimes.co.uk" or "thetimes" in str(linked.outlet.domain)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the Skerry Times, the mill fell.",
+        "According to a report in the Skerry Times, the mill fell.",
+        "The mill fell, the Skerry Times said on Monday.",
+        "The mill fell, according to an investigation by the Skerry Times.",
+    ],
+)
+def test_an_outlet_that_the_table_lacks_speaks_in_its_own_name(sentence: str) -> None:
+    (found,) = detect_attributions(Article(sentence), quick=True)
+
+    assert found.outlet is not None
+    assert found.outlet.name == "Skerry Times"
+    assert found.outlet.domain is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["According to the Skerry Council, the mill fell.", "A report by the police said it fell."],
+)
+def test_a_body_that_is_no_outlet_carries_nothing(sentence: str) -> None:
+    (found,) = detect_attributions(Article(sentence), quick=True)
+
+    assert found.outlet is None
