@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 
 from citecheck.gui.addresses import host_of
 from citecheck.gui.models.claims_model import speaker_of
+from citecheck.gui.times import local_time
 from citecheck.model import (
     Article,
     Attribution,
@@ -84,12 +85,6 @@ def provenance(page: PageResult) -> tuple[str, str]:
     url = snapshot.final_url or snapshot.url or ""
     full = captured_on(utc, url, snapshot.sha256 or "")
     return say(local_time(snapshot.fetched_at), snapshot.sha256 or ""), full
-
-
-def local_time(when: datetime) -> str:
-    """Return "2 Jul 2024, 14:02" in the user's own time."""
-    here = when.astimezone()
-    return f"{here.day} {here:%b %Y, %H:%M}"
 
 
 def citation(attribution: Attribution, article: Article, page: PageResult | None) -> str:

@@ -187,6 +187,9 @@ def speak(language: str) -> None:
     """Use a language ("de") for every word from now on, the system's where it is empty."""
     code = language or QLocale.system().name().partition("_")[0]
     use_language(code)
+    system = QLocale.system()
+    # Dates and months follow the words; how a country writes them, its system knows best.
+    QLocale.setDefault(system if system.name().partition("_")[0] == code else QLocale(code))
     way = QLocale(code).textDirection()
     app = QApplication.instance()
     if isinstance(app, QApplication):

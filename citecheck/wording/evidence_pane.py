@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.model import Concern, Edit, EditOp, FetchOutcome, Zone
+from citecheck.wording.numbers import grouped
 from citecheck.wording.translate import later, tr, trc, trn
 
 _LONGEST = 120
@@ -268,7 +269,7 @@ def certificate_words(subject: str, issuer: str) -> str:
 
 def bytes_words(count: int) -> str:
     """Return "5,120 bytes"."""
-    return trn("{count} byte", "{number} bytes", count, number=f"{count:,}")
+    return trn("{count} byte", "{number} bytes", count, number=grouped(count))
 
 
 def reason_sentence(reason: str) -> str:

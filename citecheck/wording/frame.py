@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citecheck.wording.numbers import with_tenths
 from citecheck.wording.translate import later, tr, trn
 
 _MINUTE_S = 60
@@ -153,7 +154,7 @@ def duration(seconds: float) -> str:
 def short_duration(seconds: float) -> str:
     """Return "0.4 s" for what took a moment, and as ``duration`` from ten seconds on."""
     if seconds < 10:  # noqa: PLR2004 - tenths say nothing of longer times
-        return tr("{seconds} s", seconds=f"{seconds:.1f}")
+        return tr("{seconds} s", seconds=with_tenths(seconds))
     return duration(seconds)
 
 

@@ -82,9 +82,10 @@ def pages_sentence(total: int, words: tuple[tuple[str, int], ...]) -> str:
     """Return "9 pages: 6 read, 1 refused"."""
     if not total:
         return tr("no pages yet")
-    head = trn("{count} page", "{count} pages", total)
-    return f"{head}: " + ", ".join(
-        tr("{count} {word}", count=count, word=word) for word, count in words
+    return tr(
+        "{pages}: {outcomes}",
+        pages=trn("{count} page", "{count} pages", total),
+        outcomes=", ".join(tr("{count} {word}", count=count, word=word) for word, count in words),
     )
 
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.gui.evidence_words import local_time
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
+from citecheck.gui.times import local_time
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
 from citecheck.wording.deciding import bar_hint, bar_word, signed_by
