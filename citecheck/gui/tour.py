@@ -56,7 +56,7 @@ class Tour(QFrame):
         row.addWidget(self._count, 1)
         row.addWidget(self.skip)
         row.addWidget(self.next)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._heading)
@@ -80,8 +80,8 @@ class Tour(QFrame):
         self.next.setText(words.word("tour_done" if last else "tour_next"))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         self.next.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{heading}. {text}"))
@@ -96,8 +96,9 @@ class Tour(QFrame):
 
     def _place(self) -> None:
         """Stand beside the pane, inside the window, and cover as little of it as possible."""
-        self.setFixedWidth(self._look.theme.px(_WIDTH))
-        self.adjustSize()
+        width = self._look.theme.px(_WIDTH)
+        # A size hint knows nothing of wrapped lines: their height follows from the width.
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
         anchor = self._steps[self.at].anchor
         room = QRect(anchor.mapTo(self._window, QPoint(0, 0)), anchor.size())
         whole = self._window.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
