@@ -67,7 +67,7 @@ class Options:
     reviewer: str = ""
     theme: str = "system"
     deadline_s: float = 15.0
-    pages_at_once: int = 8
+    pages_at_once: int = 40
     pages_per_host: int = 2
     max_wire_bytes: int = 8 * 2**20
     max_decoded_bytes: int = 16 * 2**20

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import httpcore
 import httpx
 
+from citecheck.fetch.common_budget import CommonBudget, Share
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.network import CountedStream
 from citecheck.model import FetchOutcome
@@ -25,9 +26,9 @@ _BAD = FetchOutcome.BAD_RESPONSE
 
 
 async def read_body(
-    answer: httpx.Response, *, max_wire_bytes: int, max_decoded_bytes: int
+    answer: httpx.Response, *, max_wire_bytes: int, max_decoded_bytes: int, common: CommonBudget
 ) -> bytes:
-    """Return the whole decoded body of ``answer``.
+    """Return the whole decoded body of ``answer``; waits while ``common`` is spent by others.
 
     httpx's own decoding is not used: it unpacks a whole received piece at once, so a few hundred
     bytes can become hundreds of megabytes before any limit is looked at.
@@ -41,22 +42,39 @@ async def read_body(
         raise FetchFault(FetchOutcome.TOO_LARGE, f"{declared} bytes announced")
     decoder = _decoder(answer.headers.get_list("content-encoding", split_commas=True))
     body = bytearray()
+    with common.share() as share:
+        try:
+            await _fill(body, answer, decoder, max_decoded_bytes, share)
+            if body and not decoder.is_complete:
+                raise FetchFault(_BAD, "compressed data is cut short")
+            if declared is not None and await _says_more(answer, declared):
+                raise FetchFault(_BAD, "longer than its Content-Length")
+            return bytes(body)
+        finally:
+            # A fault's traceback would keep it for longer than the share counts it.
+            body.clear()
+
+
+async def _fill(
+    body: bytearray,
+    answer: httpx.Response,
+    decoder: _Identity | _Inflate,
+    max_bytes: int,
+    share: Share,
+) -> None:
+    """Put what comes into ``body``, decoded, within its limit and its share of the budget."""
     try:
         async for chunk in answer.stream:  # type: ignore[union-attr] # asynchronous by construction
             for piece in decoder.pieces(chunk):
-                body += piece
-                if len(body) > max_decoded_bytes:
+                if len(body) + len(piece) > max_bytes:
                     raise FetchFault(FetchOutcome.TOO_LARGE, "more bytes than allowed when decoded")
+                await share.grow(len(piece))
+                body += piece
             await asyncio.sleep(0)
     except zlib.error as error:
         raise FetchFault(_BAD, f"content coding: {error}") from error
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
         raise FetchFault(_BAD, f"broke off: {error}") from error
-    if body and not decoder.is_complete:
-        raise FetchFault(_BAD, "compressed data is cut short")
-    if declared is not None and await _says_more(answer, declared):
-        raise FetchFault(_BAD, "longer than its Content-Length")
-    return bytes(body)
 
 
 def declared_length(answer: httpx.Response) -> int | None:

@@ -17,6 +17,7 @@ import httpcore
 
 from citecheck.config import Options
 from citecheck.fetch.ask import Ask
+from citecheck.fetch.common_budget import CommonBudget
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.network import Dialler, Resolver, system_dial, system_resolve
 from citecheck.fetch.pace import Pace
@@ -28,6 +29,8 @@ from citecheck.model import FetchOutcome, Snapshot
 
 _log = logging.getLogger(__name__)
 _ROBOTS_S = 5.0
+# What all bodies under way may hold together; the oldest of them may go beyond it.
+_MAX_HELD_BYTES = 64 * 2**20
 _SYSTEM_CHANCE = SystemRandom()
 
 
@@ -63,6 +66,7 @@ class WebFetcher:
         self._pace = Pace(
             options.pages_at_once, options.pages_per_host, options.delay_of, seams.wait
         )
+        self._common = CommonBudget(_MAX_HELD_BYTES)
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def fetch(self, url: str, earlier: Snapshot | None = None) -> Snapshot:
@@ -135,6 +139,7 @@ class WebFetcher:
             wait=seams.wait,
             tls=seams.tls,
             pace=self._pace,
+            common=self._common,
             chance=seams.chance,
             now=seams.now,
             earlier=earlier,

@@ -14,6 +14,7 @@ from citecheck import HOMEPAGE, __version__
 from citecheck.config import Options
 from citecheck.fetch.ask import Ask
 from citecheck.fetch.body import read_body
+from citecheck.fetch.common_budget import CommonBudget
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.media import declared_type, media_type
 from citecheck.fetch.network import Dialler, Resolver, WireBudget
@@ -63,6 +64,7 @@ class Visit:
         wait: Wait,
         tls: ssl.SSLContext,
         pace: Pace,
+        common: CommonBudget,
         chance: Callable[[], float],
         now: Callable[[], datetime],
         earlier: Snapshot | None = None,
@@ -72,6 +74,7 @@ class Visit:
         self._options = options
         self._wait = wait
         self._pace = pace
+        self._common = common
         self._chance = chance
         self._earlier = earlier
         self._may_ask = may_ask
@@ -227,6 +230,7 @@ class Visit:
             answer,
             max_wire_bytes=self._options.max_wire_bytes,
             max_decoded_bytes=self._options.max_decoded_bytes,
+            common=self._common,
         )
         if not body.strip():
             return FetchOutcome.EMPTY, detail, b""
