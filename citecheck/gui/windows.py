@@ -6,20 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    QPoint,
-    QSettings,
-    QTimer,
-    QTranslator,
-    Signal,
-)
+from PySide6.QtCore import QLocale, QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
 from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.qt_words import let_qt_speak
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
@@ -29,7 +21,6 @@ from citecheck.wording.translate import use_language
 
 _CASCADE = 32
 _TOUR_MS = 600
-_QT_WORDS = "words of Qt"
 Keep = Callable[[Options], object]
 
 
@@ -203,17 +194,5 @@ def speak(language: str) -> None:
     way = QLocale(code).textDirection()
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        _let_qt_speak(app, code)
+        let_qt_speak(app, code)
         app.setLayoutDirection(way)
-
-
-def _let_qt_speak(app: QApplication, code: str) -> None:
-    """Use a language for the words that are Qt's own: file dialogs, standard buttons."""
-    for old in app.findChildren(QTranslator, _QT_WORDS):
-        app.removeTranslator(old)
-        old.deleteLater()
-    words = QTranslator(app)
-    words.setObjectName(_QT_WORDS)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(f"qtbase_{code}", folder):
-        app.installTranslator(words)
