@@ -12,6 +12,7 @@ SHARES = (0.26, 0.40, 0.34)
 _SHARES_BELOW = (0.42, 0.58)
 _LEAST = {"claims": 240, "article": 320, "evidence": 320}
 _NARROW = 1000
+_MOST_CLAIMS = 0.38
 
 
 class Panes(QWidget):
@@ -102,11 +103,19 @@ class Panes(QWidget):
         self.turn()
 
     def _on_theme(self, _theme: Theme) -> None:
+        self._grant()
         self.turn()
+
+    def _grant(self) -> None:
+        """Let the claims have room for larger type, up to a share of the window."""
+        most = round(self.window().width() * _MOST_CLAIMS)
+        wanted = self._look.theme.px(_LEAST["claims"])
+        self.by_name["claims"].setMinimumWidth(max(_LEAST["claims"], min(wanted, most)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the panes where the window becomes narrow or wide."""
         super().resizeEvent(event)
+        self._grant()
         self.turn()
 
 

@@ -163,9 +163,11 @@ def _shoot_claims(studio: Studio) -> None:
     session = studio.session
     claims = session.check.claims if session.check else ()
     verdicts = tuple(Verdict)
+    studio.window.activateWindow()
     seen: set[str] = set()
     for at, claim in enumerate(claims):
         session.choose(claim.attribution.id)
+        studio.window.claims.list.setFocus()
         if at % 2 == 0 and at < 10:  # noqa: PLR2004 - half of the first ten
             session.mark(verdicts[at // 2 % len(verdicts)])
         kind = claim.finding.kind.value if claim.finding else "unchecked"

@@ -43,16 +43,55 @@ QToolButton[weight="flat"]:hover, QPushButton[weight="flat"]:hover { background:
 QToolButton[weight="flat"]:focus, QPushButton[weight="flat"]:focus {
     border: 2px solid $accent; padding: 2px 6px;
 }
+QToolButton[weight="text"], QPushButton[weight="text"] {
+    background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 7px;
+}
+QToolButton[weight="text"]:hover, QPushButton[weight="text"]:hover { background: $hover; }
+QToolButton[weight="text"]:focus, QPushButton[weight="text"]:focus {
+    border: 2px solid $accent; padding: 2px 6px;
+}
+QToolButton[weight="text"]:disabled { color: $faint; }
+QPushButton[weight="stamp"] { padding: 3px 4px; }
+QPushButton[weight="stamp"]:focus { padding: 2px 3px; }
+QToolButton[weight="small"] { padding: 1px 3px; }
+QToolButton[weight="small"]:focus { padding: 0 2px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:checked, QToolButton:checked { background: $chosen; border: 1px solid $accent; }
 QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid $accent; }
 
-QLineEdit, QPlainTextEdit[role="field"], QTextEdit[role="field"] {
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="field"], QTextEdit[role="field"] {
     background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 3px 7px; selection-background-color: $accent; selection-color: $page;
 }
-QLineEdit { min-height: $control; }
-QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus {
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: $control; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus,
+QAbstractSpinBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
+QAbstractSpinBox { padding: 0; }
+QComboBox:hover { background: $hover; }
+QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: $faint; }
+QComboBox::drop-down { border: none; width: $control; padding: 0 4px; }
+QComboBox::down-arrow, QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {
+    width: $arrow; height: $arrow;
+}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/down-$shade.svg"); }
+QAbstractSpinBox::up-arrow { image: url("$icons/up-$shade.svg"); }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    background: transparent; border: none; width: $control; subcontrol-origin: border;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QCheckBox::indicator, QListView::indicator {
+    width: $box; height: $box; background: $page; border: 1px solid $quiet; border-radius: 3px;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border: 1px solid $accent; image: url("$icons/tick-$shade.svg");
+}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
+QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus {
     border: 2px solid $accent; padding: 2px 6px;
 }
 QTextEdit[role="reading"] {
@@ -66,7 +105,6 @@ QTextEdit#article:focus { border-top: 2px solid $accent; }
 QListView { background: transparent; border: none; outline: none; }
 QListView::item { border: none; }
 QListView#library { border-top: 1px solid $line; }
-QListView#library:focus { border-top: 2px solid $accent; }
 QListView#plain, QListView#palette, QListView#ticks, QTableView, QTreeView {
     background: $page; border: 1px solid $line; border-radius: 6px; padding: 4px;
     selection-background-color: $chosen; selection-color: $text; outline: none;
@@ -79,15 +117,14 @@ QListView#plain::item:selected, QListView#ticks::item:selected {
 }
 QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: $chosen; color: $text; }
-QTableView#claims {
+QTableView#claims, QTableView#claims:focus {
     background: transparent; border: none; border-radius: 0; padding: 0;
-    border-top: 2px solid transparent;
+    border-top: 1px solid $line;
 }
-QTableView#claims:focus { border: none; padding: 0; border-top: 2px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line;
-    padding: 4px 8px; font-size: $small;
+    padding: 4px 11px; font-size: $small;
 }
 QTextEdit#helppage {
     background: $page; border: 1px solid $line; border-radius: 6px; padding: 12px 24px;

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication
 
 from citecheck.gui.stylesheet import SHEET
+from citecheck.paths import resource
 from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 
 BASE, SMALL, TITLE, DISPLAY = 13, 11, 16, 20
@@ -17,6 +18,7 @@ READING = 16
 LEADING = 150
 COLUMN_LETTERS, LEAST_LETTERS = 72, 40
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_HALF = 0.5
 _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 
@@ -228,6 +230,8 @@ def style_sheet(theme: Theme) -> str:
         "handle": theme.tint(c.quiet, 0.35).name(),
         "small": f"{theme.px(SMALL)}px", "base": f"{theme.px(BASE)}px",
         "title": f"{theme.px(TITLE)}px", "display": f"{theme.px(DISPLAY)}px",
-        "control": f"{theme.px(18)}px",
+        "control": f"{theme.px(18)}px", "arrow": f"{theme.px(12)}px", "box": f"{theme.px(14)}px",
+        "icons": resource("icons/controls").as_posix(),
+        "shade": "dark" if QColor(c.page).lightnessF() < _HALF else "light",
     }  # fmt: skip
     return Template(SHEET).substitute(values)

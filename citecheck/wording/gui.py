@@ -75,7 +75,7 @@ def done_of(done: int, total: int) -> str:
 def coverage_line(words: int, total: int) -> str:
     """Return how many words of the article carry no mark."""
     share = round(100 * words / total) if total else 0
-    return tr("Only words with no mark: {words} ({share} %)", words=words, share=share)
+    return tr("{share} % of the words carry no mark ({words})", words=words, share=share)
 
 
 def pages_sentence(total: int, words: tuple[tuple[str, int], ...]) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -26,6 +35,8 @@ from citecheck.wording import frame as words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
+_MENU_END = 76
+"""Where a row's menu ends, in percent of its width: menus stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +186,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawText(inner, left, name)
         painter.setPen(QColor(c.quiet))
         painter.setFont(theme.interface(SMALL))
-        painter.drawText(inner, right, "   ".join(p for p in (entry.menu, entry.keys) if p))
+        painter.drawText(inner, right, entry.keys)
+        menus = QRect(inner.left(), inner.top(), inner.width() * _MENU_END // 100, inner.height())
+        painter.drawText(QStyle.visualRect(lead, inner, menus), right, entry.menu)
         painter.restore()

@@ -29,13 +29,15 @@ class Dialog(QDialog):
             min(round(height * scale), screen.height() - 96),
         )
 
-    def add_buttons(self, *buttons: QPushButton) -> None:
-        """Add a row with ``buttons`` at the right, and Close before them."""
+    def add_buttons(self, *buttons: QPushButton, apart: QPushButton | None = None) -> None:
+        """Add a row with ``buttons`` at the end, Close before them, and ``apart`` at its start."""
         close = QPushButton(word("close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         row = QHBoxLayout()
         row.setSpacing(8)
+        if apart is not None:
+            row.addWidget(apart)
         row.addStretch()
         row.addWidget(close)
         for button in buttons:

@@ -28,6 +28,8 @@ PAGES = (
     "getting-started", "what-verified-means", "findings", "checking", "keys", "privacy", "evidence",
 )  # fmt: skip
 _SIZES = {1: 22, 2: 17}
+_AROUND = 32
+"""Pixels round the titles: padding, frame and scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class HelpDialog(Dialog):
         self._none = label(words.word("help_none"), "quiet", wrap=True)
         self._furnish()
         self._fill()
+        self._make_room()
         at = next((i for i, p in enumerate(self._pages) if p.name == page), 0)
         self.list.setCurrentRow(at)
         look.changed.connect(self._on_theme)
@@ -75,6 +78,8 @@ class HelpDialog(Dialog):
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.setObjectName("plain")
         self.list.setAccessibleName(words.word("help_pages"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show)
         self.view.setObjectName("helppage")
         left = QWidget()
@@ -90,9 +95,14 @@ class HelpDialog(Dialog):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.view)
-        split.setSizes([240, 640])
+        split.setSizes([self.width() * 3 // 10, self.width() * 7 // 10])
         self.body.addWidget(split, 1)
         self.add_buttons()
+
+    def _make_room(self) -> None:
+        """Show the pages' titles whole, on at most two fifths of the width."""
+        titles = self.list.sizeHintForColumn(0) + _AROUND
+        self.list.setMinimumWidth(min(titles, self.width() * 2 // 5))
 
     def _fill(self) -> None:
         wanted = self.search.text().casefold().split()

@@ -36,7 +36,7 @@ class PageTextDialog(Dialog):
         self._at = -1
         self.view = ReadingView()
         self.view.setAccessibleName(word("page_text_title"))
-        self.view.setStyleSheet("QTextEdit { padding: 0 12px; }")
+        self.view.setObjectName("helppage")
         target = text_target(self._page.text, self.view, look, self.show_point)
         self.find_bar = FindBar(look, target)
         self._which = label(role="quiet")
@@ -79,7 +79,7 @@ class PageTextDialog(Dialog):
         for name, step, key in (("previous_place", -1, "["), ("next_place", 1, "]")):
             button = QPushButton(with_key(evidence_word(name), key))
             button.setAutoDefault(False)
-            button.setEnabled(len(self.places) > 1)
+            button.setVisible(len(self.places) > 1)
             button.clicked.connect(lambda _checked=False, step=step: self.step_place(step))
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.activated.connect(lambda step=step: self.step_place(step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,8 +23,10 @@ from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.wording import frame as words
 from citecheck.wording.gui import word
 
-_WIDTH = 780
-_SHARES = (0.24, 0.34, 0.18, 0.24)
+_FITTED, _REST = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
+_MODES = (QHeaderView.ResizeMode.Fixed, _REST, _FITTED, _FITTED)
+_MOST_SITE = 0.28
+"""Share of the table's width that the sites' names take at most."""
 
 
 class PagesDialog(Dialog):
@@ -63,15 +65,13 @@ class PagesDialog(Dialog):
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        for column, share in enumerate(_SHARES):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(column, round(_WIDTH * share))
-        head.setStretchLastSection(True)
+        for column, mode in enumerate(_MODES):
+            head.setSectionResizeMode(column, mode)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.model.modelReset.connect(self._choose_first)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(word("progress"))
-        self._means.setMinimumHeight(40)
         for button, slot in (
             (self.retry_all, self._retry_all), (self.retry_one, self._retry_one),
             (self.browser, self._open), (self.pause, self._pause),
@@ -98,6 +98,16 @@ class PagesDialog(Dialog):
         self.add_buttons(self.retry_all)
         self.table.setFocus()
 
+    def _fit(self) -> None:
+        """Show the sites' names whole where there is room."""
+        wanted = self.table.sizeHintForColumn(0)
+        self.table.setColumnWidth(0, min(wanted, round(self.width() * _MOST_SITE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     @property
     def page(self) -> PageProgress | None:
         """The page whose row is chosen."""
@@ -122,6 +132,7 @@ class PagesDialog(Dialog):
             widget.setVisible(checking.busy)
         self._nothing.setVisible(not pages)
         self.table.setVisible(bool(pages))
+        self._fit()
         self.retry_all.setEnabled(bool(failed) and not checking.busy)
         self._on_row()
 

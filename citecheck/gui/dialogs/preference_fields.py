@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -22,8 +23,10 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
+from citecheck.wording.article_pane import word as article_word
 
 _CONTROL_WIDTH = 280
+_INSET = 6
 
 
 class Field(QWidget):
@@ -135,6 +138,7 @@ def whole(name: str, value: int, least: int, most: int) -> Field:
     box = QSpinBox()
     box.setRange(least, most)
     box.setValue(value)
+    inset(box)
     field = Field(name, box)
     box.valueChanged.connect(lambda number: field.edited.emit(name, number))
     return field
@@ -146,15 +150,24 @@ def seconds(name: str, value: float, least: float, most: float) -> Field:
     box.setDecimals(1)
     box.setRange(least, most)
     box.setValue(value)
+    inset(box)
     field = Field(name, box)
     box.valueChanged.connect(lambda number: field.edited.emit(name, number))
     return field
 
 
+def inset(box: QAbstractSpinBox) -> None:
+    """Let the number stand as far from the frame as the words of other fields.
+
+    The stylesheet can't: Qt leaves the padding of a number's own field out of account.
+    """
+    box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
+
+
 def face(name: str, value: str) -> Field:
     """Return the choice of a type face; the first entry is ours."""
     box = QComboBox()
-    box.addItem("–", "")
+    box.addItem(article_word("type_own"), "")
     for family in QFontDatabase.families(QFontDatabase.WritingSystem.Latin):
         if not QFontDatabase.isPrivateFamily(family):
             box.addItem(family, family)

@@ -72,6 +72,7 @@ class PreferencesDialog(Dialog):
         self._area = QScrollArea()
         self._none = label(words.word("none"), "quiet")
         self._told = label(role="fault", wrap=True)
+        self._told.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SETTLED_MS)
@@ -94,6 +95,7 @@ class PreferencesDialog(Dialog):
             self._keeper.keep_options(options)
         except KnownError as error:
             self._told.setText(sentence(error))
+            self._told.show()
         if speaks:
             self.close()
             self._keeper.renew()
@@ -144,6 +146,8 @@ class PreferencesDialog(Dialog):
         left.addWidget(self.sections, 1)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections.setWordWrap(True)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()
         right.addWidget(self._none)
         right.addWidget(self._area, 1)
@@ -156,7 +160,7 @@ class PreferencesDialog(Dialog):
         reset = QPushButton(words.word("reset"))
         reset.setAutoDefault(False)
         reset.clicked.connect(self._reset)
-        self.add_buttons(reset)
+        self.add_buttons(apart=reset)
         self._fill()
 
     def _fill(self) -> None:
@@ -182,6 +186,7 @@ class PreferencesDialog(Dialog):
             line = QFrame()
             line.setProperty("role", "rule")
             line.setFixedHeight(1)
+            column.addSpacing(8)
             column.addWidget(line)
             self._parts[section] = heading, (*made, line)
         column.addStretch()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from citecheck.gui.dialogs.frame import Dialog
+from citecheck.gui.dialogs.preference_fields import inset
 from citecheck.gui.theme import COLUMN_LETTERS, LEAST_LETTERS
 from citecheck.gui.widgets.labels import label
 from citecheck.wording.article_pane import word
@@ -34,6 +35,7 @@ class ReadingTypeDialog(Dialog):
         self.letters.setAccessibleName(word("type_width"))
         self.letters.setRange(LEAST_LETTERS, COLUMN_LETTERS)
         self.letters.setValue(column)
+        inset(self.letters)
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(12)

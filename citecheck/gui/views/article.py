@@ -38,7 +38,7 @@ from citecheck.wording.article_pane import link_hint
 from citecheck.wording.article_pane import word as pane_word
 from citecheck.wording.gui import word
 
-MARGIN_WIDTH = 84
+MARGIN_WIDTH = 104
 _SIDE = 8
 _SETTLED_MS = 50
 
@@ -61,6 +61,8 @@ class ArticleView(ReadingView):
         self.setObjectName("article")
         self.setAccessibleName(word("article_pane"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The strip of places is the scroll bar: two bars beside each other say the same twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -269,7 +271,7 @@ class ArticleView(ReadingView):
         theme = self._look.theme
         letters = QFontMetricsF(theme.reading()).averageCharWidth()
         margin, strip = theme.px(MARGIN_WIDTH), STRIP_WIDTH
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        room = self.width()
         column = min(round(letters * theme.column), room - margin - strip - _SIDE)
         left = max(margin, (room - strip - column) // 2)
         self.setViewportMargins(left, 0, max(strip + _SIDE, room - left - column), 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.gui.marks import Mark
-from citecheck.gui.theme import SMALL, Look
+from citecheck.gui.theme import BASE, SMALL, Look
 from citecheck.gui.views.claim_delegate import paint_stamp
 from citecheck.gui.widgets.reading import ReadingView
 from citecheck.model import Maker
@@ -70,6 +70,8 @@ class ArticleMargin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the margin is small
         """Paint numbers and stamps."""
         painter = QPainter(self)
+        # The margin lies at the left, whichever way the window reads.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for mark, box in self._places():
             self._paint_mark(painter, mark, box)
         painter.end()
@@ -82,24 +84,25 @@ class ArticleMargin(QWidget):
         ink = QColor(colours.group(mark.group) if mark.group else colours.quiet)
         if mark.verdict is not None:
             size = px(16)
-            stamp = QRect(box.left() + px(4), box.center().y() - size // 2, size, size)
+            stamp = QRect(box.left() + px(8), box.center().y() - size // 2, size, size)
             paint_stamp(painter, stamp, mark.verdict, theme, signed=mark.signed)
         painter.setFont(theme.interface(SMALL))
         middle = Qt.AlignmentFlag.AlignCenter
         if mark.maker is not Maker.DETECTED:
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                QRect(box.left() + px(20), box.top(), px(14), box.height()), middle, PENCIL
+                QRect(box.left() + px(26), box.top(), px(14), box.height()), middle, PENCIL
             )
         painter.setFont(theme.interface(SMALL, bold=chosen))
         painter.setPen(QColor(colours.accent) if chosen else ink)
-        number = box.adjusted(0, 0, -px(8), 0)
+        number = box.adjusted(0, 0, -px(12), 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, right, str(mark.number))
         painter.setPen(ink)
+        painter.setFont(theme.interface(BASE))
         wide = painter.fontMetrics().horizontalAdvance("00")
         wide = max(wide, painter.fontMetrics().horizontalAdvance(str(mark.number)))
-        sign = QRect(number.right() - wide - px(18), box.top(), px(16), box.height())
+        sign = QRect(number.right() - wide - px(24), box.top(), px(16), box.height())
         painter.drawText(sign, middle, mark.sign)
         bar = QRect(box.right() - px(3), box.top() + 2, 2, box.height() - 4)
         painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))

@@ -96,8 +96,8 @@ def _frame(painter: QPainter, boxes: Iterable[LineBox], theme: Theme, style: Qt.
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in boxes:
         top = box.baseline - box.ascent
-        room = QRectF(box.place.left() - 2, top, box.place.width() + 4, box.ascent + box.descent)
-        painter.drawRoundedRect(room, 4, 4)
+        room = QRectF(box.place.left() - 1, top, box.place.width() + 2, box.ascent + box.descent)
+        painter.drawRoundedRect(room, 3, 3)
     painter.restore()
 
 

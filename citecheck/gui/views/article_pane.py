@@ -146,7 +146,7 @@ class ArticlePane(QWidget):
 def _flat_button(name: str, hover: str) -> QToolButton:
     button = QToolButton()
     button.setText(word(name))
-    button.setProperty("weight", "flat")
+    button.setProperty("weight", "text")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_button(button, word(name), word(hover))
     return button

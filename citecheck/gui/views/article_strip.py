@@ -1,4 +1,4 @@
-"""Where the claims lie in the whole article: a strip beside the scroll bar."""
+"""The article's scroll bar, with the places of its claims."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ STRIP_WIDTH = 16
 _SHARES = {Group.WRONG: 1.0, Group.LOOK: 0.75, Group.FOUND: 0.5, Group.OPEN: 0.25, None: 0.25}
 """How much of the strip's width a line takes: what is urgent is longer, besides its colour."""
 _HEIGHT = 3
-_NEAR = 24
+_NEAR = 8
+_STILL = 4
+"""Pixels that a click may move without being a drag."""
 
 
 class ArticleStrip(QWidget):
-    """One line a claim, at its place in the text; a click goes to the nearest.
+    """One line a claim, at its place in the text; a click goes to the nearest, a drag scrolls.
 
     Signals:
         picked(str): the claim that was clicked.
@@ -44,6 +46,8 @@ class ArticleStrip(QWidget):
         self._marks = marks
         self._chosen = chosen
         self._size = -1.0
+        self._held = False
+        self._pressed = self._last = 0.0
         self._tops: dict[int, float] = {}
         self.setAccessibleName(word("strip"))
         set_hint(self, word("strip_hint"))
@@ -75,8 +79,9 @@ class ArticleStrip(QWidget):
         whole = max(1, bar.maximum() + bar.pageStep())
         top = round(bar.value() / whole * self.height())
         seen = QRect(0, top, self.width(), round(bar.pageStep() / whole * self.height()))
+        painter.fillRect(QRect(0, 0, 1, self.height()), QColor(theme.colours.hairline))
         if bar.maximum() > 0:
-            painter.fillRect(seen, theme.tint(theme.colours.quiet, 0.14))
+            painter.fillRect(seen, theme.tint(theme.colours.quiet, 0.2 + 0.15 * self._held))
         for mark, y in self.places():
             chosen = mark.claim_id == self._chosen()
             group = theme.colours.group(mark.group) if mark.group else theme.colours.quiet
@@ -88,7 +93,26 @@ class ArticleStrip(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the nearest claim, or scroll there where none is near."""
+        """Begin a click or a drag."""
+        self._pressed = self._last = event.position().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll with the mouse, once it has moved a little."""
+        y = event.position().y()
+        if not self._held and abs(y - self._pressed) < _STILL:
+            return
+        self._held = True
+        bar = self._article.verticalScrollBar()
+        whole = bar.maximum() + bar.pageStep()
+        bar.setValue(bar.value() + round((y - self._last) / max(1, self.height()) * whole))
+        self._last = y
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the nearest claim, or scroll there where none is near; a drag has scrolled."""
+        held, self._held = self._held, False
+        self.update()
+        if held:
+            return
         y = round(event.position().y())
         near = min(self.places(), key=lambda place: abs(place[1] - y), default=None)
         if near is not None and abs(near[1] - y) <= _NEAR:

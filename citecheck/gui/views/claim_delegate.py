@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
@@ -55,6 +57,19 @@ def paint_stamp(
     painter.restore()
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A row, and the way in which it is read."""
+
+    rect: QRect
+    way: Qt.LayoutDirection
+
+    def box(self, start: int, top: int, width: int, height: int) -> QRect:
+        """Return a box so many pixels from the row's start, the right edge where that is it."""
+        place = QRect(self.rect.left() + start, self.rect.top() + top, width, height)
+        return QStyle.visualRect(self.way, self.rect, place)
+
+
 class ClaimDelegate(QStyledItemDelegate):
     """Two lines a claim; the columns of stamp, number and sign stand in one line down the list."""
 
@@ -77,7 +92,7 @@ class ClaimDelegate(QStyledItemDelegate):
         elif isinstance(row, ClaimRow) and isinstance(model, ClaimsModel):
             self._paint_ground(painter, option, option.rect, first=index.column() == 0)
             if model.columns == COMPACT:
-                self._paint_claim(painter, option.rect, row)
+                self._paint_claim(painter, _Room(option.rect, option.direction), row)
             else:
                 self._paint_cell(painter, option.rect, row, model.columns[index.column()])
         painter.restore()
@@ -119,29 +134,29 @@ class ClaimDelegate(QStyledItemDelegate):
         fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _RIGHT if column == "number" else _LEFT, fitted)
 
-    def _paint_claim(self, painter: QPainter, rect: QRect, row: ClaimRow) -> None:
+    def _paint_claim(self, painter: QPainter, room: _Room, row: ClaimRow) -> None:
         theme = self._look.theme
         px = theme.px
-        top = QRect(rect.left(), rect.top() + px(7), rect.width(), px(20))
+        top, high = px(7), px(20)
         if row.verdict is not None:
             size = px(STAMP)
-            box = QRect(rect.left() + px(8), top.center().y() - size // 2, size, size)
-            paint_stamp(painter, box, row.verdict, theme, signed=bool(row.signed))
-            self._paint_signer(painter, row, top)
-        self._paint_number(painter, row, top)
-        left = rect.left() + px(8 + STAMP + 4 + 24 + 4)
+            stamp = room.box(px(8), top + (high - size) // 2, size, size)
+            paint_stamp(painter, stamp, row.verdict, theme, signed=bool(row.signed))
+            self._paint_signer(painter, row, room)
+        self._paint_number(painter, row, room)
+        left = px(8 + STAMP + 4 + 24 + 4)
         painter.setFont(theme.interface(BASE + 1))
         painter.setPen(QColor(theme.colours.group(row.group)))
-        painter.drawText(QRect(left, top.top(), px(18), top.height()), _MIDDLE, row.sign)
-        self._paint_words(painter, row, top, left + px(22))
+        painter.drawText(room.box(left, top, px(18), high), _MIDDLE, row.sign)
+        self._paint_words(painter, row, room, left + px(22))
 
-    def _paint_signer(self, painter: QPainter, row: ClaimRow, top: QRect) -> None:
+    def _paint_signer(self, painter: QPainter, row: ClaimRow, room: _Room) -> None:
         """Paint the initials of the second person below the stamp."""
-        theme = self._look.theme
+        theme, px = self._look.theme, self._look.theme.px
         font = theme.interface(SMALL)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.quiet))
-        box = QRect(top.left() + theme.px(8), top.top() + theme.px(19), theme.px(44), top.height())
+        box = room.box(px(8), px(26), px(44), px(20))
         fitted = QFontMetrics(font).elidedText(row.signed, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _LEFT, fitted)
 
@@ -150,51 +165,57 @@ class ClaimDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._look.theme
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.tint(theme.colours.accent, 0.14))
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            # Accent while the list has the keys, grey while it has not: one sign says both.
+            active = option.widget.hasFocus()
+            ink = theme.colours.accent if active else theme.colours.quiet
+            painter.fillRect(rect, theme.tint(ink, 0.16 if active else 0.12))
             if first:
-                painter.fillRect(bar, QColor(theme.colours.accent))
+                room = _Room(rect, option.direction)
+                painter.fillRect(room.box(0, 0, 4 if active else 2, rect.height()), QColor(ink))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
         painter.setPen(QColor(theme.colours.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _paint_number(self, painter: QPainter, row: ClaimRow, top: QRect) -> None:
-        theme = self._look.theme
+    def _paint_number(self, painter: QPainter, row: ClaimRow, room: _Room) -> None:
+        theme, px = self._look.theme, self._look.theme.px
         painter.setFont(theme.interface(BASE))
         painter.setPen(QColor(theme.colours.quiet))
-        left = top.left() + theme.px(8 + STAMP + 4)
-        box = QRect(left, top.top(), theme.px(24), top.height())
-        painter.drawText(box, _RIGHT, str(row.number))
+        painter.drawText(
+            room.box(px(8 + STAMP + 4), px(7), px(24), px(20)), _RIGHT, str(row.number)
+        )
 
-    def _paint_words(self, painter: QPainter, row: ClaimRow, top: QRect, left: int) -> None:
-        theme = self._look.theme
-        width = top.right() - left - theme.px(8)
+    def _paint_words(self, painter: QPainter, row: ClaimRow, room: _Room, left: int) -> None:
+        theme, px = self._look.theme, self._look.theme.px
+        width = room.rect.width() - left - px(8)
         font = theme.interface(BASE)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.text))
         fitted = QFontMetrics(font).elidedText(row.quote, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, top.top(), width, top.height()), _LEFT, fitted)
-        self._paint_state(painter, row, QRect(left, top.top() + theme.px(19), width, top.height()))
+        painter.drawText(room.box(left, px(7), width, px(20)), _LEFT, fitted)
+        self._paint_state(painter, row, room, left, width)
 
-    def _paint_state(self, painter: QPainter, row: ClaimRow, line: QRect) -> None:
+    def _paint_state(
+        self, painter: QPainter, row: ClaimRow, room: _Room, left: int, width: int
+    ) -> None:
         """Paint the second line: the finding's word, who said it, and what is to be done."""
-        theme = self._look.theme
+        theme, px = self._look.theme, self._look.theme.px
         font = theme.interface(SMALL)
         metrics = QFontMetrics(font)
+        line = room.box(left, px(26), width, px(20))
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.group(row.group)))
         flags = _flags(row)
         painter.drawText(line, _RIGHT, flags)
-        room = line.width() - (metrics.horizontalAdvance(flags) + theme.px(8) if flags else 0)
+        free = width - (metrics.horizontalAdvance(flags) + px(8) if flags else 0)
         finding = row.finding if row.sign or row.hidden else ""
         painter.drawText(line, _LEFT, finding)
         used = metrics.horizontalAdvance(finding)
         painter.setPen(QColor(theme.colours.quiet))
         # The word before the dot is painted already, in its colour.
         rest = told_line((finding, row.who)).removeprefix(finding)
-        fitted = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room - used)
-        painter.drawText(line.adjusted(used, 0, 0, 0), _LEFT, fitted)
+        fitted = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, free - used)
+        painter.drawText(room.box(left + used, px(26), width - used, px(20)), _LEFT, fitted)
 
 
 def _flags(row: ClaimRow) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +20,7 @@ from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.models.facets import Filter, count_tags, filters_of, filters_text
 from citecheck.gui.predicting import Tally
 from citecheck.gui.theme import Look, Theme
-from citecheck.gui.views.claims_filters import Chips
+from citecheck.gui.views.claims_filters import MOST_HEIGHT, Chips
 from citecheck.gui.views.claims_list import ClaimsList
 from citecheck.gui.views.claims_menu import ArrangeMenu
 from citecheck.gui.widgets.flow import FlowLayout
@@ -33,6 +33,8 @@ from citecheck.wording.gui import claim_count, decided_count, word
 
 _COUNT_MS = 120
 """Counts are made no oftener than this: a run may tell hundreds of changes in a moment."""
+_LOW = 400
+"""A pane of fewer pixels (at 100 %) shows its chips on demand: the claims need the room."""
 
 
 class ClaimsPane(QWidget):
@@ -51,6 +53,7 @@ class ClaimsPane(QWidget):
     def __init__(self, look: Look, menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._look = look
         self.model = ClaimsModel(self)
         self.saved: dict[str, Filter] = {}
         self._count = label(role="strong")
@@ -183,13 +186,13 @@ class ClaimsPane(QWidget):
         leave.activated.connect(self._leave_search)
         self.chips.chosen.connect(self._filter)
         self.more.setCheckable(True)
-        self.more.toggled.connect(self.chips.more.setVisible)
+        self.more.setProperty("weight", "flat")
+        self.more.toggled.connect(self._show_chips)
         self.clear.setText(pane_word("clear_filters"))
+        self.clear.setProperty("weight", "text")
         self.clear.clicked.connect(self.take_filters_off)
         name_button(self.clear, pane_word("clear_filters"), pane_word("clear_filters_hint"))
         for button in (self.more, self.clear):
-            button.setProperty("weight", "flat")
-            button.setProperty("chip", "yes")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.arrange.setMenu(menu)
         self.arrange.setProperty("weight", "flat")
@@ -201,15 +204,19 @@ class ClaimsPane(QWidget):
         counts = FlowLayout(12)
         counts.addWidget(self._count)
         counts.addWidget(self._decided)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addLayout(counts, 1)
+        top.addWidget(self.clear)
         seek = QHBoxLayout()
         seek.setSpacing(4)
         seek.addWidget(self.search, 1)
+        seek.addWidget(self.more)
         seek.addWidget(self.arrange)
-        self.chips.add_behind(self.more, self.clear)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(8)
-        for part in (counts, self.bar, self.tally, self.chips, seek):
+        for part in (top, self.bar, self.tally, self.chips, seek):
             if isinstance(part, QWidget):
                 head.addWidget(part)
             else:
@@ -226,9 +233,26 @@ class ClaimsPane(QWidget):
     def _dress(self, theme: Theme) -> None:
         self.bar.setFixedHeight(theme.px(4))
         self.arrange.setIcon(icon("arrange", theme.colours.text))
-        self.arrange.setIconSize(QSize(theme.px(16), theme.px(16)))
-        for button in (self.more, self.clear):
-            button.setStyleSheet(f"color: {theme.colours.accent}; padding: 1px {theme.px(6)}px;")
+        ink = theme.colours.accent if self.chips.hidden_tags else theme.colours.text
+        self.more.setIcon(icon("filter", ink))
+        for button in (self.arrange, self.more):
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """Show the chips, the further ones if asked; on a low pane all of them only if asked."""
+        low = self.height() < self._look.theme.px(_LOW)
+        asked = self.more.isChecked()
+        self.chips.setVisible(asked or not low)
+        self.chips.more.setVisible(asked)
+        self.chips.more.setMaximumHeight(
+            min(self._look.theme.px(MOST_HEIGHT), max(self.height() // 3, 1))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the claims the room that they need."""
+        super().resizeEvent(event)
+        self._show_chips()
 
     # Counting
 
@@ -261,7 +285,7 @@ class ClaimsPane(QWidget):
         filtered = bool(self.model.filter)
         self._count.setText(shown_of(shown, total) if filtered else claim_count(total))
         hidden = len(self.chips.hidden_tags)
-        self.more.setText(filters_word(hidden))
+        self._dress(self._look.theme)
         name_button(self.more, filters_word(hidden), pane_word("more_filters_hint"))
         self.clear.setVisible(filtered)
         self.nothing.setText(word("no_match" if total else "no_claims"))

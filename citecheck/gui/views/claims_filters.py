@@ -21,7 +21,7 @@ from citecheck.gui.widgets.labels import label, name_button
 from citecheck.wording.claims_pane import section_word, tag_hint, tag_word
 from citecheck.wording.signs import Group
 
-_MOST_HEIGHT = 232
+MOST_HEIGHT = 232
 
 
 class Chips(QWidget):
@@ -38,16 +38,11 @@ class Chips(QWidget):
         self._look = look
         self._quiet = False
         self.by_tag: dict[str, QToolButton] = {}
-        self.more = _More(look)
-        self._row = FlowLayout(4, self)
+        self.more = _More()
+        row = FlowLayout(4, self)
         for tag in PRIMARY:
-            self._row.addWidget(self._chip(tag))
+            row.addWidget(self._chip(tag))
         look.changed.connect(self._colour)
-
-    def add_behind(self, *buttons: QToolButton) -> None:
-        """Let ``buttons`` stand behind the first chips."""
-        for button in buttons:
-            self._row.addWidget(button)
 
     @property
     def tags(self) -> frozenset[str]:
@@ -113,9 +108,8 @@ class Chips(QWidget):
 class _More(QScrollArea):
     """The further chips, section by section; scrolls where there are many."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._look = look
         self._shape: object = None
         self.body = QWidget()
         self.body.setObjectName("panel")
@@ -129,8 +123,6 @@ class _More(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
-        look.changed.connect(self._bound)
-        self._bound(look.theme)
 
     def lay_out(
         self,
@@ -165,6 +157,3 @@ class _More(QScrollArea):
                 inner.deleteLater()
             elif (heading := item.widget()) is not None:
                 heading.deleteLater()
-
-    def _bound(self, theme: Theme) -> None:
-        self.setMaximumHeight(theme.px(_MOST_HEIGHT))

@@ -12,7 +12,7 @@ from citecheck.gui.evidence.context import Context, Manner, Piece, left_out_word
 from citecheck.gui.evidence.places import Place, PlaceKind, zone_at
 from citecheck.gui.theme import Theme
 from citecheck.gui.views import evidence_parts as parts
-from citecheck.gui.views.evidence_parts import coloured, column, sign_button, titled
+from citecheck.gui.views.evidence_parts import coloured, column, icon_button, titled
 from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.labels import label, name_button
 from citecheck.model import PageText, Zone
@@ -50,7 +50,7 @@ def context_section(
     made, rows = column(8)
     if place.kind is not PlaceKind.PASSAGE:
         title = place_title(_TITLES[place.kind], zone)
-        beside = _steps(at, len(places), context, actions)
+        beside = _steps(at, len(places), context, theme, actions)
         rows.addWidget(titled(title, _view(context.pieces, theme), *beside))
     if zone is not Zone.ARTICLE:
         rows.addWidget(coloured(in_zone(zone), "body", theme.colours.look, wrap=True))
@@ -63,18 +63,20 @@ def context_section(
     return made
 
 
-def _steps(at: int, total: int, context: Context, actions: Mapping[str, QAction]) -> list[QWidget]:
+def _steps(
+    at: int, total: int, context: Context, theme: Theme, actions: Mapping[str, QAction]
+) -> list[QWidget]:
     """Return what stands beside the heading: the way to other places, and less or more context."""
     actions["more_context"].setEnabled(not context.whole)
     made: list[QWidget] = []
     if total > 1:
         made += [
-            sign_button(actions["previous_place"], "‹"),
+            icon_button(actions["previous_place"], "back", theme),
             label(place_count(at + 1, total), "quiet"),
-            sign_button(actions["next_place"], "›"),
+            icon_button(actions["next_place"], "forward", theme),
         ]
-    made.append(sign_button(actions["less_context"], "−"))
-    made.append(sign_button(actions["more_context"], "+"))
+    made.append(icon_button(actions["less_context"], "less", theme))
+    made.append(icon_button(actions["more_context"], "more", theme))
     return made
 
 
@@ -127,7 +129,7 @@ def passages_section(
         view = _view(context.pieces, theme) if chosen else _glimpse(place, page.text, theme)
         view.setAccessibleName(evidence_word("passages"))
         rows.addWidget(_passage(button, view, place, theme, chosen=chosen))
-    beside = _steps(at, 1, context, actions) if places[at].kind is PlaceKind.PASSAGE else []
+    beside = _steps(at, 1, context, theme, actions) if places[at].kind is PlaceKind.PASSAGE else []
     return titled(evidence_word("passages"), made, *beside)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.theme import Theme
 from citecheck.gui.widgets.flow import FlowLayout
+from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button
 from citecheck.wording.evidence_pane import evidence_word, with_key
 
@@ -69,11 +70,24 @@ def action_button(action: QAction) -> QPushButton:
     return button
 
 
-def sign_button(action: QAction, sign: str) -> QToolButton:
-    """Return a small flat button with a sign, named by the words of ``action``."""
+def icon_button(action: QAction, picture: str, theme: Theme) -> QToolButton:
+    """Return a small button with an icon, named by the words of ``action``."""
     button = QToolButton()
-    button.setText(sign)
-    button.setProperty("weight", "flat")
+    button.setIcon(icon(picture, theme.colours.text, theme.tint(theme.colours.quiet, 0.5).name()))
+    button.setIconSize(QSize(theme.px(16), theme.px(16)))
+    button.setProperty("weight", "small")
+    return _triggering(button, action)
+
+
+def text_button(action: QAction, words: str) -> QToolButton:
+    """Return a button of ``words`` without frame that triggers ``action``."""
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("weight", "text")
+    return _triggering(button, action)
+
+
+def _triggering(button: QToolButton, action: QAction) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setEnabled(action.isEnabled())
     name_button(button, keyed(action))
@@ -85,9 +99,8 @@ def switch_button(action: QAction, words: str) -> QToolButton:
     """Return a small flat button that shows what ``action`` would change to."""
     button = QToolButton()
     button.setText(words)
-    button.setProperty("weight", "flat")
+    button.setProperty("weight", "text")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setStyleSheet("QToolButton { padding-right: 0; }")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name_button(button, evidence_word("switch_words"), with_key(evidence_word("switch_words"), key))
     button.clicked.connect(action.trigger)
@@ -107,7 +120,7 @@ def titled(title: str, body: QWidget, *beside: QWidget) -> QWidget:
         body.setAccessibleName(title)
     head = QHBoxLayout()
     head.setSpacing(4)
-    head.addWidget(label(title, "heading", wrap=bool(beside)), 1)
+    head.addWidget(label(title, "heading", wrap=bool(beside)), 1, Qt.AlignmentFlag.AlignVCenter)
     for widget in beside:
         head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
     rows.addLayout(head)

@@ -12,7 +12,7 @@ from citecheck.gui.evidence.facts import Fact, facts_of
 from citecheck.gui.evidence.steps import steps_of
 from citecheck.gui.evidence_words import provenance
 from citecheck.gui.theme import Theme
-from citecheck.gui.views.evidence_parts import column, sign_button, titled
+from citecheck.gui.views.evidence_parts import column, text_button, titled
 from citecheck.gui.widgets.chain_diagram import ChainDiagram
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.model import Article, ClaimResult, PageResult
@@ -45,8 +45,7 @@ def facts_section(
     made, rows = column(8)
     head = QHBoxLayout()
     head.setSpacing(8)
-    button = sign_button(toggle, ("▾ " if is_open else "▸ ") + evidence_word("facts"))
-    button.setStyleSheet("QToolButton { padding-left: 0; }")
+    button = text_button(toggle, ("▾ " if is_open else "▸ ") + evidence_word("facts"))
     head.addWidget(button)
     when = ElidedLabel(line, "small")
     set_hint(when, full)

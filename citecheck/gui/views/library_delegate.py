@@ -36,7 +36,11 @@ class LibraryDelegate(QStyledItemDelegate):
         theme, rect = self._look.theme, option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.tint(theme.colours.accent, 0.14))
+            active = option.widget.hasFocus()
+            ink = theme.colours.accent if active else theme.colours.quiet
+            painter.fillRect(rect, theme.tint(ink, 0.16 if active else 0.12))
+            bar = QRect(rect.left(), rect.top(), 4 if active else 2, rect.height())
+            painter.fillRect(QStyle.visualRect(option.direction, rect, bar), QColor(ink))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
         painter.setPen(QColor(theme.colours.hairline))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontInfo
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from citecheck.gui.theme import Look, Theme
+from citecheck.gui.theme import DISPLAY, Look, Theme
 from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label
@@ -19,6 +19,8 @@ from citecheck.wording.gui import empty_sentence, word
 _BUTTONS = {"paste": "paste", "open": "open_file", "sample": "sample"}
 _WIDTH = 560
 _WIDE = 920
+_ALONE = 24
+"""Pixels of the sentence where nothing else is on the page."""
 
 
 class StartPage(QWidget):
@@ -54,7 +56,7 @@ class StartPage(QWidget):
         self.library.show_checks(checks)
         self.library.setVisible(bool(checks))
         self._drop.setVisible(bool(checks))
-        self._place()
+        self._dress(self._look.theme)
 
     def _button(self, name: str, action: QAction) -> QPushButton:
         button = QPushButton(word(_BUTTONS[name]))
@@ -102,8 +104,10 @@ class StartPage(QWidget):
             button.setIcon(icon(name, ink))
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
         family = QFontInfo(theme.reading()).family()
-        self._sentence.setStyleSheet(f"font-family: '{family}'; font-size: {theme.px(24)}px;")
         self._place()
+        full = not self.library.isHidden()
+        size = theme.px(DISPLAY if full else _ALONE)
+        self._sentence.setStyleSheet(f"font-family: '{family}'; font-size: {size}px;")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys to the library, or to the first way in where it is empty."""

@@ -26,8 +26,11 @@ from citecheck.wording.gui import told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
 _MORE = ("reason", "call", "sign_off", "history")
-_IN_TWO_ROWS = ((0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3))
-_IN_THREE_ROWS = ((0, 0, 3), (0, 3, 3), (1, 0, 6), (2, 0, 3), (2, 3, 3))
+_IN_ONE_ROW = ((0, 0, 6), (0, 6, 6), (0, 12, 6), (0, 18, 6), (0, 24, 6))
+_IN_TWO_ROWS = ((0, 0, 10), (0, 10, 10), (0, 20, 10), (1, 0, 15), (1, 15, 15))
+_IN_THREE_ROWS = ((0, 0, 15), (0, 15, 15), (1, 0, 30), (2, 0, 15), (2, 15, 15))
+_COLUMNS = 30
+_GAP, _SIDE = 4, 16
 
 
 class VerdictBar(QWidget):
@@ -84,6 +87,7 @@ class VerdictBar(QWidget):
     def _button(self, verdict: Verdict, actions: Mapping[str, QAction]) -> QPushButton:
         button = QPushButton(self)
         button.setCheckable(True)
+        button.setProperty("weight", "stamp")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action = actions[verdict.value]
         _write_key(button, verdict, action)
@@ -96,7 +100,7 @@ class VerdictBar(QWidget):
         button = QToolButton(self)
         button.setText(bar_word(name))
         button.setCheckable(name in {"call", "sign_off"})
-        button.setProperty("weight", "flat")
+        button.setProperty("weight", "text")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_button(button, bar_word(name), _with_key(bar_hint(name), action))
         button.clicked.connect(lambda: self._on_more(action))
@@ -127,9 +131,9 @@ class VerdictBar(QWidget):
 
     def _lay_out(self) -> None:
         grid = self._grid
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(4)
-        for column in range(6):
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(_GAP)
+        for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self._arrange()
         fields = QHBoxLayout()
@@ -143,7 +147,7 @@ class VerdictBar(QWidget):
         for name in _MORE[1:]:
             below.addWidget(self._more[name])
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
+        whole.setContentsMargins(_SIDE, 12, _SIDE, 12)
         whole.setSpacing(8)
         whole.addLayout(grid)
         whole.addLayout(fields)
@@ -153,9 +157,14 @@ class VerdictBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Place the five buttons in as few rows as the width allows."""
-        first = [self._buttons[verdict].sizeHint().width() for verdict in tuple(Verdict)[:3]]
-        places = _IN_TWO_ROWS if sum(first) + 40 <= self.width() else _IN_THREE_ROWS
+        """Place the five buttons in as few rows as the width allows, equally wide in each."""
+        wide = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
+        room = self.width() - 2 * _SIDE + _GAP
+        places = _IN_THREE_ROWS
+        if len(wide) * max(wide) <= room:
+            places = _IN_ONE_ROW
+        elif max(3 * max(wide[:3]), 2 * max(wide[3:])) <= room:
+            places = _IN_TWO_ROWS
         if places == self._places:
             return
         self._places = places
