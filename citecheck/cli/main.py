@@ -21,9 +21,11 @@ from citecheck.cli.library_commands import list_checks, report
 from citecheck.cli.sample_command import sample
 from citecheck.cli.search_command import search
 from citecheck.cli.verify_command import verify
+from citecheck.config import load_options
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
 from citecheck.wording.errors import sentence
+from citecheck.wording.translate import use_language
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,7 @@ for _command in (check, archive, detect, compare, report, list_checks, search, s
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; faults are told on stderr in one sentence."""
     try:
+        _speak()
         # click hands on the status of an Exit, and else what the command returned: nothing.
         status = commands.main(arguments, standalone_mode=False, prog_name="citecheck")
         sys.stdout.flush()
@@ -73,6 +76,14 @@ def run(arguments: list[str] | None = None) -> int:
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)
     return ExitCode.OK if status is None else int(status)
+
+
+def _speak() -> None:
+    """Use the language of the options, where they name one; the terminal's own is English."""
+    try:
+        use_language(load_options(paths.config_file()).language or "en")
+    except KnownError:
+        use_language("en")  # the command that needs the options tells what is wrong with them
 
 
 def _tell(text: str, code: ExitCode) -> int:

@@ -1,0 +1,49 @@
+"""The terminal speaks the language that the options name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from citecheck import paths
+from citecheck.cli.exit_codes import ExitCode
+from citecheck.wording.translate import use_language
+
+from .conftest import Citecheck
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+def _options(text: str) -> None:
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text(text, encoding="utf-8")
+
+
+def test_a_language_of_the_options_is_spoken(citecheck: Citecheck) -> None:
+    _options('language = "fr"\n')
+
+    told = citecheck("list", "--library", "l.citecheck")
+
+    assert told.out.startswith("La bibliothèque ne contient pas encore de vérification.")
+
+
+def test_english_is_spoken_without_options(citecheck: Citecheck) -> None:
+    use_language("fr")
+
+    told = citecheck("list", "--library", "l.citecheck")
+
+    assert told.out.startswith("The library holds no checks yet.")
+
+
+def test_damaged_options_are_told_by_the_command_that_needs_them(citecheck: Citecheck) -> None:
+    _options("language = 7\n")
+
+    told = citecheck("sample", "--library", "l.citecheck")
+
+    assert told.status == ExitCode.FAULT
+    assert "The options in" in told.err
