@@ -26,7 +26,7 @@ def shown(qtbot: QtBot, look: Look, run: Run, *, is_page: bool = False) -> DiffC
         (Run(",", "minor"), "before ⟨,⟩ after"),
         (Run(", ", "minor"), "before ⟨,⟩  after"),
         (Run("[the island]", "minor"), "before [the island] after"),
-        (Run("…", "gap"), "before … after"),
+        (Run("…", "gap"), "① before … ② after"),
         (Run(" ", "minor"), "before   after"),
         (Run("<b>x</b>", "changed", "C"), "before ⟨<b>x</b>⟩ after"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import BASE
@@ -10,7 +11,10 @@ from citecheck.wording.gui import word
 
 
 class Dialog(QDialog):
-    """A small window with room around its content; shown with ``open()``, deleted when closed."""
+    """A small window with room around its content; shown with ``open()``, deleted when closed.
+
+    Ctrl+Return presses the button that it is for, from any field: boxes of text keep Return.
+    """
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +47,18 @@ class Dialog(QDialog):
         for button in buttons:
             row.addWidget(button)
         self.body.addLayout(row)
+
+    # Qt overrides keep Qt's names.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the default button on Ctrl+Return."""
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for button in self.findChildren(QPushButton):
+                if button.isDefault() and button.isEnabled():
+                    button.click()
+                    return
+        super().keyPressEvent(event)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

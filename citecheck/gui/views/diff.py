@@ -20,6 +20,8 @@ _LETTER_SIZE = 10
 _DIFF_SIZE = 15
 _DIFF_LEADING = 195
 _ROOM_ABOVE = 13
+_NUMBER_SIZE = 12
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _REAL = {"dropped", "added", "changed"}
 
 
@@ -51,14 +53,15 @@ class DiffText(FittedReading):
         self.document().setDefaultFont(font)
         pieces: list[tuple[str, QTextCharFormat]] = []
         cores: list[tuple[str, str, bool]] = []
-        for one in shown:
+        for one, number in zip(shown, passage_marks(shown), strict=True):
             run = one.run
             left, right = _brackets(run)
             around = self._bracket_looks(run)
             core = run.text.strip() or run.text
             before, _core, after = run.text.partition(core)
             for text, looks, words in (
-                (before, around, before), (left, around, ""), (core, self._looks(one), core),
+                (before, around, before), (number, self._number_looks(), ""),
+                (left, around, ""), (core, self._looks(one), core),
                 (right, around, ""), (after, around, after),
             ):  # fmt: skip
                 pieces.append((text, looks))
@@ -74,6 +77,12 @@ class DiffText(FittedReading):
             for (start, end), (_words, letter, is_page) in told
             if letter and end > start
         ]
+
+    def _number_looks(self) -> QTextCharFormat:
+        looks = QTextCharFormat()
+        looks.setFont(self._theme.interface(_NUMBER_SIZE, bold=True))
+        looks.setForeground(QColor(self._theme.colours.quiet))
+        return looks
 
     def _bracket_looks(self, run: Run) -> QTextCharFormat:
         c = self._theme.colours
@@ -170,6 +179,24 @@ class DiffColumn(DiffText):
     def show_runs(self, runs: Sequence[Run], *, lettered: bool) -> None:
         """Show the runs of this side, with room for letters where either side has some."""
         self.show_both([Shown(run, self._is_page) for run in runs], lettered=lettered)
+
+
+def passage_marks(shown: Sequence[Shown]) -> list[str]:
+    """Return what stands before each run: ①, ② … where a passage begins, if there are several.
+
+    Passages are what stands between stretches that the quote leaves out.
+    """
+    marks: list[str] = []
+    passages, fresh = 0, True
+    for one in shown:
+        mark = ""
+        if one.run.mark == "gap":
+            fresh = True
+        elif fresh and any(c.isalnum() for c in one.run.text):
+            passages, fresh = passages + 1, False
+            mark = f"{_CIRCLED[passages - 1]} " if passages <= len(_CIRCLED) else f"({passages}) "
+        marks.append(mark)
+    return marks if passages > 1 else [""] * len(marks)
 
 
 def _brackets(run: Run) -> tuple[str, str]:
