@@ -84,6 +84,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
     )
     for column, ratio in ((2, 2), (3, 2), (4, 6), (5, 2)):
         table.columns[column].ratio = ratio
+        table.columns[column].overflow = "fold"
     for a in rows:
         name = a.speaker_name or "–"
         cells = [
@@ -92,7 +93,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
             Text(unnamed(name) if a.anonymous else name),
             Text(a.outlet.as_written if a.outlet else "–"),
             Text(shortened(a.quote(article.text), 120)),
-            Text(host_of(a.links[0]) if a.links else "–"),
+            Text(_site(a.links[0]) if a.links else "–"),
         ]
         table.add_row(*cells)
         if explain:
@@ -190,6 +191,8 @@ def print_check(check: Check, *, house: House | None = None) -> None:
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 5), (5, 3)):
         table.columns[column].ratio = ratio
+        # A site that is cut off is no site: it goes on in the next line.
+        table.columns[column].overflow = "fold"
     for claim, copies in zip(check.claims, copies_of(check.claims), strict=True):
         table.add_row(*_claim_cells(check.article, claim, copies, house))
     out.print(table)
@@ -262,8 +265,13 @@ def page_words(claim: ClaimResult) -> str:
     reference = best.reference
     if best.snapshot is None:
         return words.no_link(reference.outlet)
-    place = host_of(best.snapshot.page_url or reference.url or "") or reference.source
+    place = _site(best.snapshot.page_url or reference.url or "") or reference.source
     return f"{place} ({outcome_word(best.outcome)})"
+
+
+def _site(url: str) -> str:
+    """Return the host of an address as people say it."""
+    return host_of(url).removeprefix("www.")
 
 
 def summary_lines(check: Check) -> list[Text]:
