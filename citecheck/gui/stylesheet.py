@@ -50,6 +50,8 @@ QToolButton[weight="text"]:hover, QPushButton[weight="text"]:hover { background:
 QToolButton[weight="text"]:focus, QPushButton[weight="text"]:focus {
     border: 2px solid $accent; padding: 2px 6px;
 }
+QToolButton[at="start"], QToolButton[at="start"]:focus { padding-left: 0; }
+QToolButton[at="end"], QToolButton[at="end"]:focus { padding-right: 0; }
 QToolButton[weight="text"]:disabled { color: $faint; }
 QPushButton[weight="stamp"] { padding: 3px 4px; }
 QPushButton[weight="stamp"]:focus { padding: 2px 3px; }

@@ -35,6 +35,7 @@ class ArticlePane(QWidget):
         self.legend = Legend(look)
         self.open_shown = _flat_button("show_open", "show_open_hint")
         self.open_shown.setCheckable(True)
+        self.open_shown.setProperty("at", "end")
         self.open_shown.toggled.connect(self._show_open)
         self.parts = _flat_button("parts", "parts_hint")
         self.parts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -190,6 +190,7 @@ class ClaimsPane(QWidget):
         self.more.toggled.connect(self._show_chips)
         self.clear.setText(pane_word("clear_filters"))
         self.clear.setProperty("weight", "text")
+        self.clear.setProperty("at", "end")
         self.clear.clicked.connect(self.take_filters_off)
         name_button(self.clear, pane_word("clear_filters"), pane_word("clear_filters_hint"))
         for button in (self.more, self.clear):

@@ -100,6 +100,7 @@ def switch_button(action: QAction, words: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
     button.setProperty("weight", "text")
+    button.setProperty("at", "end")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name_button(button, evidence_word("switch_words"), with_key(evidence_word("switch_words"), key))

@@ -46,6 +46,7 @@ def facts_section(
     head = QHBoxLayout()
     head.setSpacing(8)
     button = text_button(toggle, ("▾ " if is_open else "▸ ") + evidence_word("facts"))
+    button.setProperty("at", "start")
     head.addWidget(button)
     when = ElidedLabel(line, "small")
     set_hint(when, full)

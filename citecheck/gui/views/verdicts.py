@@ -29,6 +29,7 @@ _MORE = ("reason", "call", "sign_off", "history")
 _IN_ONE_ROW = ((0, 0, 6), (0, 6, 6), (0, 12, 6), (0, 18, 6), (0, 24, 6))
 _IN_TWO_ROWS = ((0, 0, 10), (0, 10, 10), (0, 20, 10), (1, 0, 15), (1, 15, 15))
 _IN_THREE_ROWS = ((0, 0, 15), (0, 15, 15), (1, 0, 30), (2, 0, 15), (2, 15, 15))
+_AT_END = {"reason", "history"}
 _COLUMNS = 30
 _GAP, _SIDE = 4, 16
 
@@ -102,6 +103,8 @@ class VerdictBar(QWidget):
         button.setCheckable(name in {"call", "sign_off"})
         button.setProperty("weight", "text")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if name in _AT_END:
+            button.setProperty("at", "end")
         name_button(button, bar_word(name), _with_key(bar_hint(name), action))
         button.clicked.connect(lambda: self._on_more(action))
         return button
