@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 _KEYS = "QShortcut"
-"""What Qt calls the names of keys; they stay as help and hints write them: "Ctrl+Shift+F"."""
+"""What Qt calls the names of keys; they are shown as help and hints write them."""
+_OWN_KEYS = frozenset({"de"})
+"""Languages that write "Strg+Umschalt+F"; the others write "Ctrl+Shift+F"."""
 
 
 class QtWords(QTranslator):
-    """Qt's own translations, but for the names of keys."""
+    """Qt's own translations; names of keys stay English unless ``keys_too``."""
+
+    def __init__(self, parent: QObject, *, keys_too: bool) -> None:
+        super().__init__(parent)
+        self._keys_too = keys_too
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return Qt's word; None where there is none or it names a key, so that English stays."""
-        if context == _KEYS:
+        if context == _KEYS and not self._keys_too:
             return None
         # An empty string would count as a translation.
         return super().translate(context, source, disambiguation, n) or None
@@ -27,7 +33,7 @@ def let_qt_speak(app: QApplication, code: str) -> None:
     for old in app.findChildren(QtWords):
         app.removeTranslator(old)
         old.deleteLater()
-    words = QtWords(app)
+    words = QtWords(app, keys_too=code in _OWN_KEYS)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if words.load(f"qtbase_{code}", folder):
         app.installTranslator(words)

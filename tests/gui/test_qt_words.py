@@ -1,4 +1,4 @@
-"""The words that are Qt's own follow the window's language; names of keys do not."""
+"""The words that are Qt's own follow the window's language; keys are named as its help does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from citecheck.gui.qt_words import let_qt_speak
@@ -37,6 +38,17 @@ def test_names_of_keys_stay_as_the_help_writes_them(qapp: QApplication) -> None:
     told = QCoreApplication.translate("QShortcut", "Shift")
 
     assert told == "Shift"
+
+
+def test_german_writes_keys_as_its_keyboards_do_and_still_reads_the_english_names(
+    qapp: QApplication,
+) -> None:
+    let_qt_speak(qapp, "de")
+
+    keys = QKeySequence("Ctrl+Shift+Del")
+
+    assert keys.toString(QKeySequence.SequenceFormat.NativeText) == "Strg+Umschalt+Entf"
+    assert keys.toString(QKeySequence.SequenceFormat.PortableText) == "Ctrl+Shift+Del"
 
 
 def test_what_qt_cannot_translate_stays_as_it_is(qapp: QApplication) -> None:
