@@ -20,6 +20,7 @@ from citecheck.pipeline.events import (
 )
 from citecheck.wording import archives
 from citecheck.wording import cli as words
+from citecheck.wording.marks import labelled
 from citecheck.wording.outcomes import outcome_word
 
 
@@ -59,7 +60,7 @@ def _listener(console: Console, bar: Progress) -> Report:
             if not console.is_terminal:
                 name = event.url or "-"
                 console.print(
-                    f"{event.done}/{event.total} {outcome_word(event.outcome)}: {name}",
+                    f"{event.done}/{event.total} {labelled(outcome_word(event.outcome), name)}",
                     markup=False,
                     soft_wrap=True,
                 )

@@ -31,6 +31,7 @@ from citecheck.store.library import CheckSummary
 from citecheck.wording import cli as words
 from citecheck.wording import evidence
 from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence
+from citecheck.wording.marks import labelled
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
 from citecheck.wording.report import diff_legend, more_places, page_credit, unnamed
@@ -174,7 +175,7 @@ def _finding_text(finding: Finding) -> Text:
 def _concern_lines(finding: Finding) -> list[Text]:
     colour = DARK.group(group_of(finding))
     return [
-        Text(f"{FLAG} {concern_word(c)}: {concern_sentence(c)}", style=colour)
+        Text(f"{FLAG} {labelled(concern_word(c), concern_sentence(c))}", style=colour)
         for c in finding.concerns
     ]
 

@@ -22,6 +22,7 @@ from citecheck.model import Finding, FindingKind, hull
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.evidence_pane import copied_words, evidence_word
 from citecheck.wording.gui import word
+from citecheck.wording.marks import labelled
 
 
 class EvidenceCommands:
@@ -83,7 +84,7 @@ class EvidenceCommands:
             return
         quote = " ".join(claim.attribution.quote(check.article.text).split())
         theirs = " ".join(hull(place.spans).of(page.page.text).split())
-        told = tuple(f"{d.letter}: {d.words}" for d in differences_of(page) if d.letter)
+        told = tuple(labelled(d.letter, d.words) for d in differences_of(page) if d.letter)
         QGuiApplication.clipboard().setText(copied_words(quote, theirs, told, self.link()))
         self._session.noticed.emit(evidence_word("words_copied"))
 

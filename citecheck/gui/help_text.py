@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citecheck.wording.marks import labelled
+
 _RULE = re.compile(r"\|[\s:|-]{1,200}\|")
 _ITEM = re.compile(r"(?:[-*]|\d{1,2}\.) ")
 
@@ -52,7 +54,7 @@ def _cells(line: str) -> str:
     cells = [_bare(cell.strip()) for cell in line.strip("|").split("|")]
     head, rest = cells[0], [cell for cell in cells[1:] if cell]
     if len(rest) > 1:
-        return f"{head}  {rest[0]}: {' '.join(rest[1:])}"
+        return f"{head}  {labelled(rest[0], ' '.join(rest[1:]))}"
     return "  ".join([head, *rest])
 
 

@@ -12,6 +12,7 @@ from citecheck.match.diff import Run
 from citecheck.report.view import ClaimView, PageView, ReportView
 from citecheck.wording import report as words
 from citecheck.wording import signs
+from citecheck.wording.marks import labelled
 
 _BODY, _SMALL, _HEAD, _TITLE = 10, 8, 13, 18
 _FACES = ["Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
@@ -40,7 +41,7 @@ def paper_of(view: ReportView) -> PaperDocument:
         (label["checked_by"], view.reviewers or label["nobody"]), (label["hash"], article.sha256),
     ):  # fmt: skip
         if value:
-            paper.line(f"{name}: {value}", _SMALL)
+            paper.line(labelled(name, value), _SMALL)
     _summary(paper, view)
     for claim in view.claims:
         _claim(paper, claim)
@@ -61,7 +62,7 @@ def _summary(paper: _Paper, view: ReportView) -> None:
     for kind, numbers in view.summary.findings:
         sign, name = signs.FINDING_SIGNS[kind], signs.finding_word(kind)
         counted = words.of_all(len(numbers), whole)
-        paper.line(f"{sign} {name}: {counted} ({', '.join(map(str, numbers))})", _BODY)
+        paper.line(f"{sign} {labelled(name, counted)} ({', '.join(map(str, numbers))})", _BODY)
     coverage = view.summary.coverage
     paper.line(words.coverage_sentence(coverage.covered, coverage.words), _BODY, above=4)
 
@@ -88,7 +89,7 @@ def _page(paper: _Paper, page: PageView) -> None:
         for side in page.sides:
             paper.runs(side)
     for concern in page.finding.concerns:
-        about = f"{signs.concern_word(concern)}: {signs.concern_sentence(concern)}"
+        about = labelled(signs.concern_word(concern), signs.concern_sentence(concern))
         paper.line(f"{signs.FLAG} {about}", _SMALL, indent=16)
     for passage in page.passages[:1]:
         paper.line(f"{passage.before}{passage.words}{passage.after}", _SMALL, indent=16)

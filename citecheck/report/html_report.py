@@ -12,7 +12,7 @@ from citecheck.paths import resource
 from citecheck.report.chain import safe_href, shown_url
 from citecheck.report.context import printable
 from citecheck.report.view import view_of
-from citecheck.wording import deciding, evidence, outcomes, palette, signs
+from citecheck.wording import deciding, evidence, marks, outcomes, palette, signs
 from citecheck.wording import report as words
 from citecheck.wording.translate import language
 
@@ -65,6 +65,7 @@ def environment() -> jinja2.Environment:
     environment.filters["url"] = shown_url
     environment.globals.update(
         words=words,
+        marks=marks,
         deciding=deciding,
         evidence=evidence,
         signs=signs,

@@ -12,6 +12,7 @@ from citecheck.report.context import one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
 from citecheck.wording import deciding, evidence, outcomes, signs
 from citecheck.wording import report as words
+from citecheck.wording.marks import labelled, several
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line …
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
@@ -69,7 +70,7 @@ def _head(view: ReportView) -> list[str]:
         (label["made"], words.utc_time(view.made_at)),
     ]
     title = "# " + escaped(words.report_title(article.title))
-    return [title, "\n".join(f"- {name}: {value}" for name, value in facts if value)]
+    return [title, "\n".join(f"- {labelled(name, value)}" for name, value in facts if value)]
 
 
 def _summary(view: ReportView) -> list[str]:
@@ -119,7 +120,7 @@ def _unchecked(view: ReportView) -> list[str]:
         blocks.append(f"### {label[name]} ({len(lines)})")
         blocks.append(
             "\n".join(
-                f"- {line.number}: {escaped(line.excerpt)}"
+                f"- {labelled(str(line.number), escaped(line.excerpt))}"
                 + (f" – {escaped(line.reason)}" if line.reason else "")
                 for line in lines
             )
@@ -163,7 +164,7 @@ def _page(page: PageView) -> list[str]:
         + signs.found_sentence(finding)
     ]
     lines += [
-        f"- {signs.FLAG} {signs.concern_word(c)}: {signs.concern_sentence(c)}"
+        f"- {signs.FLAG} {labelled(signs.concern_word(c), signs.concern_sentence(c))}"
         for c in finding.concerns
     ]
     if page.credit:
@@ -174,16 +175,16 @@ def _page(page: PageView) -> list[str]:
     where = _link(reference.url) if reference.url else escaped(reference.source)
     where = where or escaped(words.no_link(reference.outlet))
     origin = words.origin_word(reference.origin, reference.reason)
-    lines.append(f"- {label['page']}: {where} ({escaped(origin)})")
+    lines.append(f"- {labelled(label['page'], where)} ({escaped(origin)})")
     if snapshot:
         if snapshot.final_url and snapshot.final_url != reference.url:
-            lines.append(f"- {label['final']}: {_link(snapshot.final_url)}")
+            lines.append(f"- {labelled(label['final'], _link(snapshot.final_url))}")
         lines.append(
-            f"- {label['fetched']}: {words.utc_time(snapshot.fetched_at)},"
-            f" {outcomes.outcome_word(page.outcome)}: {page.outcome_text}"
+            f"- {labelled(label['fetched'], words.utc_time(snapshot.fetched_at))},"
+            f" {labelled(outcomes.outcome_word(page.outcome), page.outcome_text)}"
         )
         digest = f"`{snapshot.sha256}`" if snapshot.sha256 else label["no_hash"]
-        lines.append(f"- {label['page_hash']}: {digest}")
+        lines.append(f"- {labelled(label['page_hash'], digest)}")
     lines += _change(page)
     blocks = [lines[0], "\n".join(lines[1:])]
     if page.sides:
@@ -247,7 +248,7 @@ def _told(review: Review) -> str:
 
 def _verdict(claim: ClaimView) -> str:
     label, review = words.labels(), claim.review
-    text = f"{label['verdict']}: **{_stamp(claim.verdict)}**"
+    text = labelled(label["verdict"], f"**{_stamp(claim.verdict)}**")
     if claim.result.evidence_changed:
         text = f"{signs.FLAG} {evidence.decided_earlier()}\n\n{text}"
     if review:
@@ -266,5 +267,5 @@ def _verdict(claim: ClaimView) -> str:
             + (f" – {escaped(r.note)}" if r.note else "")
             for r in claim.earlier
         )
-        text += f"\n\n{label['earlier']}: " + "; ".join(told)
+        text += "\n\n" + labelled(label["earlier"], several(told))
     return text

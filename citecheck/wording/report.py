@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from citecheck.model import Origin
+from citecheck.wording.marks import several
 from citecheck.wording.translate import tr, trc, trn
 
 
@@ -118,7 +119,7 @@ def page_credit(speaker: str | None, cue: str | None, outlet: str | None) -> str
         tr("outlet: {outlet}", outlet=outlet) if outlet else "",
     ]
     said = [part for part in parts if part]
-    return tr("The page credits – {who}", who="; ".join(said)) if said else ""
+    return tr("The page credits – {who}", who=several(said)) if said else ""
 
 
 def similarity_word(similarity: float) -> str:

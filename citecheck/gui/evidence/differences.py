@@ -26,6 +26,7 @@ from citecheck.wording.evidence_pane import (
     words_there,
 )
 from citecheck.wording.gui import cues_differ, speakers_differ
+from citecheck.wording.marks import several
 from citecheck.wording.signs import concern_sentence
 
 MOST = 8
@@ -74,7 +75,7 @@ def concern_lines(
     if concern_turns_on_words(concern):
         edits = [edit for edit in _word_edits(page) if edit.protected and _is_of(concern, edit)]
         edits = edits or [edit for edit in _word_edits(page) if edit.protected]
-        told = "; ".join(edit_words(edit) for edit in edits[:3])
+        told = several(edit_words(edit) for edit in edits[:3])
         return concern_sentence(concern), words_there(told) if told else ""
     return concern_sentence(concern), ""
 

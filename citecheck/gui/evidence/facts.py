@@ -18,6 +18,7 @@ from citecheck.wording.evidence_pane import (
     supplied,
     utc_hint,
 )
+from citecheck.wording.marks import labelled
 from citecheck.wording.outcomes import outcome_fact
 
 
@@ -87,7 +88,7 @@ def _fact(name: str, value: str) -> Fact:
 
 def facts_text(facts: tuple[Fact, ...]) -> str:
     """Return the facts as lines of text, nothing shortened."""
-    return "\n".join(f"{fact.name}: {fact.whole or fact.shown}" for fact in facts)
+    return "\n".join(labelled(fact.name, fact.whole or fact.shown) for fact in facts)
 
 
 def banner_of(page: PageResult) -> str:

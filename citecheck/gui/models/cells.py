@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.wording.claims_pane import column_word, part_heading
+from citecheck.wording.marks import labelled
 from citecheck.wording.signs import SIGNED, VERDICT_SIGNS, kind_word, verdict_word
 
 
@@ -39,4 +40,4 @@ def cell_text(row: ClaimRow, column: str) -> str:
 
 def cell_spoken(row: ClaimRow, column: str) -> str:
     """Return a cell for a screen reader: the column's name and what it says."""
-    return f"{column_word(column)}: {cell_text(row, column)}"
+    return labelled(column_word(column), cell_text(row, column))
