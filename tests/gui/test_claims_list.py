@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.models.arranging import Arrangement, Heading, arranged
@@ -165,6 +166,34 @@ def test_filters_narrow_across_facets_and_widen_within_one() -> None:
     assert left("finding:exact", "outlet:Outlet 4") == [4]
     assert left("need:person") == [2, 6]
     assert left(words="WORDS 5") == [4, 5]  # by its number, by its words
+
+
+def test_lines_that_were_headings_are_as_high_as_claims_again(thirty: Window) -> None:
+    shown = thirty.claims.list
+    thirty.claims.model.arrange(grouping="outlet")
+
+    thirty.claims.model.arrange(grouping="none")
+
+    assert len({shown.rowHeight(line) for line in range(30)}) == 1
+
+
+def test_further_chips_stand_below_each_other(qtbot: QtBot, thirty: Window) -> None:
+    further = thirty.claims.chips.more
+    thirty.claims.more.setChecked(True)
+    qtbot.waitUntil(further.isVisible)
+
+    chips = [c for c in further.body.findChildren(QToolButton) if c.isVisibleTo(further)]
+
+    assert len(chips) > 8
+    qtbot.waitUntil(
+        lambda: (
+            not any(
+                one.geometry().intersects(other.geometry())
+                for n, one in enumerate(chips)
+                for other in chips[:n]
+            )
+        )
+    )
 
 
 def test_a_grouped_list_holds_every_claim_once() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -142,12 +143,32 @@ class _More(QScrollArea):
             for tag in (*tags, *kept):
                 row.addWidget(chips[tag])
                 placed.add(tag)
-            self._column.addWidget(label(section_word(name), "heading"))
+            heading = label(section_word(name), "heading", parent=self.body)
+            self._column.addWidget(heading)
             self._column.addLayout(row)
+            # Qt would show it a moment later, and leave no room for it.
+            heading.show()
         self._column.addStretch()
         for tag, chip in chips.items():
             if tag not in PRIMARY:
                 chip.setVisible(tag in placed)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high inside as all lines need; Qt alone squeezes lines that have wrapped."""
+        self._column.invalidate()
+        high = self._column.heightForWidth(self.viewport().width())
+        self.body.setMinimumHeight(max(0, high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the lines anew."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the lines as they are now."""
+        super().showEvent(event)
+        self._grow()
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -156,4 +177,5 @@ class _More(QScrollArea):
                     pass
                 inner.deleteLater()
             elif (heading := item.widget()) is not None:
+                heading.hide()
                 heading.deleteLater()

@@ -35,6 +35,7 @@ class ClaimsList(QTableView):
         self._quiet = False
         self._chosen = ""
         self._line = 0
+        self._headings: tuple[int, ...] = ()
         self._kept: tuple[tuple[str, ...], str] = ((), "")
         self.setObjectName("claims")
         self.setAccessibleName(word("claims_pane"))
@@ -149,7 +150,11 @@ class ClaimsList(QTableView):
         high = self.verticalHeader()
         high.setDefaultSectionSize(px(CLAIM_HEIGHT if compact else CELL_HEIGHT))
         self.clearSpans()
-        for line in self._claims.heading_lines():
+        for line in self._headings:
+            if line < self._claims.rowCount():
+                high.resizeSection(line, high.defaultSectionSize())
+        self._headings = tuple(self._claims.heading_lines())
+        for line in self._headings:
             high.resizeSection(line, px(CELL_HEIGHT))
             if not compact:
                 self.setSpan(line, 0, 1, len(columns))
