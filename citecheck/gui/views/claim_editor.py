@@ -303,4 +303,7 @@ def _fill(field: QComboBox, entries: Iterable[str], now: str) -> None:
     field.clear()
     field.addItems(list(dict.fromkeys(entry for entry in entries if entry)))
     field.setEditText(now)
+    line = field.lineEdit()
+    if line is not None:
+        line.setCursorPosition(0)
     field.blockSignals(False)  # noqa: FBT003 - Qt's own
