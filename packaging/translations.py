@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "locale"
 LANGUAGES = ("de", "es", "fr", "uk")
 DOMAIN = "citecheck"
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "tr": None,
     "later": None,
@@ -92,7 +94,10 @@ def po_bytes(catalog: Catalog) -> bytes:
 def mo_bytes(language: str) -> bytes:
     """Return what the program loads, made from the catalogue that lies there."""
     out = BytesIO()
-    write_mo(out, catalogue(language))
+    catalog = catalogue(language)
+    # Babel's header tells the minute; the same words give the same bytes.
+    catalog.creation_date = catalog.revision_date = _NO_TIME
+    write_mo(out, catalog)
     return out.getvalue()
 
 

@@ -13,7 +13,7 @@ from citecheck.wording.signs import Group
 Index = QModelIndex | QPersistentModelIndex
 ORDER = (Group.WRONG, Group.LOOK, Group.FOUND, Group.OPEN)
 _HEIGHT = 60
-_BAR_SHARE = 0.36
+_BAR_SHARE = 0.44
 _BAR = 6
 
 
