@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from citecheck.model import Check, ClaimResult, Review
+from citecheck.model import Check, ClaimResult, FetchOutcome, Review
 
 
 def later_reviews(one: tuple[Review, ...], other: tuple[Review, ...]) -> tuple[Review, ...]:
@@ -63,3 +63,20 @@ def best_index(claim: ClaimResult | None) -> int:
     if claim is None or claim.best is None:
         return 0
     return next(i for i, page in enumerate(claim.pages) if page is claim.best)
+
+
+def index_after(before: ClaimResult | None, claim: ClaimResult | None, index: int) -> int:
+    """Return which page of a claim is in front after it changed.
+
+    A page that a person went to (``index``, not the best of ``before``) stays in front, unless a
+    page was given by hand since; otherwise it is the best one.
+    """
+    best = best_index(claim)
+    if before is None or claim is None or not claim.pages or index == best_index(before):
+        return best
+    known = {page.reference for page in before.pages}
+    given = claim.pages[best].outcome is FetchOutcome.MANUAL
+    if (given and claim.pages[best].reference not in known) or index >= len(before.pages):
+        return best
+    here = before.pages[index].reference
+    return next((i for i, page in enumerate(claim.pages) if page.reference == here), best)

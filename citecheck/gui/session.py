@@ -14,7 +14,13 @@ from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.looking_up import captured_job, coverage_job, hosts_job
 from citecheck.gui.marking import Marking
-from citecheck.gui.merging import best_index, with_appended, with_claims, with_reviews_of
+from citecheck.gui.merging import (
+    best_index,
+    index_after,
+    with_appended,
+    with_claims,
+    with_reviews_of,
+)
 from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
@@ -45,7 +51,7 @@ class Session(QObject):
         recent_known(tuple[CheckSummary, ...]): the library's checks.
         troubled(str): a sentence about something that went wrong; empty takes it back.
         noticed(str): a sentence of good or neutral news.
-        decided(Verdict | None): what was just decided of the chosen claim.
+        decided(Verdict | None, tuple[str, ...]): what was just decided of these claims.
         saving(bool): whether decisions are on their way to the library.
     """
 
@@ -62,7 +68,7 @@ class Session(QObject):
     troubled = Signal(str)
     noticed = Signal(str)
     saving = Signal(bool)
-    decided = Signal(object)
+    decided = Signal(object, object)
 
     def __init__(self, desk: DeskFace, runner: Runner, reviewer: str = "") -> None:
         super().__init__()
@@ -267,7 +273,7 @@ class Session(QObject):
         key, told = self.check.key, tuple(reviews.values())
         self.check = with_appended(self.check, reviews)
         self._writes.keep(lambda: self.desk.record(key, told))
-        self.decided.emit(told[0].verdict)
+        self.decided.emit(told[0].verdict, tuple(reviews))
         self.changed.emit(tuple(reviews))
         if show and self.claim_id not in reviews:
             self.choose(next(iter(reviews)))
@@ -307,8 +313,9 @@ class Session(QObject):
         judged = dict(self._judged)
         self._judged.clear()
         if self.check is not None and judged:
+            before = self.claim
             self.check = with_claims(self.check, judged.values())
-            self._show_best(self.claim_id if self.claim_id in judged else "")
+            self.page_index = index_after(before, self.claim, self.page_index)
             self.changed.emit(tuple(judged))
 
     def _on_stopped(self) -> None:
@@ -324,9 +331,10 @@ class Session(QObject):
     def _show(self, check: Check) -> None:
         """Show ``check`` in the place of what is known of the same article."""
         known = [c.attribution for c in self.check.claims] if self.check else []
+        before = self.claim
         self.check = check
         self.checking.take_stored(check)
-        self._show_best(self.claim_id)
+        self.page_index = index_after(before, self.claim, self.page_index)
         if known == [c.attribution for c in check.claims]:
             self.changed.emit(tuple(one.id for one in known))
             return
@@ -343,10 +351,6 @@ class Session(QObject):
         self._look_up(check)
         job = captured_job(self.desk, check)
         self._runs.start(job, Doing.LOOKING_UP, self._refresh, queued=True)
-
-    def _show_best(self, claim_id: str) -> None:
-        if claim_id == self.claim_id:
-            self.page_index = best_index(self.claim)
 
     def _take(self, value: object) -> None:
         check = value if isinstance(value, Check) else None

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import label
+from citecheck.gui.widgets.speech import announce
 from citecheck.wording import frame as words
 
 _WIDTH = 320
@@ -84,7 +85,7 @@ class Tour(QFrame):
         self._place()
         self.raise_()
         self.next.setFocus()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{heading}. {text}"))
+        announce(self, f"{heading}. {text}")
 
     def finish(self) -> None:
         """Take the card away and give the keys back."""

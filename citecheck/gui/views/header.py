@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -22,6 +22,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
+from citecheck.gui.widgets.speech import announce
 from citecheck.model import Check
 from citecheck.wording import frame as words
 from citecheck.wording.gui import hosts_hint, word
@@ -150,7 +151,7 @@ class Header(QFrame):
         if quarter > self._told:
             self._told = quarter
             said = words.progress_spoken(done, total)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
 
     def _on_hosts(self, hosts: tuple[str, ...]) -> None:
         self._hosts = hosts

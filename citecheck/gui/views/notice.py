@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button
+from citecheck.gui.widgets.speech import announce
 from citecheck.wording import frame as words
 
 NEWS_MS = 10_000
@@ -100,7 +100,7 @@ class Notice(QFrame):
         self.setAccessibleName(sentence)
         self._dress(self._look.theme)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def take(self) -> None:
         """Take what is offered."""

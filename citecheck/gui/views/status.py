@@ -6,17 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar
 
+from citecheck.gui.announcing import Announcer
 from citecheck.gui.checking import pages_of_check
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
-from citecheck.model import Verdict
+from citecheck.gui.widgets.speech import announce
 from citecheck.wording.gui import pages_sentence, saved_word, word
 from citecheck.wording.outcomes import outcome_word
-from citecheck.wording.signs import verdict_word
 
 _NEWS_MS = 5000
 
@@ -47,7 +46,7 @@ class Status(QStatusBar):
         session.saving.connect(self._on_saving)
         session.noticed.connect(self.tell)
         session.noticed.connect(self._announce)
-        session.decided.connect(self._on_decided)
+        self.announcer = Announcer(session, self)
         look.changed.connect(self._on_theme)
         self._on_theme(look.theme)
         self._show()
@@ -58,12 +57,9 @@ class Status(QStatusBar):
         self._timer.start()
         self._show()
 
-    def _on_decided(self, verdict: Verdict | None) -> None:
-        self._announce(verdict_word(verdict))
-
     def _announce(self, news: str) -> None:
         """Let a screen reader say ``news`` without moving the focus."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news))
+        announce(self, news)
 
     def _forget_news(self) -> None:
         self._news = ""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -17,6 +15,7 @@ from citecheck.gui.seeking import MOST_HITS, hits_of, nearest, needle_of
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button
+from citecheck.gui.widgets.speech import announce
 from citecheck.model import Span
 from citecheck.wording import frame as words
 
@@ -138,7 +137,7 @@ class FindBar(QFrame):
         self._show()
         told = self.count.text()
         if told and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            announce(self, told)
 
     def _show(self) -> None:
         typed = bool(self.field.text().strip())

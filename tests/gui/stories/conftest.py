@@ -106,7 +106,7 @@ class Story:
         dialog = QApplication.activeModalWidget()
         focused: QWidget | None = (dialog or self.window).focusWidget()
         widget = focused or dialog or self.window
-        pressed = QKeySequence(keys)[0]
+        pressed = QKeySequence(keys)[0]  # type: ignore[index] # the stubs lack it
         QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
 
     def copy(self, text: str = "", html: str = "") -> None:
