@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QGuiApplication,
+    QPageLayout,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +22,8 @@ from citecheck.report.view import ReportView, view_of
 from citecheck.wording import frame as words
 
 _MARGIN_MM = 18.0
+_FOOT_INCHES, _FOOT_SHARE, _FOOT_PIXELS = 0.35, 0.03, 11
+"""Room for a page's number, how much of a page's height it may take, and its letters' size."""
 
 
 def view_now(check: Check) -> ReportView:
@@ -61,5 +70,37 @@ def show_preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
 
 
 def put_on(paper: QTextDocument, printer: QPrinter) -> None:
-    """Print ``paper``."""
-    paper.print_(printer)
+    """Print ``paper`` within the printer's margins, each page with its number, in black."""
+    screen = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+    area = printer.pageRect(QPrinter.Unit.Inch)
+    page = QRectF(0, 0, area.width() * screen, (area.height() - _FOOT_INCHES) * screen)
+    paper.setDocumentMargin(0)
+    paper.setPageSize(page.size())
+    last = min(printer.toPage() or paper.pageCount(), paper.pageCount())
+    painter = QPainter(printer)
+    painter.scale(printer.logicalDpiX() / screen, printer.logicalDpiY() / screen)
+    for number in range(max(1, printer.fromPage()), last + 1):
+        if number > max(1, printer.fromPage()):
+            printer.newPage()
+        _draw_page(painter, paper, page, number)
+    painter.end()
+
+
+def _draw_page(painter: QPainter, paper: QTextDocument, page: QRectF, number: int) -> None:
+    """Draw page ``number`` of ``paper``, and the number below it."""
+    above = (number - 1) * page.height()
+    seen = QAbstractTextDocumentLayout.PaintContext()
+    seen.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    seen.clip = page.translated(0, above)
+    painter.save()
+    painter.translate(0, -above)
+    painter.setClipRect(seen.clip)
+    paper.documentLayout().draw(painter, seen)
+    painter.restore()
+    foot = QRectF(0, page.height(), page.width(), page.height() * _FOOT_SHARE)
+    font = painter.font()
+    font.setPixelSize(_FOOT_PIXELS)
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.black)
+    bottom = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(foot, bottom, f"{number} / {paper.pageCount()}")

@@ -12,6 +12,7 @@ from citecheck.match.diff import Run
 from citecheck.report.view import ClaimView, PageView, ReportView
 from citecheck.wording import report as words
 from citecheck.wording import signs
+from citecheck.wording.gui import word
 from citecheck.wording.marks import labelled
 
 _BODY, _SMALL, _HEAD, _TITLE = 10, 8, 13, 18
@@ -57,7 +58,7 @@ def _utc(view: ReportView) -> str:
 
 def _summary(paper: _Paper, view: ReportView) -> None:
     label, whole = words.labels(), len(view.claims)
-    paper.line(label["summary"], _HEAD, bold=True, above=12, below=4)
+    paper.line(label["summary"], _HEAD, bold=True, above=24, below=4)
     paper.line(words.claims_sentence(whole, view.summary.decided) + ".", _BODY, below=4)
     for kind, numbers in view.summary.findings:
         sign, name = signs.FINDING_SIGNS[kind], signs.finding_word(kind)
@@ -68,13 +69,13 @@ def _summary(paper: _Paper, view: ReportView) -> None:
 
 
 def _claim(paper: _Paper, claim: ClaimView) -> None:
-    paper.line(f"{claim.number}  {claim.speaker}", _HEAD, bold=True, above=12, below=4)
+    paper.line(f"{claim.number}  {claim.speaker}", _HEAD, bold=True, above=24, below=4)
     paper.line("".join(segment.text for segment in claim.segments), _BODY, below=4)
     for page in claim.pages:
         _page(paper, page)
     verdict = signs.verdict_word(claim.verdict)
     stamp = signs.VERDICT_SIGNS[claim.verdict] if claim.verdict else "☐"
-    paper.line(f"{stamp} {verdict}", _BODY, bold=True, above=4)
+    paper.line(f"{stamp} {verdict}", _BODY, bold=True, above=8)
     if claim.review is not None:
         said = words.reviewed_by(claim.review.reviewer, claim.review.reviewed_at)
         paper.line(" – ".join(part for part in (said, claim.review.note) if part), _SMALL)
@@ -86,7 +87,8 @@ def _page(paper: _Paper, page: PageView) -> None:
     place = page.result.reference.url or page.result.reference.source
     paper.line(" · ".join(part for part in (f"{sign} {name}", place) if part), _BODY)
     if page.sides is not None:
-        for side in page.sides:
+        for name, side in zip(("article", "page"), page.sides, strict=True):
+            paper.line(word(name), _SMALL, above=4, indent=16)
             paper.runs(side)
     for concern in page.finding.concerns:
         about = labelled(signs.concern_word(concern), signs.concern_sentence(concern))
