@@ -1,4 +1,4 @@
-"""The frame: find bar, palette, preferences, help, printing, tour, windows, memory."""
+"""The frame: find bar, palette, preferences, help, tour, windows, memory."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdfium2 import PdfDocument
-from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +17,6 @@ from citecheck.gui.dialogs.compose import ComposeDialog
 from citecheck.gui.dialogs.help import HelpDialog, help_pages
 from citecheck.gui.dialogs.key_table import KeyTable
 from citecheck.gui.dialogs.preferences import PreferencesDialog
-from citecheck.gui.print_commands import put_on, view_now
-from citecheck.gui.printing import paper_of
 from citecheck.gui.pseudo import said
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
@@ -200,7 +195,7 @@ def test_a_key_that_belongs_to_another_action_is_refused(qtbot: QtBot) -> None:
     assert told == [("verified=Y",)]
 
 
-# Help, printing, tour
+# Help, tour
 
 
 def test_every_help_page_is_found_by_its_words_and_loads_nothing(window: Window) -> None:
@@ -215,26 +210,6 @@ def test_every_help_page_is_found_by_its_words_and_loads_nothing(window: Window)
         "Evidence that others can check"
     ]
     assert dialog.view.toPlainText().startswith("Evidence")
-
-
-def test_the_printed_report_is_plain_words_and_opens_nothing(
-    checked: Window, session: Session, tmp_path: Path
-) -> None:
-    assert session.check is not None
-    paper = paper_of(view_now(session.check))
-    words = paper.toPlainText()
-
-    assert "gates are now ready" in words
-    assert "It does not mean that the statement is true." in words
-    assert not paper.resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///etc/passwd"))
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "report.pdf"))
-    put_on(paper, printer)
-    printed = PdfDocument(tmp_path / "report.pdf")
-    text = printed[0].get_textpage().get_text_range()
-    assert f"1 / {len(printed)}" in text
-    assert text.startswith("Citation check")
 
 
 def test_the_tour_walks_the_panes_and_escape_skips_it(qtbot: QtBot, opened: Window) -> None:
