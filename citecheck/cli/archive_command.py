@@ -14,7 +14,12 @@ from citecheck.cli.batches import print_line
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.config import Options, load_options
 from citecheck.model import ArchiveEnd, Saving, SavingState, Snapshot
-from citecheck.pipeline.archiving import archived_copy, require_archives, saved_in_archive
+from citecheck.pipeline.archiving import (
+    archived_copy,
+    may_be_told,
+    require_archives,
+    saved_in_archive,
+)
 from citecheck.pipeline.events import ArchiveLooked, Event
 from citecheck.pipeline.tools import utc_now
 from citecheck.pipeline.web import live_archive
@@ -47,8 +52,9 @@ def archive(url: str, near: datetime | None, *, save: bool, as_json: bool) -> No
     if save:
         _save(url, options, as_json=as_json)
         return
-    host = urlsplit(options.archive_url).hostname or ""
-    click.echo(words.look_line(host, url), err=True)
+    if may_be_told(url):
+        host = urlsplit(options.archive_url).hostname or ""
+        click.echo(words.look_line(host, url), err=True)
     wanted = near.replace(hour=12, tzinfo=UTC) if near else utc_now()
     looked, copy = asyncio.run(_look(url, options, wanted))
     if as_json:
@@ -62,11 +68,12 @@ def archive(url: str, near: datetime | None, *, save: bool, as_json: bool) -> No
 
 
 def _save(url: str, options: Options, *, as_json: bool) -> None:
-    host = urlsplit(options.archive_url).hostname or ""
-    click.echo(words.save_warning(url, host), err=True)
-    # Where nobody sits at a terminal, the option itself is the consent.
-    if sys.stdin.isatty() and not click.confirm(words.save_question(), err=True):
-        raise click.exceptions.Exit(ExitCode.OK)
+    if may_be_told(url):
+        host = urlsplit(options.archive_url).hostname or ""
+        click.echo(words.save_warning(url, host), err=True)
+        # Where nobody sits at a terminal, the option itself is the consent.
+        if sys.stdin.isatty() and not click.confirm(words.save_question(), err=True):
+            raise click.exceptions.Exit(ExitCode.OK)
     saving = asyncio.run(saved_in_archive(url, options, live_archive))
     if as_json:
         print_line(_saving_object(saving))

@@ -12,11 +12,11 @@ from citecheck.wording import evidence as words
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.zip")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.zip|FOLDER")
 def verify(file: Path) -> None:
-    """Compare every file of an evidence folder with its hash; no host is asked.
+    """Compare every file of an evidence folder, packed or unpacked, with its hash.
 
-    Leaves with status 3 when anything differs.
+    No host is asked. Leaves with status 3 when anything differs.
     """
     found = verify_file(file)
     for one in found.differs:

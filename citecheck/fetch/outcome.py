@@ -15,6 +15,7 @@ from citecheck.fetch.paywall import is_paywalled
 from citecheck.fetch.right_page import is_another_page
 from citecheck.fetch.shown import Shown, weight
 from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot
+from citecheck.read.alternates import refresh_target
 
 _LONGEST_WALL = 20_000
 _LITTLE = 300
@@ -196,7 +197,10 @@ def _is_between(shown: Shown) -> bool:
 
 
 def _refreshes(shown: Shown) -> bool:
-    return bool(words.REFRESH.search(shown.markup))
+    header = shown.snapshot.header("refresh")
+    return bool(
+        words.REFRESH.search(shown.markup) or refresh_target(header, shown.snapshot.page_url or "")
+    )
 
 
 def _noscript_asks(shown: Shown) -> bool:

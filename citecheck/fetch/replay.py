@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from http import HTTPStatus
 from itertools import pairwise
 from pathlib import Path
 from typing import IO
@@ -35,7 +36,6 @@ from citecheck.fetch.account import (
 from citecheck.fetch.client import Fetcher, open_fetcher
 from citecheck.fetch.fault import FetchFault
 from citecheck.fetch.recorded import RecordedAnswer, RecordedWeb
-from citecheck.fetch.transport import REDIRECTS
 from citecheck.fetch.url import web_address
 from citecheck.fetch.warc_records import META_TYPE, ORIGINAL
 from citecheck.model import ErrorCode, FetchOutcome, KnownError, Snapshot
@@ -273,8 +273,8 @@ def _take_answer(capture: Capture, record: ArcWarcRecord, uri: str, data: bytes)
         capture.payloads[digest] = data
     answer = _answer(uri, record, data)
     if record.rec_headers.get_header("WARC-Truncated") and not data:
-        is_step = answer.status in REDIRECTS
-        if not is_step:
+        is_page = HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES
+        if is_page:
             return  # its body was never kept: a way passed through, not a page
     at = time_of(record.rec_headers.get_header("WARC-Date")) or EPOCH
     known = _known(uri)

@@ -50,7 +50,10 @@ def right_page(
     share = len(wanted & told) / len(wanted)
     if share >= _MOST_SHARED or (is_named and share > 0):
         return True
-    strayed = bool(snapshot.redirects) and not _same_article(snapshot.url, snapshot.final_url)
+    # A short link is made to lead elsewhere; only an address that names its article can stray.
+    names_it = len(_slug_words(snapshot.url or "")) >= _FEWEST_WORDS
+    led_away = bool(snapshot.redirects) and not _same_article(snapshot.url, snapshot.final_url)
+    strayed = names_it and led_away
     body_share = len(wanted & _words(page.text)) / len(wanted)
     if strayed and body_share < _LEAST_SHARED and not is_named:
         return False

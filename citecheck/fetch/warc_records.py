@@ -21,6 +21,13 @@ ORIGINAL = "X-Archive-Orig-"
 META_TYPE = "application/json"
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+# Why a body was not kept whole, in the words of WARC 1.1, 5.13; what is not here was not wanted.
+_CUT_BY = {
+    FetchOutcome.TOO_LARGE: "length",
+    FetchOutcome.TIMEOUT: "time",
+    FetchOutcome.BAD_RESPONSE: "disconnect",
+}
+_BODYLESS = frozenset({204, 304})
 _CODING_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _ABOUT = {
     "software": f"citecheck {__version__}",
@@ -108,7 +115,9 @@ class RecordBook:
     def _write_redirect(self, exchange: Exchange, asked: str) -> None:
         """Write an answer that led on to another; its body was never read."""
         head = self._head("response", exchange.url, exchange.answered_at, b"")
-        head |= {"WARC-Concurrent-To": asked, "WARC-Truncated": "unspecified"}
+        head["WARC-Concurrent-To"] = asked
+        if _has_body(exchange.status, exchange.headers):
+            head["WARC-Truncated"] = "unspecified"
         if exchange.address:
             head["WARC-IP-Address"] = exchange.address
         status = exchange.status or 0
@@ -135,6 +144,8 @@ class RecordBook:
             head["WARC-IP-Address"] = final.address
         if kind == "revisit":
             head |= _reference(known)
+        elif not body and _has_body(snapshot.status, snapshot.headers):
+            head["WARC-Truncated"] = _CUT_BY.get(snapshot.outcome, "unspecified")
         http = None
         if snapshot.status is not None:
             http = _http_head(snapshot.status, snapshot.headers)
@@ -230,6 +241,12 @@ def _final_exchange(snapshot: Snapshot) -> Exchange | None:
     """Return the exchange whose answer the snapshot is, or None where it is of none."""
     last = snapshot.exchange
     return last if last is not None and last.status == snapshot.status else None
+
+
+def _has_body(status: int | None, headers: tuple[tuple[str, str], ...]) -> bool:
+    """Return whether an answer came with content, as its head tells."""
+    lengths = [value.strip() for name, value in headers if name.lower() == "content-length"]
+    return status not in _BODYLESS and lengths[:1] != ["0"]
 
 
 def _reference(known: _Written | None) -> dict[str, str]:

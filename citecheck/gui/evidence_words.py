@@ -13,6 +13,7 @@ from citecheck.model import (
     FetchOutcome,
     PageResult,
 )
+from citecheck.wording.archives import both_times
 from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.gui import (
     anonymous_mark,
@@ -93,6 +94,7 @@ def citation(attribution: Attribution, article: Article, page: PageResult | None
     lines = [quote, told_line((speaker_of(attribution, article.text), told(attribution, article)))]
     if page is not None and page.snapshot is not None:
         url = page.snapshot.final_url or page.snapshot.url or page_name(page)
+        times = both_times(page.snapshot)
         utc = page.snapshot.fetched_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
-        lines.append(f"{url} ({utc})")
+        lines.append(f"{url} ({utc})" if not times else f"{url}\n{times}")
     return "\n".join(lines)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from citecheck.config import Options
 from citecheck.fetch.archives import ArchiveFault, as_original
+from citecheck.fetch.fault import FetchFault
+from citecheck.fetch.url import web_address
 from citecheck.model import (
     ArchiveEnd,
     Article,
@@ -32,6 +34,15 @@ def require_archives(options: Options) -> None:
     """
     if options.archives == "never":
         raise KnownError(ErrorCode.ARCHIVES_OFF)
+
+
+def may_be_told(url: str) -> bool:
+    """Return whether an archive would be asked about ``url``: never about a private address."""
+    try:
+        web_address(url)
+    except FetchFault:
+        return False
+    return True
 
 
 async def nearest_copy(

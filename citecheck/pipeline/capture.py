@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import NamedTuple, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from citecheck.detect.outlets import registrable_domain
 from citecheck.fetch.outcome import refine_outcome
@@ -18,6 +18,7 @@ from citecheck.model import (
     PageText,
     Snapshot,
 )
+from citecheck.read.alternates import refresh_target
 
 # Address and what was had of it earlier → what came of asking for it.
 Fetch = Callable[[str, Snapshot | None], Awaitable[Snapshot]]
@@ -50,7 +51,7 @@ async def captured_page(
 ) -> Captured:
     """Return what came of ``url``, followed once where the page says that its text is elsewhere.
 
-    A page that sends its visitors on (meta refresh) is followed like a redirect. One that shows
+    A page that sends its visitors on (meta refresh, or its header) is followed like a redirect. One that shows
     too little and names its AMP form or its form for printing, on a domain of the same owner, is
     read there; where that shows no more, the page itself stands.
 
@@ -65,11 +66,11 @@ async def captured_page(
         snapshot = _renewed(earlier, snapshot)
     found = await read_capture(snapshot, reader)
     page = found.page
+    if found.snapshot.outcome in _SENT_ON and (target := _sent_to(found)):
+        sent_on = await _step(snapshot, target, fetch, FetchNote.META_REFRESH)
+        return await read_capture(sent_on, reader)
     if page is None:
         return found
-    if page.refresh_url and found.snapshot.outcome in _SENT_ON:
-        sent_on = await _step(snapshot, page.refresh_url, fetch, FetchNote.META_REFRESH)
-        return await read_capture(sent_on, reader)
     variant = _variant(found.snapshot, page)
     if variant is None:
         return found
@@ -125,6 +126,15 @@ async def _step(before: Snapshot, target: str, fetch: Fetch, note: FetchNote) ->
     way = (*before.redirects, target, *there.redirects)
     told = (*before.exchanges, *there.exchanges)
     return with_note(replace(there, url=before.url, redirects=way, exchanges=told), note)
+
+
+def _sent_to(found: Captured) -> str:
+    """Return where a page sends its visitors: by its markup, else by the header of its answer."""
+    if found.page is not None and found.page.refresh_url:
+        return found.page.refresh_url
+    own = found.snapshot.page_url or ""
+    target = refresh_target(found.snapshot.header("refresh"), own)
+    return target if target and urldefrag(target).url != urldefrag(own).url else ""
 
 
 def _variant(snapshot: Snapshot, page: PageText) -> tuple[str, FetchNote] | None:

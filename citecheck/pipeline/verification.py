@@ -5,12 +5,16 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from citecheck.fetch.timestamp import OtherStampError, Stamp, StampError, read_stamp
 from citecheck.model import ErrorCode, KnownError
 from citecheck.report.folder import STAMP
-from citecheck.report.folder_check import Differs, FolderCheck, check_folder
+from citecheck.report.folder_check import Differs, FolderCheck, check_folder, check_members
 from citecheck.wording.evidence import Difference
+
+# What file managers leave in every folder that they show.
+_LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +37,40 @@ class Verification:
 def verify_file(path: Path) -> Verification:
     """Return how the evidence folder at ``path`` agrees with its hashes; no host is asked.
 
+    Args:
+        path: the ZIP, or the folder that it was unpacked to.
+
     Raises:
         KnownError: ``MISSING_FILE``; ``UNREADABLE_FILE`` for what is no such folder at all.
     """
     try:
+        if path.is_dir():
+            return _with_stamp(check_members(_Unpacked(path)))
         with path.open("rb") as file:
             return _with_stamp(check_folder(file))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path), str(error)) from error
     except (OSError, zipfile.BadZipFile, ValueError) as error:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), str(error)[:200]) from error
+
+
+class _Unpacked:
+    """The files of a folder on the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def sizes(self) -> list[tuple[str, int]]:
+        """Return the files in the order of their paths; what systems leave there excluded."""
+        return [
+            (file.relative_to(self._folder).as_posix(), file.stat().st_size)
+            for file in sorted(self._folder.rglob("*"))
+            if file.is_file() and file.name not in _LEFT_BY_SYSTEMS
+        ]
+
+    def open(self, path: str) -> IO[bytes]:
+        """Open a file of the folder."""
+        return (self._folder / path).open("rb")
 
 
 def _with_stamp(found: FolderCheck) -> Verification:

@@ -80,15 +80,31 @@ def _refresh(rendered: Rendered) -> str:
     for item in rendered.head:
         if item.name != "meta" or item.attributes.get("http-equiv", "").lower() != "refresh":
             continue
-        match = _REFRESH.match(item.attributes.get("content", "")[:_MAX_ADDRESS_CHARS])
-        if match is None or int(match["seconds"]) > _MAX_REFRESH_S:
-            continue
-        target = match["url"].strip()
-        # HTML, 4.2.5.3: an address that begins with a quotation mark ends at the next.
-        if target[0] in "'\"":
-            target = target[1:].partition(target[0])[0]
-        return web_address(rendered.base, target)
+        target = refresh_target(item.attributes.get("content", ""), rendered.base)
+        if target is not None:
+            return target
     return ""
+
+
+def refresh_target(told: str, base: str) -> str | None:
+    """Return where "3; url=/there" sends visitors, absolute; empty for what is no web address.
+
+    Args:
+        told: content of a meta refresh, or of the header ``Refresh``, which follows its rules
+            (HTML, 4.2.5.3 and 7.4.2).
+        base: what a relative address stands beside.
+
+    Returns:
+        None where nobody is sent on within seconds.
+    """
+    match = _REFRESH.match(told[:_MAX_ADDRESS_CHARS])
+    if match is None or int(match["seconds"]) > _MAX_REFRESH_S:
+        return None
+    target = match["url"].strip()
+    # HTML, 4.2.5.3: an address that begins with a quotation mark ends at the next.
+    if target[0] in "'\"":
+        target = target[1:].partition(target[0])[0]
+    return web_address(base, target)
 
 
 def _linked(rendered: Rendered, relation: str) -> str:

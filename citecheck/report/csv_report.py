@@ -7,6 +7,7 @@ import io
 
 from citecheck.model import Check, ClaimResult, House
 from citecheck.report.chain import chain_of
+from citecheck.report.changes import change_of
 from citecheck.report.context import one_line, printable
 from citecheck.report.copies import copies_of
 from citecheck.report.rules import page_acceptance
@@ -42,9 +43,13 @@ COLUMNS = (
     "house_reason",
     "signed_off_by",
     "to_call",
+    "changed_since_utc",
+    "maker",
+    "made_by",
 )
 """The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates,
-``texts`` the different texts among them."""
+``texts`` the different texts among them, ``changed_since_utc`` the time of an earlier copy of
+the best page whose words were others."""
 
 BOM = b"\xef\xbb\xbf"
 # OWASP, CSV injection: what a spreadsheet may take for the begin of a formula, also behind what
@@ -64,7 +69,10 @@ def csv_report(check: Check, *, house: House | None = None) -> bytes:
         signed = guarded(printable(claim.sign_off.reviewer)) if claim.sign_off else ""
         house_cells = _house_cells(check, claim, house)
         call = "yes" if claim.to_call else "no"
-        table.writerow([*row, copies.texts, *house_cells, signed, call])
+        table.writerow(
+            [*row, copies.texts, *house_cells, signed, call, _changed_cell(claim)]
+            + [claim.attribution.maker.value, guarded(printable(claim.attribution.made_by))]
+        )
     return BOM + out.getvalue().encode("utf-8", "replace")
 
 
@@ -105,6 +113,11 @@ def _house_cells(check: Check, claim: ClaimResult, house: House | None) -> tuple
     best = claim.best
     told = page_acceptance(claim.attribution, check.article.text, best, house) if best else None
     return ("yes" if told.accepted else "no", told.reason.value) if told else ("", "")
+
+
+def _changed_cell(claim: ClaimResult) -> str:
+    change = change_of(claim.best) if claim.best else None
+    return change.since.isoformat() if change else ""
 
 
 def _page_cells(claim: ClaimResult) -> list[str | int | float]:

@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from citecheck.report.folder import MANIFEST, STAMP, SUMS
 from citecheck.wording.evidence import Difference
@@ -49,6 +49,32 @@ class FolderCheck:
     stamp: bytes | None
 
 
+class Members(Protocol):
+    """The files of a folder, packed or not."""
+
+    def sizes(self) -> list[tuple[str, int]]:
+        """Return the path of every file, "/" between its parts, and its length in bytes."""
+        ...
+
+    def open(self, path: str) -> IO[bytes]:
+        """Open a file for reading; raises what ``zipfile`` raises, or ``OSError``."""
+        ...
+
+
+class _Packed:
+    """The files of a ZIP."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def sizes(self) -> list[tuple[str, int]]:
+        infos = self._archive.infolist()
+        return [(info.filename, info.file_size) for info in infos if not info.is_dir()]
+
+    def open(self, path: str) -> IO[bytes]:
+        return self._archive.open(path)
+
+
 def check_folder(file: IO[bytes]) -> FolderCheck:
     """Compare every file of a folder (a ZIP) with its hash. Linear in its unpacked bytes.
 
@@ -57,20 +83,29 @@ def check_folder(file: IO[bytes]) -> FolderCheck:
         ValueError: it holds more than such a folder ever does.
     """
     with zipfile.ZipFile(file) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        if len(infos) > _MOST_FILES or sum(i.file_size for i in infos) > _MOST_BYTES:
-            msg = "more or larger files than an evidence folder holds"
-            raise ValueError(msg)
-        return _Comparison(archive, infos).result()
+        return check_members(_Packed(archive))
+
+
+def check_members(members: Members) -> FolderCheck:
+    """Compare every file with its hash. Linear in their bytes.
+
+    Raises:
+        ValueError: there is more than such a folder ever holds.
+    """
+    sizes = members.sizes()
+    if len(sizes) > _MOST_FILES or sum(size for _, size in sizes) > _MOST_BYTES:
+        msg = "more or larger files than an evidence folder holds"
+        raise ValueError(msg)
+    return _Comparison(members, sizes).result()
 
 
 class _Comparison:
     """One folder beside its hashes."""
 
-    def __init__(self, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> None:
-        self._archive = archive
-        self._infos = {info.filename: info for info in infos}
-        self._names = [info.filename for info in infos]
+    def __init__(self, members: Members, sizes: list[tuple[str, int]]) -> None:
+        self._members = members
+        self._sizes = dict(sizes)
+        self._names = [path for path, _ in sizes]
         self._found: list[Differs] = []
         self._hashes: dict[str, str] = {}
 
@@ -79,10 +114,10 @@ class _Comparison:
         self._found += _odd_names(self._names)
         sums = self._told(SUMS)
         listed = self._listed(sums)
-        for path in self._infos:
+        for path in self._sizes:
             if path not in {SUMS, STAMP}:
                 self._compare(path, listed.get(path))
-        missing = [path for path in listed if path not in self._infos]
+        missing = [path for path in listed if path not in self._sizes]
         self._found += [Differs(Difference.MISSING, path) for path in missing]
         self._found += self._manifest_differs()
         pages = self._pages()
@@ -95,11 +130,12 @@ class _Comparison:
 
     def _told(self, path: str) -> bytes | None:
         """Return a file that tells of others; None where it is missing or can't be unpacked."""
-        info = self._infos.get(path)
-        if info is None or info.file_size > _LARGEST_TOLD:
+        size = self._sizes.get(path)
+        if size is None or size > _LARGEST_TOLD:
             return None
         try:
-            return self._archive.read(info)
+            with self._members.open(path) as member:
+                return member.read(_LARGEST_TOLD)
         except (*_UNPACKING, EOFError):
             return None
 
@@ -130,7 +166,7 @@ class _Comparison:
 
     def _hash(self, path: str) -> str:
         digest = hashlib.sha256()
-        with self._archive.open(self._infos[path]) as member:
+        with self._members.open(path) as member:
             while piece := member.read(_PIECE):
                 digest.update(piece)
         return digest.hexdigest()
@@ -147,7 +183,7 @@ class _Comparison:
             if path not in self._hashes:
                 continue  # that it is missing is told already
             told = row.get("sha256"), row.get("bytes")
-            if told != (self._hashes[path], self._infos[path].file_size):
+            if told != (self._hashes[path], self._sizes[path]):
                 yield Differs(Difference.MANIFEST_DIFFERS, path)
 
     def _pages(self) -> _Pages:

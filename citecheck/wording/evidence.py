@@ -88,7 +88,7 @@ def _checking() -> list[str]:
             "macOS:    shasum -a 256 -c SHA256SUMS\n"
             "Windows:  certutil -hashfile report.html SHA256\n"
             "          (for one file; compare what it prints with the line in SHA256SUMS)\n"
-            "citecheck: citecheck verify FILE.zip"
+            "citecheck: citecheck verify FILE.zip (or the folder that you unpacked)"
         ),
         tr(
             "manifest.json tells for every file what it is, and for every page its address, the\n"

@@ -48,6 +48,25 @@ def test_any_difference_is_named_and_leaves_with_a_status_of_its_own(
     assert "This is not what was written" in told.out
 
 
+def test_an_unpacked_folder_is_verified_as_well(citecheck: Citecheck, tmp_path: Path) -> None:
+    citecheck("sample", "--library", "lib", "--report", "evidence.zip", "--json")
+    with zipfile.ZipFile(tmp_path / "evidence.zip") as archive:
+        archive.extractall(tmp_path / "unpacked")
+    (tmp_path / "unpacked" / ".DS_Store").write_bytes(b"left by a file manager")
+
+    whole = citecheck("verify", "unpacked")
+    (tmp_path / "unpacked" / "article.txt").write_text("other words")
+    (tmp_path / "unpacked" / "more").mkdir()
+    (tmp_path / "unpacked" / "more" / "page.html").write_text("added")
+    changed_since = citecheck("verify", "unpacked")
+
+    assert whole.status == ExitCode.OK
+    assert "All is as it was written" in whole.out
+    assert changed_since.status == ExitCode.FOUND_WRONG
+    assert "article.txt was changed" in changed_since.out
+    assert "more/page.html was added" in changed_since.out
+
+
 def test_what_is_no_folder_is_told_in_a_sentence(citecheck: Citecheck, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"no zip")
 

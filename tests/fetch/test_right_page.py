@@ -80,3 +80,17 @@ def test_a_shortened_link_that_leads_to_the_named_speaker_is_right() -> None:
         body=b"x",
     )
     assert right_page(snapshot, page_of(STORY), link_text="", names=["Edith Crane"]) is True
+
+
+def test_a_shortened_link_says_nothing_of_where_it_leads() -> None:
+    other = page_of("A recipe for plum cake with almonds and a little cinnamon. " * 12, "Plum cake")
+    snapshot = Snapshot(
+        url="https://sho.example/x9",
+        outcome=FetchOutcome.OK,
+        fetched_at=NOON,
+        final_url=ASKED,
+        redirects=(ASKED,),
+        body=b"x",
+    )
+
+    assert right_page(snapshot, other, link_text="told the Courier on Friday", names=()) is None

@@ -15,6 +15,7 @@ from citecheck.gui.evidence.order import best_first
 from citecheck.gui.evidence.places import Place, PlaceKind, places_of, zone_at
 from citecheck.gui.evidence.sentences import widened
 from citecheck.gui.evidence.steps import StepState, steps_of
+from citecheck.gui.evidence_words import citation
 from citecheck.model import (
     SUPPLIED_BY,
     Article,
@@ -372,3 +373,22 @@ def test_a_header_of_a_fetched_page_supplies_no_name() -> None:
     snapshot = Snapshot(URL, FetchOutcome.OK, NOW, headers=((SUPPLIED_BY, "AB"),))
 
     assert snapshot.supplied_by == ""
+
+
+def test_the_citation_of_an_archived_copy_names_when_it_was_captured() -> None:
+    live = Snapshot(
+        url="http://one.example/a",
+        outcome=FetchOutcome.ARCHIVED,
+        fetched_at=datetime(2026, 5, 4, 12, tzinfo=UTC),
+        archived_at=datetime(2024, 2, 3, 8, 15, tzinfo=UTC),
+        body=b"x",
+    )
+    reference = Reference("a1", Origin.LINKED, "http://one.example/a")
+    page = PageResult(reference, live, None, Finding(FindingKind.UNREACHED))
+    claim = Attribution("a1", 0, AttributionKind.DIRECT, (), (), (Span(0, 6),))
+
+    told = citation(claim, Article("“Yes,” he said."), page)
+
+    assert "http://one.example/a" in told
+    assert "2024-02-03 08:15 UTC" in told
+    assert "2026-05-04 12:00 UTC" in told

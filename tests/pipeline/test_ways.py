@@ -172,6 +172,26 @@ def test_a_page_that_sends_its_visitors_on_is_followed_once(library: Library) ->
     assert snapshot_of(check).notes == (FetchNote.META_REFRESH,)
 
 
+@pytest.mark.parametrize("body", ["", " ", "<p>One moment, please.</p>"])
+def test_a_header_that_sends_visitors_on_is_followed_as_well(library: Library, body: str) -> None:
+    sent_on = page(body, Refresh="0; url=/2026/bridge-opens-in-may-2")
+    there = page(SAID, url=f"{ONE}-2")
+
+    check = checked(library, Web(sent_on, there).open)
+
+    assert shown(check) == (FetchOutcome.OK, FindingKind.EXACT)
+    assert snapshot_of(check).redirects == (f"{ONE}-2",)
+
+
+def test_a_header_that_renews_a_page_leads_nowhere(library: Library) -> None:
+    web = Web(page(SAID, Refresh="900"), page("", url=TWO, Refresh=f"0; url={TWO}#top"))
+
+    check = checked(library, web.open)
+
+    assert shown(check) == (FetchOutcome.OK, FindingKind.EXACT)
+    assert len(web.asked) == 1
+
+
 def test_two_pages_that_send_visitors_round_are_left(library: Library) -> None:
     web = Web(page(refresh(TWO)), page(refresh(ONE), url=TWO))
 
