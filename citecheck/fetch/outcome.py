@@ -197,10 +197,10 @@ def _is_between(shown: Shown) -> bool:
 
 
 def _refreshes(shown: Shown) -> bool:
-    header = shown.snapshot.header("refresh")
-    return bool(
-        words.REFRESH.search(shown.markup) or refresh_target(header, shown.snapshot.page_url or "")
-    )
+    if words.REFRESH.search(shown.markup):
+        return True
+    own = shown.snapshot.page_url or ""
+    return bool(refresh_target(shown.snapshot.header("refresh"), own))
 
 
 def _noscript_asks(shown: Shown) -> bool:

@@ -115,11 +115,9 @@ class RecordBook:
     def _write_redirect(self, exchange: Exchange, asked: str) -> None:
         """Write an answer that led on to another; its body was never read."""
         head = self._head("response", exchange.url, exchange.answered_at, b"")
-        head["WARC-Concurrent-To"] = asked
+        head |= _beside(exchange, asked)
         if _has_body(exchange.status, exchange.headers):
             head["WARC-Truncated"] = "unspecified"
-        if exchange.address:
-            head["WARC-IP-Address"] = exchange.address
         status = exchange.status or 0
         offset = self._out.tell()
         digest = self._write(
@@ -138,13 +136,8 @@ class RecordBook:
             if known is None and snapshot.body:
                 known = self._write_kept(uri, snapshot)
         head = self._head(kind, uri, snapshot.fetched_at, snapshot.body)
-        if asked:
-            head["WARC-Concurrent-To"] = asked
-        if final is not None and final.address:
-            head["WARC-IP-Address"] = final.address
-        if kind == "revisit":
-            head |= _reference(known)
-        elif not body and _has_body(snapshot.status, snapshot.headers):
+        head |= _beside(final, asked) | (_reference(known) if kind == "revisit" else {})
+        if kind == "response" and not body and _has_body(snapshot.status, snapshot.headers):
             head["WARC-Truncated"] = _CUT_BY.get(snapshot.outcome, "unspecified")
         http = None
         if snapshot.status is not None:
@@ -241,6 +234,14 @@ def _final_exchange(snapshot: Snapshot) -> Exchange | None:
     """Return the exchange whose answer the snapshot is, or None where it is of none."""
     last = snapshot.exchange
     return last if last is not None and last.status == snapshot.status else None
+
+
+def _beside(exchange: Exchange | None, asked: str) -> dict[str, str]:
+    """Return the fields that tie an answer to its request (by id) and to who gave it."""
+    told = {"WARC-Concurrent-To": asked} if asked else {}
+    if exchange is not None and exchange.address:
+        told["WARC-IP-Address"] = exchange.address
+    return told
 
 
 def _has_body(status: int | None, headers: tuple[tuple[str, str], ...]) -> bool:

@@ -51,9 +51,9 @@ async def captured_page(
 ) -> Captured:
     """Return what came of ``url``, followed once where the page says that its text is elsewhere.
 
-    A page that sends its visitors on (meta refresh, or its header) is followed like a redirect. One that shows
-    too little and names its AMP form or its form for printing, on a domain of the same owner, is
-    read there; where that shows no more, the page itself stands.
+    A page that sends its visitors on (meta refresh, or its header) is followed like a redirect.
+    One that shows too little and names its AMP form or its form for printing, on a domain of the
+    same owner, is read there; where that shows no more, the page itself stands.
 
     Args:
         url: as the article has it.

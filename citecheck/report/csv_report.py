@@ -70,8 +70,7 @@ def csv_report(check: Check, *, house: House | None = None) -> bytes:
         house_cells = _house_cells(check, claim, house)
         call = "yes" if claim.to_call else "no"
         table.writerow(
-            [*row, copies.texts, *house_cells, signed, call, _changed_cell(claim)]
-            + [claim.attribution.maker.value, guarded(printable(claim.attribution.made_by))]
+            [*row, copies.texts, *house_cells, signed, call, _changed_cell(claim), *_maker(claim)]
         )
     return BOM + out.getvalue().encode("utf-8", "replace")
 
@@ -113,6 +112,11 @@ def _house_cells(check: Check, claim: ClaimResult, house: House | None) -> tuple
     best = claim.best
     told = page_acceptance(claim.attribution, check.article.text, best, house) if best else None
     return ("yes" if told.accepted else "no", told.reason.value) if told else ("", "")
+
+
+def _maker(claim: ClaimResult) -> tuple[str, str]:
+    attribution = claim.attribution
+    return attribution.maker.value, guarded(printable(attribution.made_by))
 
 
 def _changed_cell(claim: ClaimResult) -> str:

@@ -59,8 +59,8 @@ def _astray(snapshot: Snapshot, page: PageText) -> Iterator[tuple[str | None, st
     words = page.text.split()
     own = [" ".join(words[at : at + 6]) for at in (0, len(words) // 2)]
     ways = [snapshot, replace(snapshot, url=f"{url}?utm_source=x", redirects=(url,))]
-    for asked in (url.replace("https://", "http://").replace("www.", ""), *_SHORT_LINKS):
-        ways.append(replace(snapshot, url=asked, redirects=(url,)))
+    asked = (url.replace("https://", "http://").replace("www.", ""), *_SHORT_LINKS)
+    ways += [replace(snapshot, url=one, redirects=(url,)) for one in asked]
     for way in ways:
         for text in (*_LINK_TEXTS, page.title, *own):
             if right_page(way, page, link_text=text, names=()) is False:
