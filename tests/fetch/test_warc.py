@@ -288,27 +288,6 @@ def test_requests_and_redirects_stand_beside_the_answer() -> None:
     assert "conformsTo: http://iipc.github.io/" in fields
 
 
-def test_a_record_says_why_its_body_is_not_whole() -> None:
-    ends = {FetchOutcome.TOO_LARGE: "length", FetchOutcome.NOT_FOUND: "unspecified"}
-    cut = [one for one in FAILED if one.outcome in ends]
-    moved = replace(FOLLOWED.exchanges[1], headers=(("Location", "/"), ("Content-Length", "0")))
-    empty = replace(FOLLOWED, exchanges=(moved, FOLLOWED.exchanges[2]))
-
-    told = {
-        record.rec_headers.get_header("WARC-Target-URI"): record.rec_headers.get_header(
-            "WARC-Truncated"
-        )
-        for kind, record, _ in records_of(warc_bytes([*cut, empty], made_at=LATER))
-        if kind == "response"
-    }
-
-    assert told == {
-        **{one.final_url: ends[one.outcome] for one in cut},
-        moved.url: None,
-        READ.final_url: None,
-    }
-
-
 def test_a_body_that_was_had_twice_is_kept_once_and_comes_back_twice(tmp_path: Path) -> None:
     twin = replace(READ, url="http://other.example/", final_url="http://other.example/")
     twin = replace(twin, redirects=(), fetched_at=LATER)
