@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from citecheck.match.fewest_edits import Place, Steps, fewest_edits
 from citecheck.match.words import Word, words_of
 from citecheck.model import Span
 from citecheck.read.fold import Folded, fold
@@ -15,6 +16,9 @@ from citecheck.read.fold import Folded, fold
 _ANCHOR_WORDS = (4, 2, 1)
 _MOST_CELLS = 3600
 """Words of one copy times words of the other that are compared one by one."""
+_MOST_EDITS = 400
+_MOST_STEPS = 500_000
+"""Comparisons in all large stretches without words that stand once (half a second)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ def text_changes(old: str, new: str) -> tuple[Replaced, ...]:
 
     Case, typography and white space are no difference. Runs of words that stand once in either
     text hold the two together (patience diff); what is left between them is compared word by word
-    where it is small, and is replaced as a whole where it is not. Cost: n log n in the words.
+    where it is small, else by the fewest words taken and added (for text that repeats itself), and
+    is replaced as a whole where more than half of it differs. Cost: n log n in the words, and
+    ``_MOST_STEPS`` at most.
     """
     folded = fold(old), fold(new)
     words = tuple(list(words_of(one.text)) for one in folded)
@@ -68,9 +74,10 @@ def _differing(old: Sequence[str], new: Sequence[str], gap: _Gap) -> Iterator[_G
     gaps = [_trimmed(old, new, gap)]
     for count in _ANCHOR_WORDS:
         gaps = [part for one in gaps for part in _parted(old, new, one, count)]
+    steps = Steps(_MOST_STEPS)
     for one in gaps:
         if not one.is_empty:
-            yield from _compared(old, new, one)
+            yield from _compared(old, new, one, steps)
 
 
 def _trimmed(old: Sequence[str], new: Sequence[str], gap: _Gap) -> _Gap:
@@ -130,15 +137,17 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _compared(old: Sequence[str], new: Sequence[str], gap: _Gap) -> Iterator[_Gap]:
-    """Yield what differs in a small gap word by word, and a large one as it is."""
-    if not 0 < gap.cells <= _MOST_CELLS:
-        yield gap
-        return
+def _compared(old: Sequence[str], new: Sequence[str], gap: _Gap, steps: Steps) -> Iterator[_Gap]:
+    """Yield what differs in a gap; all of it where too much does."""
     here, there = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
-    for tag, a, a_end, b, b_end in SequenceMatcher(None, here, there, False).get_opcodes():  # noqa: FBT003 - its only way
-        if tag != "equal":
-            yield _Gap(gap.old + a, gap.old + a_end, gap.new + b, gap.new + b_end)
+    if 0 < gap.cells <= _MOST_CELLS:
+        codes = SequenceMatcher(None, here, there, False).get_opcodes()  # noqa: FBT003 - its only way
+        places: list[Place] | None = [code[1:] for code in codes if code[0] != "equal"]
+    else:
+        most = min(_MOST_EDITS, (len(here) + len(there)) // 2)
+        places = fewest_edits(here, there, most_edits=most, steps=steps)
+    for a, a_end, b, b_end in places or [(0, len(here), 0, len(there))]:
+        yield _Gap(gap.old + a, gap.old + a_end, gap.new + b, gap.new + b_end)
 
 
 def _span(folded: Folded, words: Sequence[Word], first: int, end: int) -> Span:
