@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from citecheck.config import Options
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
@@ -91,6 +92,18 @@ def test_dragging_over_the_window_shows_where_a_file_would_be_a_page(
 
     assert checked.evidence.drop.sign.isVisible()
     assert checked.evidence.drop.sign.elsewhere.text().startswith("Anywhere else")
+
+
+def test_sentences_name_the_keys_as_they_are_now(checked: Window, session: Session) -> None:
+    checked.use_options(Options(keys=("give_text=Ctrl+9",)))
+
+    give_pages(
+        session, "a1", page_result("a1", Finding(FindingKind.UNREACHED), FetchOutcome.FORBIDDEN)
+    )
+    session.choose("a1")
+
+    assert "paste its text (Ctrl+9)." in shown(checked.evidence)
+    assert "Give its text (Ctrl+9)" in buttons(checked.evidence)
 
 
 def test_a_missing_file_is_told_in_a_sentence(

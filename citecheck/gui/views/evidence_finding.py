@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from citecheck.gui.evidence.differences import concern_lines
@@ -25,10 +28,14 @@ from citecheck.wording.house import acceptance_sentence
 from citecheck.wording.outcomes import outcome_sentence
 from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_word, group_of
 
+_KEYS_NAMED = {"T": "give_text", "R": "refetch"}
+"""The keys that sentences about pages name, as they are shipped."""
 _NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
 
 
-def finding_section(page: PageResult, theme: Theme, house: QWidget | None) -> QWidget:
+def finding_section(
+    page: PageResult, theme: Theme, house: QWidget | None, actions: Mapping[str, QAction]
+) -> QWidget:
     """Return sign, word, host and the sentence of a finding, and what a house says of it."""
     finding = page.finding
     colour = theme.colours.group(group_of(finding))
@@ -42,12 +49,20 @@ def finding_section(page: PageResult, theme: Theme, house: QWidget | None) -> QW
     else:
         row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
     rows.addLayout(row)
-    rows.addWidget(label(told_of(page), wrap=True, selectable=True))
+    rows.addWidget(label(_with_own_keys(told_of(page), actions), wrap=True, selectable=True))
     for line in way_sentences(page.snapshot) if page.snapshot else ():
         rows.addWidget(label(line, "quiet", wrap=True, selectable=True))
     if house is not None:
         rows.addWidget(house)
     return made
+
+
+def _with_own_keys(sentence: str, actions: Mapping[str, QAction]) -> str:
+    """Return ``sentence`` with the keys that its steps have now; a step without one names none."""
+    for shipped, name in _KEYS_NAMED.items():
+        key = actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        sentence = sentence.replace(f" ({shipped})", f" ({key})" if key else "")
+    return sentence
 
 
 def told_of(page: PageResult) -> str:
