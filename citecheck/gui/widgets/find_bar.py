@@ -173,7 +173,7 @@ class FindBar(QFrame):
         button = QToolButton()
         button.setText(sign)
         button.setCheckable(True)
-        button.setProperty("weight", "flat")
+        button.setProperty("weight", "small")
         name_button(button, words.word(name))
         button.toggled.connect(self.seek)
         return button
