@@ -345,10 +345,10 @@ def note_about_qt(env: Path) -> None:
 
 def run_command(command: str, arguments: Sequence[str], env: Path) -> int:
     """Set up what a command needs, run it and return its exit code."""
-    dev = command in {"test", "lint", "check"}
+    dev = command in {"test", "lint", "check", "long"}
     gui = command == "run" and list(arguments[:1]) == ["gui"]
     fresh = set_up(env, dev=dev)
-    if gui or command in {"test", "check"}:
+    if gui or command in {"test", "check", "long"}:
         need_qt(env, screen=gui and bool(os.environ.get("DISPLAY")))
     elif fresh and not dev:
         note_about_qt(env)
@@ -356,6 +356,8 @@ def run_command(command: str, arguments: Sequence[str], env: Path) -> int:
         return run_citecheck(env, arguments)
     if command == "test":
         return run_tests(env, arguments)
+    if command == "long":
+        return run_in(env, "packaging/long_suites.py", *arguments, cwd=ROOT)
     code = run_linters(env) if dev else run_sample(env)
     if command == "check":
         return run_tests(env, arguments) or code
@@ -369,11 +371,11 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         description="Sets citecheck up in an environment of its own and runs it.",
         epilog="sample (the default) checks the sample article; run ARGS is any citecheck command, "
         "such as gui; test ARGS runs the tests (ARGS are pytest's); lint checks the code; "
-        "check is lint, then test.",
+        "check is lint, then test; long [SUITE …] runs what takes too long for every change.",
     )
     place = os.environ.get("CITECHECK_ENV") or DEFAULT_ENV
     parser.add_argument("--env", type=Path, default=place, help="the environment (default: .venv)")
-    commands = ("sample", "run", "test", "lint", "check")
+    commands = ("sample", "run", "test", "lint", "check", "long")
     parser.add_argument("command", nargs="?", default="sample", choices=commands)
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser.parse_args(arguments)

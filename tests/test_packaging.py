@@ -12,6 +12,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import long_suites
 import pytest
 import qt_libraries
 import start
@@ -378,3 +379,19 @@ def test_an_installed_wheel_finds_its_own_shipped_files(wheel: Path, tmp_path: P
 
     expected = tmp_path / "citecheck" / "_resources" / "outlets" / "outlets.csv"
     assert (done.stdout.strip(), done.stderr) == (str(expected), "")
+
+
+# --- the long suites ------------------------------------------------------------------------------
+
+
+def test_every_long_suite_names_files_that_are_there() -> None:
+    words = [word for suite in long_suites.SUITES.values() for command in suite for word in command]
+    files = [word for word in words if word.startswith("tests/")]
+
+    assert files
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+
+
+def test_a_long_suite_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert long_suites.main(["kils"]) == 2
+    assert "kills" in capsys.readouterr().out
