@@ -19,6 +19,7 @@ LEADING = 150
 COLUMN_LETTERS, LEAST_LETTERS = 72, 40
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _HALF = 0.5
+_STYLED = "citecheck_styled"
 _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 
@@ -143,7 +144,10 @@ class Look(QObject):
         """Give the application the palette, the font and the stylesheet of the theme."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle("Fusion")
+            if app.property(_STYLED) is None:
+                # Once: each change of style takes every widget apart and dresses it again.
+                app.setStyle("Fusion")
+                app.setProperty(_STYLED, True)  # noqa: FBT003 - Qt's own
             app.setPalette(_palette(self.theme))
             app.setFont(self.theme.interface())
             app.setStyleSheet(style_sheet(self.theme))

@@ -169,6 +169,20 @@ def test_the_tally_counts_only_what_was_decided_blind(checked: Window, session: 
     assert masked_check(check) == check
 
 
+@pytest.mark.parametrize("width", [320, 400, 480, 1000])
+def test_no_verdict_is_cut_however_narrow_the_pane(
+    qtbot: QtBot, checked: Window, width: int
+) -> None:
+    bar = checked.evidence.verdicts
+    bar.setParent(None)
+    qtbot.addWidget(bar)
+    bar.resize(width, 160)
+    bar.show()
+    buttons = bar.findChildren(QPushButton)
+
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons))
+
+
 def test_own_keys_decide_and_stand_on_the_buttons(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -26,9 +26,14 @@ from citecheck.wording.gui import told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
 _MORE = ("reason", "call", "sign_off", "history")
-_IN_ONE_ROW = ((0, 0, 6), (0, 6, 6), (0, 12, 6), (0, 18, 6), (0, 24, 6))
-_IN_TWO_ROWS = ((0, 0, 10), (0, 10, 10), (0, 20, 10), (1, 0, 15), (1, 15, 15))
-_IN_THREE_ROWS = ((0, 0, 15), (0, 15, 15), (1, 0, 30), (2, 0, 15), (2, 15, 15))
+_WAYS = (
+    ((0, 0, 6), (0, 6, 6), (0, 12, 6), (0, 18, 6), (0, 24, 6)),
+    ((0, 0, 10), (0, 10, 10), (0, 20, 10), (1, 0, 15), (1, 15, 15)),
+    ((0, 0, 15), (0, 15, 15), (1, 0, 30), (2, 0, 15), (2, 15, 15)),
+    ((0, 0, 15), (0, 15, 15), (1, 0, 12), (1, 12, 18), (2, 0, 30)),
+    ((0, 0, 30), (1, 0, 30), (2, 0, 30), (3, 0, 30), (4, 0, 30)),
+)
+"""Rows, columns and widths of the five buttons, the best way first; the last one always fits."""
 _AT_END = {"reason", "history"}
 _COLUMNS = 30
 _GAP, _SIDE = 4, 16
@@ -160,14 +165,11 @@ class VerdictBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Place the five buttons in as few rows as the width allows, equally wide in each."""
+        """Place the five buttons in as few rows as the width allows, and cut none."""
         wide = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
         room = self.width() - 2 * _SIDE + _GAP
-        places = _IN_THREE_ROWS
-        if len(wide) * max(wide) <= room:
-            places = _IN_ONE_ROW
-        elif max(3 * max(wide[:3]), 2 * max(wide[3:])) <= room:
-            places = _IN_TWO_ROWS
+        fitting = (way for way in _WAYS if _fits(way, wide, room))
+        places = next(fitting, _WAYS[-1])
         if places == self._places:
             return
         self._places = places
@@ -207,6 +209,12 @@ class VerdictBar(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _fits(way: Sequence[tuple[int, int, int]], wide: Sequence[int], room: int) -> bool:
+    """Return whether buttons so ``wide`` have their width in ``room`` pixels."""
+    shares = (width * room / _COLUMNS for _row, _column, width in way)
+    return all(need <= share for need, share in zip(wide, shares, strict=True))
 
 
 def _newest_words(claim: ClaimResult | None) -> str:
