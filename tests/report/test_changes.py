@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +18,7 @@ from citecheck.model import (
     FetchOutcome,
     Finding,
     FindingKind,
+    Maker,
     PageResult,
     PageText,
     Review,
@@ -122,6 +125,21 @@ def test_reports_tell_the_change_and_flag_the_verdict() -> None:
     changed = claim["pages"][0]["changed"]
     assert changed["touches_quote"] is True
     assert [(p["old"], p["new"]) for p in changed["places"]] == [("May", "June")]
+
+
+def test_the_table_tells_since_when_a_page_changed_and_who_bounded_a_claim() -> None:
+    old = invented_check().claims[0].pages[0].page
+    assert old is not None
+    check = changed_check(old.text.replace("May", "June"))
+    first, *others = check.claims
+    by_hand = replace(first.attribution, maker=Maker.HAND, made_by="=AB")
+    check = replace(check, claims=(replace(first, attribution=by_hand), *others))
+
+    data = render(check, ReportFormat.CSV, made_at=LATER).decode("utf-8-sig")
+
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    told = [(row["changed_since_utc"], row["maker"], row["made_by"]) for row in rows[:2]]
+    assert told == [(NOON.isoformat(), "hand", "'=AB"), ("", "detected", "")]
 
 
 def test_reports_tell_that_a_page_is_lost() -> None:
