@@ -17,10 +17,11 @@ from pathlib import Path
 
 from citecheck.store.library import open_library
 
-WRITER = Path(__file__).with_name("writer_to_kill.py")
-ROOT = WRITER.parents[2]
+HERE = Path(__file__).parent
+WRITERS = {"verdicts": HERE / "writer_to_kill.py", "check": HERE / "checker_to_kill.py"}
+ROOT = HERE.parents[1]
 RUNS = 200
-CHECKS_EVERY = 4
+CHECKS_EVERY = 10
 # Longest time from the first line until the kill, in seconds: verdicts, a check of the sample.
 WINDOWS = {"verdicts": 0.3, "check": 3.0}
 
@@ -40,7 +41,7 @@ class Figures:
 def killed(path: Path, what: str, mark: str, after_s: float) -> list[str]:
     """Start a writer, kill it ``after_s`` seconds after its first line; return what it told."""
     with subprocess.Popen(
-        [sys.executable, str(WRITER), str(path), what, mark],
+        [sys.executable, str(WRITERS[what]), str(path), mark],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
