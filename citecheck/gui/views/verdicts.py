@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.times import local_time
+from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
 from citecheck.wording.deciding import bar_hint, bar_word, signed_by
@@ -152,8 +153,10 @@ class VerdictBar(QWidget):
         below = QHBoxLayout()
         below.setSpacing(4)
         below.addWidget(self._newest, 1)
+        others = FlowLayout(_GAP)
         for name in _MORE[1:]:
-            below.addWidget(self._more[name])
+            others.addWidget(self._more[name])
+        below.addLayout(others)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_SIDE, 12, _SIDE, 12)
         whole.setSpacing(8)
