@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from citecheck import __version__, paths
 from citecheck.config import Options, save_options
+from citecheck.gui.collecting import Collecting
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
@@ -50,6 +51,7 @@ def run(
         sample: open the sample at once.
     """
     app = make_application()
+    Collecting(app)
     speak(options.language)
     look = Look(options.theme, options.reader_font, _kept_zoom())
     look.use_reading(options.reader_font, options.reader_width)

@@ -150,7 +150,9 @@ class Look(QObject):
                 app.setProperty(_STYLED, True)  # noqa: FBT003 - Qt's own
             app.setPalette(_palette(self.theme))
             app.setFont(self.theme.interface())
-            app.setStyleSheet(style_sheet(self.theme))
+            sheet = style_sheet(self.theme)
+            if app.styleSheet() != sheet:
+                app.setStyleSheet(sheet)
         self.changed.emit(self.theme)
 
     def _follow_system(self, _scheme: object = None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
@@ -268,6 +269,23 @@ class FakeDesk:
 
     def checks(self) -> tuple[CheckSummary, ...]:
         return (CheckSummary("k", "<b>An old one</b>", "", None, NOW, NOW, 31, 18, {}),)
+
+
+@pytest.fixture(scope="session")
+def frozen() -> None:
+    """Leave what was there before the first window out of every collection."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def collected_here(frozen: None) -> Iterator[None]:
+    """Collect garbage on the window's thread alone, as the program does."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
