@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from citecheck.config import THEMES
 from citecheck.gui.keymap import Keys, normal, resolve
+from citecheck.gui.mnemonics import distinct
 from citecheck.wording.actions import ACTIONS, action_word, menu_word
 from citecheck.wording.keys import key_refused, key_taken
 
@@ -160,7 +161,7 @@ def bind_letters(
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    """Fill the menu bar; return the submenus by name."""
+    """Fill the menu bar, no mnemonic twice in one menu; return the submenus by name."""
     submenus: dict[str, QMenu] = {}
     for title, names in _LAYOUT:
         menu = bar.addMenu(menu_word(title))
@@ -173,6 +174,10 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu
                 submenus[name[1:]] = submenu
             else:
                 menu.addAction(actions[name])
+    for holder in (bar, *bar.findChildren(QMenu)):
+        entries = [action for action in holder.actions() if not action.isSeparator()]
+        for action, text in zip(entries, distinct([a.text() for a in entries]), strict=True):
+            action.setText(text)
     return submenus
 
 

@@ -183,7 +183,6 @@ def file(name: str, value: str, parent: Callable[[], QWidget]) -> Field:
     made = QLineEdit(value)
     browse = QPushButton(words.word("browse"))
     browse.setAutoDefault(False)
-    browse.setFixedWidth(88)
     field = Field(name, made, browse)
     made.textEdited.connect(lambda text: field.edited.emit(name, text.strip()))
 
