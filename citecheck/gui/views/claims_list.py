@@ -72,7 +72,9 @@ class ClaimsList(QTableView):
         """Make a claim the current one without telling anybody."""
         self._chosen = claim_id
         line = self._claims.line_of(claim_id)
-        if line >= 0 and line == self.currentIndex().row():
+        # A list that gets the focus makes its first row the current one, and selects nothing.
+        selected = self.selectionModel().hasSelection()
+        if line >= 0 and line == self.currentIndex().row() and selected:
             return
         self._quiet = True
         self.setCurrentIndex(self._claims.index(line, 0) if line >= 0 else QModelIndex())
