@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QDialog,
     QKeySequenceEdit,
     QLabel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.runner import Runner
@@ -153,12 +154,14 @@ def test_foreign_text_is_plain_in_every_view_and_dialog(
 
 @pytest.mark.parametrize("name", ["", *DIALOGS])
 def test_at_twice_the_size_no_words_are_cut(
-    checked: Window, runner: Runner, look: Look, name: str
+    qtbot: QtBot, checked: Window, runner: Runner, look: Look, name: str
 ) -> None:
     while look.theme.zoom < 200:
         look.zoom_by(1)
     top = shown(checked, runner, name) if name else checked
-    QApplication.processEvents()
+    # Layouts follow the type one after another.
+    with suppress(QtBotTimeoutError):
+        qtbot.waitUntil(lambda: not cut(top), timeout=3_000)
 
     assert cut(top) == []
     if name:
