@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import importlib
 import math
+import os
 import subprocess
 import sys
 import time
@@ -22,10 +24,8 @@ from citecheck.config import Options
 from citecheck.fetch.client import open_fetcher
 from citecheck.model import FetchOutcome
 
-try:
-    import resource
-except ImportError:  # Windows has no such clock
-    resource = None  # type: ignore[assignment]
+# Windows has no such clock.
+resource = importlib.import_module("resource") if os.name == "posix" else None
 
 HOSTS, PAGES_A_HOST, LATENCY_S = 20, 5, 0.2
 ROUNDS = 5
@@ -111,7 +111,7 @@ def peak_mb() -> float:
     if resource is None:
         return 0.0
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * unit / 1e6
 
 
 def urls_of(kind: str, hosts: int = HOSTS, a_host: int = PAGES_A_HOST) -> list[str]:
