@@ -49,6 +49,21 @@ def test_a_report_is_written_where_the_user_says(
     assert [path.name for path in tmp_path.glob("*report*")] == ["report"]
 
 
+def test_a_phone_list_names_who_has_to_be_called_and_nobody_else(
+    qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
+) -> None:
+    target = tmp_path / "calls"
+    session.choose("a3")
+    session.deciding.toggle_call(session.targets)
+
+    with qtbot.waitSignal(session.noticed, timeout=20_000):
+        checked.commands.export_to(ReportFormat.PHONE, target)
+
+    listed = target.read_text(encoding="utf-8-sig")
+    assert "Tomas Reyle" in listed
+    assert "gates are now ready" not in listed
+
+
 def test_a_report_that_cannot_be_written_is_told(
     qtbot: QtBot, checked: Window, tmp_path: Path
 ) -> None:
