@@ -30,7 +30,7 @@ from citecheck.model import FetchOutcome, Snapshot
 _log = logging.getLogger(__name__)
 _ROBOTS_S = 5.0
 # What all bodies under way may hold together; the oldest of them may go beyond it.
-_MAX_HELD_BYTES = 64 * 2**20
+_MAX_HELD_BYTES = 48 * 2**20
 _SYSTEM_CHANCE = SystemRandom()
 
 
