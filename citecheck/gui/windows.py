@@ -17,6 +17,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import KnownError
+from citecheck.wording.cli import rules_alone
 from citecheck.wording.translate import use_language
 
 _CASCADE = 32
@@ -61,6 +62,7 @@ class Windows(QObject):
         self.options = options
         self._keep = keep
         self._ending = False
+        self._model_looked_up = False
         self.windows: list[Window] = []
 
     def open(self) -> Window:
@@ -133,6 +135,7 @@ class Windows(QObject):
         window.wants_quit.connect(self.quit)
         session.opened.connect(self._remember_open)
         session.opened.connect(lambda check: self._offer_tour(window, check))
+        session.opened.connect(lambda check: self._look_up_model(session, check))
         self.windows.append(window)
         return window
 
@@ -176,6 +179,21 @@ class Windows(QObject):
         if check is not None and window in self.windows and not window.memory.tour_done:
             window.memory.end_tour()
             QTimer.singleShot(_TOUR_MS, window, window.begin_tour)
+
+    def _look_up_model(self, session: Session, check: object) -> None:
+        """Tell once, at the first check, where the rules have to work without the model."""
+        if check is None or self._model_looked_up:
+            return
+        self._model_looked_up = True
+
+        def there() -> bool:
+            from citecheck.detect.tagger.engine import has_model  # noqa: PLC0415 - slow to load
+
+            return has_model()
+
+        session.look_up(
+            there, lambda found: None if found else session.troubled.emit(rules_alone())
+        )
 
     def _forget(self, window: Window) -> None:
         if window in self.windows and len(self.windows) > 1:

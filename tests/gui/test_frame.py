@@ -241,6 +241,23 @@ def test_each_window_has_a_check_of_its_own(qtbot: QtBot, windows: Windows, desk
     assert one.memory.open_keys() == (key,)
 
 
+def test_a_missing_model_is_told_once(
+    qtbot: QtBot, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("citecheck.detect.tagger.engine.has_model", lambda: False)
+    window = windows.open()
+    told: list[str] = []
+    window.session.troubled.connect(told.append)
+
+    window.session.open_sample()
+    qtbot.waitUntil(lambda: any("The trained model is not there" in one for one in told))
+    told.clear()
+    with qtbot.waitSignal(window.session.coverage_known):
+        window.session.open_sample()
+
+    assert not any(told)
+
+
 def test_what_stood_open_stands_open_again(qtbot: QtBot, windows: Windows) -> None:
     first = windows.open()
     first.memory.keep_open(["k"])
