@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -13,7 +11,6 @@ from citecheck.paths import resource
 _SIZES = (16, 20, 32, 40)
 
 
-@lru_cache(maxsize=256)
 def icon(name: str, colour: str, faint: str = "") -> QIcon:
     """Return the icon ``name`` in ``colour`` ("#RRGGBB"); ``faint`` is for disabled controls."""
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
