@@ -1,43 +1,52 @@
 """Where window and terminal meet: all commands, that of the window among them.
 
-``gui`` and ``cli`` don't know each other; the command that opens the window stands here.
+Nothing is imported before it is known what is wanted: the window is painted before the commands
+are loaded, and a reader process needs none of them.
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
-import click
-
-from citecheck import paths
-from citecheck.cli.check_command import library_option
-from citecheck.cli.main import commands, keep_log, run
-from citecheck.config import load_options
-from citecheck.pipeline import worker_main
-
-
-@commands.command()
-@click.argument("article", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
-@click.option("--sample", is_flag=True, help="Open the sample article.")
-@library_option
-def gui(article: Path | None, library: Path | None, *, sample: bool) -> None:
-    """Open the window, on an article when one is named."""
-    # Loaded here, so that every other command works where Qt's system libraries are missing.
-    from citecheck.gui import app  # noqa: PLC0415
-
-    status = app.run(
-        library or paths.default_library(),
-        load_options(paths.config_file()),
-        open_path=article,
-        sample=sample,
-    )
-    raise click.exceptions.Exit(status)
+_READER = "--citecheck-reader"
 
 
 def exit_status() -> int:
     """Run one command and return its exit status; in a reader process, read instead."""
-    if worker_main.serve_if_reader(sys.argv[1:]):
-        return 0
+    arguments = sys.argv[1:]
+    if arguments[:1] == [_READER]:
+        from citecheck.pipeline import worker_main  # noqa: PLC0415 - a reader needs nothing else
+
+        return 0 if worker_main.serve_if_reader(arguments) else 1
+    first = None
+    if opens_window(arguments):
+        from citecheck.gui.first_paint import show_first  # noqa: PLC0415 - Qt for the window alone
+
+        first = show_first()
+    from citecheck.cli.main import keep_log, run  # noqa: PLC0415 - after the first paint
+
+    add_window_command()
     keep_log()
-    return run()
+    return run(obj=first)
+
+
+def add_window_command() -> None:
+    """Let the commands of the terminal have one that opens the window."""
+    from citecheck.cli.main import commands  # noqa: PLC0415 - after the first paint
+
+    commands.add_later("gui", "citecheck.window_command:gui")
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Say whether ``arguments`` plainly open a window; click refuses or explains the rest."""
+    if arguments[:1] != ["gui"]:
+        return False
+    rest = list(arguments[1:])
+    while rest:
+        word = rest.pop(0)
+        if word == "--library" and rest:
+            rest.pop(0)
+        elif word.startswith("-") and word != "--sample" and not word.startswith("--library="):
+            return False
+    return True

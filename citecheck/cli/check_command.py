@@ -11,6 +11,7 @@ import click
 
 from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.options import library_option
 from citecheck.cli.progress import shown_progress
 from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.config import Options, is_host, load_options
@@ -24,13 +25,6 @@ from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
 from citecheck.store.library import open_library
 from citecheck.wording import cli as words
 from citecheck.wording.signs import Group, group_of
-
-library_option = click.option(
-    "--library",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Keep the check in this library instead of your own.",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import click
 
 from citecheck import paths
 from citecheck.cli import batches, tables
-from citecheck.cli.check_command import library_option
+from citecheck.cli.options import library_option
 from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.store.library import open_library
 

@@ -12,15 +12,8 @@ from pathlib import Path
 import click
 
 from citecheck import __version__, paths
-from citecheck.cli.archive_command import archive
-from citecheck.cli.check_command import check
-from citecheck.cli.compare_command import compare
-from citecheck.cli.detect_command import detect
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.cli.library_commands import list_checks, report
-from citecheck.cli.sample_command import sample
-from citecheck.cli.search_command import search
-from citecheck.cli.verify_command import verify
+from citecheck.cli.later_group import LaterGroup
 from citecheck.config import load_options
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
@@ -30,7 +23,22 @@ from citecheck.wording.translate import use_language
 log = logging.getLogger(__name__)
 
 
+_COMMANDS = {
+    "check": "citecheck.cli.check_command:check",
+    "archive": "citecheck.cli.archive_command:archive",
+    "detect": "citecheck.cli.detect_command:detect",
+    "compare": "citecheck.cli.compare_command:compare",
+    "report": "citecheck.cli.library_commands:report",
+    "list": "citecheck.cli.library_commands:list_checks",
+    "search": "citecheck.cli.search_command:search",
+    "sample": "citecheck.cli.sample_command:sample",
+    "verify": "citecheck.cli.verify_command:verify",
+}
+
+
 @click.group(
+    cls=LaterGroup,
+    later=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=words.exit_codes(),
 )
@@ -42,16 +50,17 @@ def commands() -> None:
     """
 
 
-for _command in (check, archive, detect, compare, report, list_checks, search, sample, verify):
-    commands.add_command(_command)
+def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
+    """Run one command and return its exit code; faults are told on stderr in one sentence.
 
-
-def run(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit code; faults are told on stderr in one sentence."""
+    Args:
+        arguments: without the program's name; those of the process if None.
+        obj: handed to the command (click's context object).
+    """
     try:
         _speak()
         # click hands on the status of an Exit, and else what the command returned: nothing.
-        status = commands.main(arguments, standalone_mode=False, prog_name="citecheck")
+        status = commands.main(arguments, standalone_mode=False, prog_name="citecheck", obj=obj)
         sys.stdout.flush()
     except click.UsageError as error:
         error.show()

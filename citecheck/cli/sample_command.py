@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from citecheck import paths
-from citecheck.cli.check_command import library_option
+from citecheck.cli.options import library_option
 from citecheck.cli.progress import shown_progress
 from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
 from citecheck.config import Options, load_options

@@ -8,7 +8,7 @@ import click
 
 from citecheck import paths
 from citecheck.cli import batches
-from citecheck.cli.check_command import library_option
+from citecheck.cli.options import library_option
 from citecheck.cli.search_table import print_hits
 from citecheck.store.library import SearchHit, open_library
 

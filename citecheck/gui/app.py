@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import cast
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from citecheck import __version__, paths
+from citecheck import paths
 from citecheck.config import Options, save_options
 from citecheck.gui.collecting import Collecting
 from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.first_paint import first_look, make_application, settings, speak
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import message_box
-from citecheck.gui.windows import Windows, speak
+from citecheck.gui.window import Window
+from citecheck.gui.windows import Windows
 from citecheck.model import KnownError
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import open_library
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import fault_sentence, word
 
@@ -38,7 +40,12 @@ CANNOT_OPEN = 2
 
 
 def run(
-    library_path: Path, options: Options, *, open_path: Path | None = None, sample: bool = False
+    library_path: Path,
+    options: Options,
+    *,
+    open_path: Path | None = None,
+    sample: bool = False,
+    first: Window | None = None,
 ) -> int:
     """Show the window until it is closed and return the exit status.
 
@@ -49,42 +56,23 @@ def run(
         options: what the user has set.
         open_path: an article to open at once, or None.
         sample: open the sample at once.
+        first: a bare window that stands already, or None.
     """
     app = make_application()
     Collecting(app)
     speak(options.language)
-    look = Look(options.theme, options.reader_font, _kept_zoom())
+    look = first.look if first else first_look(options.theme, options.reader_font)
     look.use_reading(options.reader_font, options.reader_width)
-    look.apply()
     try:
         library = open_library(library_path)
     except KnownError as error:
-        box = message_box(word("app"), sentence(error))
+        box = message_box(word("app"), sentence(error), first)
         box.finished.connect(lambda _result: app.exit(CANNOT_OPEN))
         box.open()
         return app.exec()
     with library:
-        return _work(app, library, library_path, options, look, open_path, sample=sample)
-
-
-def make_application() -> QApplication:
-    """Return the application, named for the desktop; the one that runs, if one does."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("citecheck")
-    app.setApplicationDisplayName("citecheck")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("citecheck")
-    picture = paths.resource("icons") / "citecheck.svg"
-    if picture.exists():
-        app.setWindowIcon(QIcon(str(picture)))
-    return app
-
-
-def settings() -> QSettings:
-    """Return where geometry and splitters are remembered: an ini file beside the options."""
-    file = paths.config_file().with_name("window.ini")
-    return QSettings(str(file), QSettings.Format.IniFormat)
+        desk = LateDesk(library, options)
+        return _work(app, desk, library_path, look, first, partial(_begin, open_path, sample))
 
 
 def keep_options(options: Options) -> None:
@@ -96,40 +84,37 @@ def keep_options(options: Options) -> None:
     save_options(options, paths.config_file())
 
 
-def _kept_zoom() -> int:
-    kept = settings().value("zoom")
-    return int(kept) if isinstance(kept, str | int) and str(kept).isdigit() else 100
-
-
 def _work(
     app: QApplication,
-    library: Library,
+    desk: LateDesk,
     library_path: Path,
-    options: Options,
     look: Look,
-    open_path: Path | None,
-    *,
-    sample: bool,
+    first: Window | None,
+    begin: Callable[[Windows], None],
 ) -> int:
-    desk = LateDesk(library, options)
     with ExitStack() as ending:
         runner = Runner(around=desk)
         ending.callback(runner.close)
-        windows = Windows(
-            cast("DeskFace", desk), runner, look, library_path, settings(), options, keep_options
-        )
+        face, options = cast("DeskFace", desk), desk.options
+        windows = Windows(face, runner, look, library_path, settings(), options, keep_options)
         windows.options_changed.connect(lambda changed: setattr(desk, "options", changed))
         ending.callback(setattr, sys, "excepthook", sys.excepthook)
         sys.excepthook = partial(_tell_fault, windows)
-        session = windows.open().session
+        windows.open(first)
         QTimer.singleShot(_PAINTED_MS, desk.begin)
-        if sample:
-            session.open_sample()
-        elif open_path is not None:
-            session.open_source(str(open_path))
-        else:
-            windows.restore()
+        begin(windows)
         return app.exec()
+
+
+def _begin(open_path: Path | None, sample: bool, windows: Windows) -> None:  # noqa: FBT001 - bound once
+    """Open what was asked for, or what stood open when the program ended."""
+    session = windows.windows[0].session
+    if sample:
+        session.open_sample()
+    elif open_path is not None:
+        session.open_source(str(open_path))
+    else:
+        windows.restore()
 
 
 def _tell_fault(

@@ -18,13 +18,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from citecheck.config import Options
-from citecheck.gui.app import make_application
+from citecheck.gui.first_paint import make_application, speak
 from citecheck.gui.pseudo import Pseudo
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
-from citecheck.gui.windows import Windows, speak
+from citecheck.gui.windows import Windows
 from citecheck.model import Verdict
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import open_library

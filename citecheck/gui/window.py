@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import (
@@ -20,46 +21,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from citecheck.config import THEMES, Options
 from citecheck.gui import actions
-from citecheck.gui.article_commands import ArticleCommands
-from citecheck.gui.claim_commands import ClaimCommands
-from citecheck.gui.commands import Commands
-from citecheck.gui.deleting import Deleting
-from citecheck.gui.dialogs.messages import MessageLog
-from citecheck.gui.evidence_commands import EvidenceCommands
-from citecheck.gui.finding import article_target
-from citecheck.gui.frame_commands import FrameCommands, FrameParts
-from citecheck.gui.layout import Panes, above
-from citecheck.gui.models.library_model import excerpts_of
-from citecheck.gui.places import PlaceKeeper
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
-from citecheck.gui.state import Memory
 from citecheck.gui.theme import Look
 from citecheck.gui.tour import begin_tour
-from citecheck.gui.views.article_pane import ArticlePane
-from citecheck.gui.views.claims import ClaimsPane
-from citecheck.gui.views.evidence import EvidencePane
-from citecheck.gui.views.header import Header, title_of
-from citecheck.gui.views.notice import Notice
 from citecheck.gui.views.start import StartPage
-from citecheck.gui.views.status import Status
-from citecheck.gui.widgets.find_bar import FindBar
-from citecheck.model import Check
-from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame
-from citecheck.wording.gui import redo_word, undo_word, word
+from citecheck.wording.first_words import redo_word, undo_word, word
+
+if TYPE_CHECKING:
+    from citecheck.config import Options
+    from citecheck.gui.frame_commands import FrameParts
+    from citecheck.gui.runs import Doing
+    from citecheck.gui.session import Session
+    from citecheck.model import Check
+    from citecheck.store.summaries import CheckSummary
 
 _SIZE = (1280, 800)
 _MOST_RECENT = 12
+_LISTED = "library_listed"
 
 
 class Window(QMainWindow):
     """Shows one session.
 
     Args:
-        session: what is worked at.
+        session: what is worked at; None for a bare window (menus and start page alone) that can
+            be painted before the rest is loaded. ``furnish`` makes it whole.
         look: the theme in use.
         library: for the hover of the status bar.
         settings: where geometry, splitters and places are remembered.
@@ -84,58 +71,79 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        session: Session,
+        session: Session | None,
         look: Look,
         library: Path,
         settings: QSettings,
         elsewhere: Callable[[str], bool] = lambda _key: False,
     ) -> None:
         super().__init__()
-        self.session = session
         self.look = look
         self._settings = settings
-        self._elsewhere = elsewhere
-        self.memory = Memory(settings)
-        self.messages = MessageLog()
+        self.furnished = False
         self.setWindowTitle(word("app"))
         self.setAcceptDrops(True)
         self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_name)
-        self.claims = ClaimsPane(look, self.menus["arrange"])
-        self.article_pane = ArticlePane(look)
-        self.article = self.article_pane.view
-        self.evidence = EvidencePane(session, look, self.actions_by_name, settings)
-        self.start = StartPage(look, self.actions_by_name)
-        self.header = Header(session, look, self.actions_by_name, self.menus["export"])
-        self.notice = Notice(look)
-        self.resize(*_SIZE)
-        self.find_bar = FindBar(look, article_target(session, self.article, look))
-        middle = above(self.article_pane, self.find_bar)
-        self.panes = Panes(look, self.claims, middle, self.evidence, _SIZE[0])
-        self.places = PlaceKeeper(session, self.article, self.memory, self)
-        self.deleting = Deleting(self.start.library, self.notice, session, elsewhere, self)
+        self.start = StartPage(look, self.actions_by_name, full=settings.value(_LISTED) == "yes")
         self._stack = QStackedWidget()
+        self._whole = QVBoxLayout()
+        self.resize(*_SIZE)
         self._lay_out()
-        self.status = Status(session, look, library)
-        self.setStatusBar(self.status)
-        self._command()
-        self._follow()
-        self._restore()
-        self._on_opened(None)
+        kept = settings.value("geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+        if session is not None:
+            self.furnish(session, library, elsewhere)
 
     # Building
 
+    def furnish(self, session: Session, library: Path, elsewhere: Callable[[str], bool]) -> None:
+        """Load and put in what a bare window lacks: everything but menus and start page."""
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
+        look, named = self.look, self.actions_by_name
+        self.session = session
+        self._elsewhere = elsewhere
+        self.memory = f.Memory(self._settings)
+        self.messages = f.MessageLog()
+        self.claims = f.ClaimsPane(look, self.menus["arrange"])
+        self.article_pane = f.ArticlePane(look)
+        self.article = self.article_pane.view
+        self.evidence = f.EvidencePane(session, look, named, self._settings)
+        self.start.add_library(f.LibraryList(look, named["delete_check"]))
+        self.header = f.Header(session, look, named, self.menus["export"])
+        self.notice = f.Notice(look)
+        self.find_bar = f.FindBar(look, f.article_target(session, self.article, look))
+        middle = f.above(self.article_pane, self.find_bar)
+        self.panes = f.Panes(look, self.claims, middle, self.evidence, _SIZE[0])
+        self.places = f.PlaceKeeper(session, self.article, self.memory, self)
+        self.deleting = f.Deleting(self.start.library, self.notice, session, elsewhere, self)
+        self._stack.addWidget(self.panes)
+        self._whole.insertWidget(0, self.header)
+        self._whole.insertWidget(1, self.notice)
+        self.status = f.Status(session, look, library)
+        self.setStatusBar(self.status)
+        self._command()
+        self._follow()
+        self.panes.restore(self._settings)
+        self.claims.restore(self._settings)
+        self.furnished = True
+        self._on_opened(None)
+
     def _command(self) -> None:
         """Give every action what it does."""
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
         session, look, named = self.session, self.look, self.actions_by_name
-        self.commands = Commands(self, session, look, self.article, named)
-        self.claim_commands = ClaimCommands(
+        self.commands = f.Commands(self, session, look, self.article, named)
+        self.claim_commands = f.ClaimCommands(
             self, session, self.claims, self.evidence.verdicts, named, self.keep_option.emit
         )
-        self.evidence_commands = EvidenceCommands(self, session, look, self.evidence)
-        self.article_commands = ArticleCommands(self, session, look, self.article_pane, named)
+        self.evidence_commands = f.EvidenceCommands(self, session, look, self.evidence)
+        self.article_commands = f.ArticleCommands(self, session, look, self.article_pane, named)
         self.article_commands.keep_option.connect(self.keep_option)
-        self.frame_commands = FrameCommands(self, self._frame_parts())
+        self.frame_commands = f.FrameCommands(self, self._frame_parts())
         slots = [self.commands.slots(), self.frame_commands.slots(), self._slots()]
         slots += [self.evidence_commands.slots(), self.article_commands.slots()]
         slots.append(self.claim_commands.slots())
@@ -148,7 +156,9 @@ class Window(QMainWindow):
         self._paste_key.activated.connect(self.commands.paste)
 
     def _frame_parts(self) -> FrameParts:
-        return FrameParts(
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
+        return f.FrameParts(
             session=self.session, look=self.look, settings=self._settings, log=self.messages,
             find_bar=self.find_bar, chosen_words=lambda: self.article.textCursor().selectedText(),
             library_search=self.search_all, delete_current=self.start.library.delete_current,
@@ -158,19 +168,17 @@ class Window(QMainWindow):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.start)
-        self._stack.addWidget(self.panes)
         whole = QWidget()
-        stacked = QVBoxLayout(whole)
-        stacked.setContentsMargins(0, 0, 0, 0)
-        stacked.setSpacing(0)
-        for widget, stretch in ((self.header, 0), (self.notice, 0), (self._stack, 1)):
-            stacked.addWidget(widget, stretch)
+        whole.setLayout(self._whole)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._stack.addWidget(self.start)
+        self._whole.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do that concern the window itself."""
-        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in THEMES}
+        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in actions.THEMES}
         panes = {f"pane_{p}": (lambda p=p: self.panes.toggle(p)) for p in self.panes.by_name}
         return {
             **themes, **panes, "next_pane": lambda: self.next_pane(1),
@@ -212,7 +220,7 @@ class Window(QMainWindow):
         self.places.keep()
         self.places.show_check(check)
         self.find_bar.leave()
-        title = title_of(check)
+        title = self.header.title_of(check)
         self.setWindowTitle(frame.window_title(title) if title else word("app"))
         shown = self.session.shown_check
         self.claims.show_check(shown, hiding=self.session.predicting)
@@ -221,10 +229,7 @@ class Window(QMainWindow):
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
         self._enable(check)
-        if check is None:
-            self.start.setFocus()
-            return
-        self.claims.list.setFocus()
+        (self.start if check is None else self.claims.list).setFocus()
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
         check = self.session.shown_check
@@ -246,9 +251,11 @@ class Window(QMainWindow):
         self.article.choose(claim_id)
 
     def _on_doing(self, doing: Doing) -> None:
-        self.header.setVisible(self.session.check is not None or doing is Doing.OPENING)
-        self.actions_by_name["cancel"].setEnabled(doing is not Doing.NOTHING)
-        ready = self.session.check is not None and doing is Doing.NOTHING
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
+        self.header.setVisible(self.session.check is not None or doing is f.Doing.OPENING)
+        self.actions_by_name["cancel"].setEnabled(doing is not f.Doing.NOTHING)
+        ready = self.session.check is not None and doing is f.Doing.NOTHING
         self.actions_by_name["check"].setEnabled(ready)
         self._on_checking()
 
@@ -259,6 +266,7 @@ class Window(QMainWindow):
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         self.start.show_recent(checks)
+        self._settings.setValue(_LISTED, "yes" if checks else "no")
         menu = self.menus["recent"]
         menu.clear()
         for check in checks[:_MOST_RECENT]:
@@ -290,10 +298,8 @@ class Window(QMainWindow):
     def _search_texts(self, typed: str) -> None:
         self.session.look_up(
             lambda: self.session.desk.search(typed),
-            lambda hits: self.start.library.show_excerpts(typed, excerpts_of(hits)),
+            lambda hits: self.start.library.show_hits(typed, hits),
         )
-
-    # What actions ask
 
     def use_options(self, options: Options) -> None:
         """Follow what the user has set for deciding and keys; keys that can't be used are told."""
@@ -340,15 +346,6 @@ class Window(QMainWindow):
         self.evidence.verdicts.note.setFocus()
         self.evidence.verdicts.note.selectAll()
 
-    # Remembering
-
-    def _restore(self) -> None:
-        kept = self._settings.value("geometry")
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-        self.panes.restore(self._settings)
-        self.claims.restore(self._settings)
-
     # Qt overrides keep Qt's names.
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -357,12 +354,12 @@ class Window(QMainWindow):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
             self.look.zoom_by(1 if turned > 0 else -1)
             event.accept()
-            return
-        super().wheelEvent(event)
+        else:
+            super().wheelEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and texts."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if self.furnished and (event.mimeData().hasUrls() or event.mimeData().hasText()):
             event.acceptProposedAction()
             self.evidence.drop.announce(event.mimeData())
 
@@ -379,6 +376,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; everything else is saved already."""
+        if self.furnished:
+            self._keep()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _keep(self) -> None:
         self.evidence.verdicts.note.clearFocus()
         self.notice.dismiss()
         self.places.keep()
@@ -387,12 +390,10 @@ class Window(QMainWindow):
         self.claims.keep(self._settings)
         self._settings.setValue("zoom", self.look.theme.zoom)
         self._settings.sync()
-        super().closeEvent(event)
-        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the bar above the panes on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.furnished and self.notice.isVisible():
             self.notice.dismiss()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.qt_words import let_qt_speak
+from citecheck.gui.first_paint import speak
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import KnownError
 from citecheck.wording.cli import rules_alone
-from citecheck.wording.translate import use_language
 
 _CASCADE = 32
 _TOUR_MS = 600
@@ -65,12 +64,12 @@ class Windows(QObject):
         self._model_looked_up = False
         self.windows: list[Window] = []
 
-    def open(self) -> Window:
-        """Return one more window, shown, at the start page."""
+    def open(self, bare: Window | None = None) -> Window:
+        """Return one more window, shown, at the start page; ``bare`` made whole if it is given."""
         session = Session(self._desk, self._runner, self.options.reviewer)
         self._runner.entered.connect(session.troubled)
         before = self.windows[-1] if self.windows else None
-        window = self._make(session)
+        window = self._make(session, bare)
         if before is not None:
             window.move(before.pos() + QPoint(_CASCADE, _CASCADE))
         window.show()
@@ -121,11 +120,9 @@ class Windows(QObject):
 
     # Inside
 
-    def _make(self, session: Session) -> Window:
-        window = Window(
-            session, self._look, self._library, self._settings,
-            lambda key: self._show_elsewhere(session, key),
-        )  # fmt: skip
+    def _make(self, session: Session, bare: Window | None = None) -> Window:
+        window = bare or Window(None, self._look, self._library, self._settings)
+        window.furnish(session, self._library, lambda key: self._show_elsewhere(session, key))
         window.use_options(self.options)
         window.keep_option.connect(lambda name, value: self._keep_one(window, name, value))
         window.wants_window.connect(self.open)
@@ -200,17 +197,3 @@ class Windows(QObject):
             self.windows.remove(window)
             window.session.cancel()
             self._remember_open()
-
-
-def speak(language: str) -> None:
-    """Use a language ("de") for every word from now on, the system's where it is empty."""
-    code = language or QLocale.system().name().partition("_")[0]
-    use_language(code)
-    system = QLocale.system()
-    # Dates and months follow the words; how a country writes them, its system knows best.
-    QLocale.setDefault(system if system.name().partition("_")[0] == code else QLocale(code))
-    way = QLocale(code).textDirection()
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        let_qt_speak(app, code)
-        app.setLayoutDirection(way)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citecheck.wording.signs import Group
+if TYPE_CHECKING:
+    from citecheck.wording.signs import Group  # would load the model before the first paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ class Palette:
     def group(self, group: Group) -> str:
         """Return the colour of a group of findings."""
         return {
-            Group.FOUND: self.found,
-            Group.LOOK: self.look,
-            Group.WRONG: self.wrong,
-            Group.OPEN: self.open,
-        }[group]
+            "found": self.found,
+            "look": self.look,
+            "wrong": self.wrong,
+            "open": self.open,
+        }[group.value]
 
 
 CONTRAST_LIGHT = Palette(

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from citecheck.gui.app import make_application
+from citecheck.gui.first_paint import make_application
 from citecheck.gui.theme import Look
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.model import Check

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import start as _window_command  # noqa: F401 - adds "gui"
+from citecheck import start
 from citecheck.cli.main import run
+
+start.add_window_command()
 
 
 @dataclass(frozen=True, slots=True)

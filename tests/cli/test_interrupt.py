@@ -22,7 +22,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("module", ["citecheck.start", "citecheck.config", "httpx"])
+@pytest.mark.parametrize("module", ["citecheck.start", "citecheck.cli.main", "click"])
 def test_an_interrupt_while_loading_says_nothing(module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, module], capture_output=True, check=False

@@ -18,7 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from citecheck.config import Options
-from citecheck.gui.app import make_application, run
+from citecheck.gui.app import run
+from citecheck.gui.first_paint import make_application
 
 def close_what_is_shown():
     for widget in QApplication.topLevelWidgets():

@@ -60,6 +60,13 @@ class Header(QFrame):
         look.changed.connect(self._dress)
         self._dress(look.theme)
 
+    @staticmethod
+    def title_of(check: Check | None) -> str:
+        """Return what a check is called: its title, or how its text begins; empty for none."""
+        if check is None:
+            return ""
+        return check.article.title or check.article.text.strip().split("\n", 1)[0][:200]
+
     def _furnish(self, actions: Mapping[str, QAction], exports: QMenu) -> None:
         self._back.setText(word("library"))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -102,7 +109,7 @@ class Header(QFrame):
         self._on_doing(Doing.NOTHING)
 
     def _on_opened(self, check: Check | None) -> None:
-        self.title.show_text(title_of(check))
+        self.title.show_text(self.title_of(check))
         self._on_hosts(())
         self._name_check(())
 
@@ -176,10 +183,3 @@ class Header(QFrame):
         ):  # fmt: skip
             button.setIconSize(size)
             button.setIcon(icon(picture, ink, c.quiet))
-
-
-def title_of(check: Check | None) -> str:
-    """Return what a check is called: its title, or how its text begins; empty for none."""
-    if check is None:
-        return ""
-    return check.article.title or check.article.text.strip().split("\n", 1)[0][:200]

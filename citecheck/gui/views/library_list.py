@@ -21,6 +21,7 @@ from citecheck.gui.models.library_model import (
     LibraryModel,
     LibraryRow,
     Order,
+    excerpts_of,
     fitting,
     in_order,
     row_of,
@@ -75,6 +76,10 @@ class LibraryList(QWidget):
             self.list.setCurrentIndex(QModelIndex())
         self._checks = checks
         self._fill()
+
+    def show_hits(self, typed: str, hits: object) -> None:
+        """List also the checks in whose texts a search for ``typed`` found the words."""
+        self.show_excerpts(typed, excerpts_of(hits))
 
     def show_excerpts(self, typed: str, excerpts: Mapping[str, str]) -> None:
         """List also the checks in whose texts ``typed`` was found; stale answers are dropped."""

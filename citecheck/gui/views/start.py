@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontInfo
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import DISPLAY, Look, Theme
-from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label
-from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
-from citecheck.wording.gui import empty_sentence, word
+from citecheck.wording.first_words import empty_sentence, word
+
+if TYPE_CHECKING:
+    from citecheck.gui.views.library_list import LibraryList
+    from citecheck.store.summaries import CheckSummary
 
 _BUTTONS = {"paste": "paste", "open": "open_file", "sample": "sample"}
 _WIDTH = 560
@@ -24,7 +27,10 @@ _ALONE = 24
 
 
 class StartPage(QWidget):
-    """Shows the way in.
+    """Shows the way in; the library's list is loaded after the first paint.
+
+    Args:
+        full: whether a library is about to be listed, so that nothing moves when it is.
 
     Signals:
         reopened(str): the user chose a check of the library.
@@ -32,7 +38,7 @@ class StartPage(QWidget):
 
     reopened = Signal(str)
 
-    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, look: Look, actions: Mapping[str, QAction], *, full: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -42,19 +48,30 @@ class StartPage(QWidget):
         self._sentence = label(empty_sentence(), "display", wrap=True)
         self._drop = label(words.word("drop_here"), "small")
         self._buttons = {name: self._button(name, actions[name]) for name in _BUTTONS}
-        self.library = LibraryList(look, actions["delete_check"])
-        self.library.picked.connect(self.reopened)
+        self.library: LibraryList
+        self._full = full
+        self._room = QWidget()
+        self._room.setVisible(full)
         self._inner = QWidget()
         self._outer = QVBoxLayout(self)
         self._lay_out()
-        self.show_recent(())
+        self._drop.hide()
         look.changed.connect(self._dress)
         self._dress(look.theme)
+
+    def add_library(self, library: LibraryList) -> None:
+        """Put the list of checks, empty yet, below the ways in."""
+        self.library = library
+        library.picked.connect(self.reopened)
+        library.hide()
+        self._column.addWidget(library, 1)
 
     def show_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         """List ``checks`` below the buttons; nothing for none."""
         self.library.show_checks(checks)
-        self.library.setVisible(bool(checks))
+        self._full = bool(checks)
+        self._room.hide()
+        self.library.setVisible(self._full)
         self._drop.setVisible(bool(checks))
         self._dress(self._look.theme)
 
@@ -76,12 +93,12 @@ class StartPage(QWidget):
         buttons.addWidget(self._drop)
         buttons.addStretch()
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self._inner)
+        self._column = column = QVBoxLayout(self._inner)
         column.setContentsMargins(24, 0, 24, 0)
         column.setSpacing(24)
         column.addWidget(self._sentence)
         column.addLayout(buttons)
-        column.addWidget(self.library, 1)
+        column.addWidget(self._room, 1)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._inner, 16)
@@ -92,7 +109,7 @@ class StartPage(QWidget):
 
     def _place(self) -> None:
         """Put the ways in to the middle of an empty page, and to the top above a library."""
-        full = not self.library.isHidden()
+        full = self._full
         self._inner.setMaximumWidth(self._look.theme.px(_WIDE if full else _WIDTH))
         self._outer.setContentsMargins(0, 48 if full else 0, 0, 16 if full else 0)
         for at, stretch in enumerate((0, 1, 0) if full else (2, 0, 3)):
@@ -105,12 +122,12 @@ class StartPage(QWidget):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
         family = QFontInfo(theme.reading()).family()
         self._place()
-        full = not self.library.isHidden()
+        full = self._full
         size = theme.px(DISPLAY if full else _ALONE)
         self._sentence.setStyleSheet(f"font-family: '{family}'; font-size: {size}px;")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys to the library, or to the first way in where it is empty."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.library.isHidden():
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and self._full:
             self.library.list.setFocus(event.reason())

@@ -15,7 +15,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from citecheck.config import Options
-from citecheck.gui.app import make_application
+from citecheck.gui.first_paint import make_application
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look

@@ -1,0 +1,55 @@
+"""What stands in the window after its first paint, for ``Window.furnish`` to import at once.
+
+Loading these parts takes several times as long as painting the start page; so the window imports
+this module when it has been painted, and nothing else of what is named here.
+"""
+
+from __future__ import annotations
+
+from citecheck.gui.article_commands import ArticleCommands
+from citecheck.gui.claim_commands import ClaimCommands
+from citecheck.gui.commands import Commands
+from citecheck.gui.deleting import Deleting
+from citecheck.gui.dialogs.messages import MessageLog
+from citecheck.gui.evidence_commands import EvidenceCommands
+from citecheck.gui.finding import article_target
+from citecheck.gui.frame_commands import FrameCommands, FrameParts
+from citecheck.gui.layout import Panes, above
+from citecheck.gui.places import PlaceKeeper
+from citecheck.gui.runs import Doing
+from citecheck.gui.session import Session
+from citecheck.gui.state import Memory
+from citecheck.gui.views.article_pane import ArticlePane
+from citecheck.gui.views.claims import ClaimsPane
+from citecheck.gui.views.evidence import EvidencePane
+from citecheck.gui.views.header import Header
+from citecheck.gui.views.library_list import LibraryList
+from citecheck.gui.views.notice import Notice
+from citecheck.gui.views.status import Status
+from citecheck.gui.widgets.find_bar import FindBar
+
+__all__ = [
+    "ArticleCommands",
+    "ArticlePane",
+    "ClaimCommands",
+    "ClaimsPane",
+    "Commands",
+    "Deleting",
+    "Doing",
+    "EvidenceCommands",
+    "EvidencePane",
+    "FindBar",
+    "FrameCommands",
+    "FrameParts",
+    "Header",
+    "LibraryList",
+    "Memory",
+    "MessageLog",
+    "Notice",
+    "Panes",
+    "PlaceKeeper",
+    "Session",
+    "Status",
+    "above",
+    "article_target",
+]
