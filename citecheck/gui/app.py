@@ -19,6 +19,7 @@ from citecheck.config import Options, save_options
 from citecheck.gui.collecting import Collecting
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.first_paint import first_look, make_application, settings, speak
+from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
 from citecheck.gui.theme import Look
@@ -93,6 +94,7 @@ def _work(
     begin: Callable[[Windows], None],
 ) -> int:
     with ExitStack() as ending:
+        ending.callback(GarbageKeeper().end)
         runner = Runner(around=desk)
         ending.callback(runner.close)
         face, options = cast("DeskFace", desk), desk.options

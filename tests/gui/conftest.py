@@ -305,6 +305,14 @@ def session(desk: FakeDesk, runner: Runner) -> Session:
     return Session(desk, runner, "AB")
 
 
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """Collect in this thread alone, as ``gui.garbage`` does: no reader may destroy a widget."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
 @pytest.fixture
 def look() -> Look:
     made = Look("light")

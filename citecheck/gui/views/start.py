@@ -51,7 +51,6 @@ class StartPage(QWidget):
         self.library: LibraryList
         self._full = full
         self._room = QWidget()
-        self._room.setVisible(full)
         self._inner = QWidget()
         self._outer = QVBoxLayout(self)
         self._lay_out()
@@ -99,6 +98,7 @@ class StartPage(QWidget):
         column.addWidget(self._sentence)
         column.addLayout(buttons)
         column.addWidget(self._room, 1)
+        self._room.setVisible(self._full)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._inner, 16)
