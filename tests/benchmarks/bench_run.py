@@ -29,8 +29,6 @@ from citecheck.store.library import open_library
 from tests.benchmarks.bench_fetch import HOSTS, WORDS, answer_of
 
 PAGE = answer_of(b"<html><title>Harbour</title><body>" + WORDS * 350 + b"</body></html>")
-    b"<html><head><title>Harbour</title></head><body>" + WORDS * 350 + b"</body></html>"
-)
 
 
 class _Answer(httpcore.AsyncNetworkStream):
