@@ -16,7 +16,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QDialog, QToolTip, QWidget
 
 from citecheck.config import Options
-from citecheck.gui.app import make_application
+from citecheck.gui.first_paint import make_application
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
