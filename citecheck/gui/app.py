@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from citecheck import paths
 from citecheck.config import Options, save_options
-from citecheck.gui.collecting import Collecting
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.first_paint import first_look, make_application, settings, speak
 from citecheck.gui.garbage import GarbageKeeper
@@ -60,7 +59,6 @@ def run(
         first: a bare window that stands already, or None.
     """
     app = make_application()
-    Collecting(app)
     speak(options.language)
     look = first.look if first else first_look(options.theme, options.reader_font)
     look.use_reading(options.reader_font, options.reader_width)

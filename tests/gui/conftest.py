@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
@@ -280,9 +281,14 @@ def frozen() -> None:
 
 @pytest.fixture(autouse=True)
 def collected_here(frozen: None) -> Iterator[None]:
-    """Collect garbage on the window's thread alone, as the program does."""
+    """Collect garbage on the window's thread alone, as ``gui.garbage`` does.
+
+    What lies on the clipboard goes too: without a screen it would outlive the interpreter.
+    """
     gc.disable()
     yield
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
@@ -303,14 +309,6 @@ def runner(qtbot: QtBot) -> Iterator[Runner]:
 @pytest.fixture
 def session(desk: FakeDesk, runner: Runner) -> Session:
     return Session(desk, runner, "AB")
-
-
-@pytest.fixture(autouse=True)
-def _garbage_is_collected_here() -> Iterator[None]:
-    """Collect in this thread alone, as ``gui.garbage`` does: no reader may destroy a widget."""
-    gc.disable()
-    yield
-    gc.collect(1)
 
 
 @pytest.fixture
