@@ -15,6 +15,7 @@ from citecheck import start as _window_command  # noqa: F401 - adds "gui"
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.main import commands
 from citecheck.model import FindingKind
+from citecheck.start import add_window_command
 from citecheck.wording.signs import FINDING_SIGNS, finding_sentence, finding_word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ def test_the_version_is_the_same_everywhere() -> None:
 def test_the_readme_names_every_command_and_no_other() -> None:
     named = set(re.findall(r"^\| `citecheck ([a-z-]+)", page("README.md"), re.MULTILINE))
 
+    add_window_command()
     assert named == set(commands.list_commands(click.Context(commands)))
 
 
