@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from citecheck.cli.streams import print_json
 from citecheck.model import ErrorCode, KnownError, Link, Span
 
 
@@ -98,4 +99,4 @@ def _object(number: int, raw: str) -> dict[str, object]:
 
 def print_line(value: object) -> None:
     """Print one JSON value on one line of UTF-8."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    print_json(json.dumps(value, ensure_ascii=False))

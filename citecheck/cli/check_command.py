@@ -13,7 +13,7 @@ from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.options import library_option
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write
 from citecheck.config import Options, is_host, load_options
 from citecheck.detect.tagger.engine import has_model
 from citecheck.model import Check, ErrorCode, KnownError
@@ -175,9 +175,7 @@ def check(
         done = asyncio.run(
             _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
         )
-    print_check(done, as_json=as_json)
-    if report_file is not None:
-        write_report(done, report_file)
+    print_and_write(done, report_file, as_json=as_json)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
 

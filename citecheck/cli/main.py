@@ -5,15 +5,14 @@ from __future__ import annotations
 import errno
 import logging
 import logging.handlers
-import os
 import sys
-from pathlib import Path
 
 import click
 
 from citecheck import __version__, paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.later_group import LaterGroup
+from citecheck.cli.streams import make_streams_usable, say_no_more
 from citecheck.config import load_options
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
@@ -57,6 +56,7 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
         arguments: without the program's name; those of the process if None.
         obj: handed to the command (click's context object).
     """
+    make_streams_usable()
     try:
         _speak()
         # click hands on the status of an Exit, and else what the command returned: nothing.
@@ -73,14 +73,14 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
         return _tell(sentence(error), ExitCode.FAULT)
     except (click.Abort, KeyboardInterrupt):
         return _tell(words.interrupted(), ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of a pipe went away (`citecheck list | head`): nothing is wrong.
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):
+        # The reader of a pipe went away (`citecheck list | head`): nothing is wrong. Rich makes an
+        # exit of it.
+        say_no_more()
         return ExitCode.OK
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            # Nothing more can be printed there; Python would complain of that at its end.
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept to the end
+            say_no_more()
             return _tell(words.output_full(), ExitCode.FAULT)
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)

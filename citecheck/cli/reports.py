@@ -11,8 +11,9 @@ import click
 
 from citecheck import paths
 from citecheck.cli import tables
+from citecheck.cli.streams import going_on_unread, print_json
 from citecheck.config import load_options
-from citecheck.model import Check, House
+from citecheck.model import Check, House, KnownError
 from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, stamped_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
@@ -61,8 +62,13 @@ def _house() -> House | None:
 
 def print_check(check: Check, *, as_json: bool) -> None:
     """Print a check: the table for people, or the JSON object of the contract."""
+    with going_on_unread():
+        _print(check, as_json=as_json)
+
+
+def _print(check: Check, *, as_json: bool) -> None:
     if as_json:
-        click.echo(
+        print_json(
             render(check, ReportFormat.JSON, made_at=utc_now(), house=_house()).decode("utf-8")
         )
         return
@@ -87,11 +93,36 @@ def known_ending(
     return path
 
 
+def print_and_write(check: Check, path: Path | None, *, as_json: bool) -> None:
+    """Write the report, or the evidence, whole or not at all; print the check; say where it lies.
+
+    The file comes first: output that can't be printed takes no report with it.
+
+    Raises:
+        KnownError: the file can't be written; the check is printed all the same.
+    """
+    fault: KnownError | None = None
+    try:
+        if path is not None:
+            _write(check, path)
+    except KnownError as error:
+        fault = error
+    print_check(check, as_json=as_json)
+    if fault is not None:
+        raise fault
+    if path is not None:
+        click.echo(words.report_written(str(path)), err=True)
+
+
 def write_report(check: Check, path: Path) -> None:
     """Write the report, or the evidence, whole or not at all, and say where it lies.
 
     Raises:
         KnownError: the file can't be written.
     """
-    write_whole(path, _writer_of(path)(check, utc_now(), _house()))
+    _write(check, path)
     click.echo(words.report_written(str(path)), err=True)
+
+
+def _write(check: Check, path: Path) -> None:
+    write_whole(path, _writer_of(path)(check, utc_now(), _house()))

@@ -10,7 +10,7 @@ import click
 from citecheck import paths
 from citecheck.cli.options import library_option
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write
 from citecheck.config import Options, load_options
 from citecheck.model import Check
 from citecheck.pipeline.desk import Desk
@@ -40,8 +40,7 @@ def sample(report_file: Path, library: Path | None, *, as_json: bool) -> None:
     options = load_options(paths.config_file())
     library_file = library or paths.default_library()
     done = asyncio.run(_check_sample(library_file, options, quiet=as_json))
-    print_check(done, as_json=as_json)
-    write_report(done, report_file)
+    print_and_write(done, report_file, as_json=as_json)
     shown = f" --library {library}" if library else ""
     click.echo(words.how_to_open_window(f"citecheck gui --sample{shown}"), err=True)
 

@@ -188,6 +188,9 @@ def print_check(check: Check, *, house: House | None = None) -> None:
     out = console()
     title = check.article.title or shortened(check.article.text, 80)
     out.print(Text(title, style="bold"))
+    if not check.claims:
+        out.print(words.nothing_found())
+        return
     headings = ["", *words.finding_headings()]
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 5), (5, 3)):

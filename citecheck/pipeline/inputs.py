@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from citecheck.config import Options
 from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
@@ -14,6 +17,8 @@ from citecheck.read.files import MAX_FILE_BYTES
 from citecheck.wording.outcomes import outcome_fact
 
 STANDARD_INPUT = "-"
+# Two letters at least: one is a drive of Windows.
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|mailto:", re.IGNORECASE)
 
 
 def is_url(source: str) -> bool:
@@ -21,13 +26,28 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def path_of(source: str) -> Path:
+    """Return the file that ``source`` names: by a path, or by the address a browser shows for it.
+
+    Raises:
+        KnownError: ``BAD_URL``, it is an address of another kind (ftp:, mailto:).
+    """
+    if source.lower().startswith("file://"):
+        return Path(url2pathname(urlsplit(source).path))
+    if _OTHER_ADDRESS.match(source):
+        raise KnownError(ErrorCode.BAD_URL, source)
+    return Path(source)
+
+
 def read_bytes_of(path: Path) -> bytes:
     """Return the bytes of a file that may be an article or a page.
 
     Raises:
-        KnownError: there is no such file, it can't be read, or it is larger than 64 MB.
+        KnownError: there is no such file, it is a folder, can't be read, or is larger than 64 MB.
     """
     try:
+        if path.is_dir():
+            raise KnownError(ErrorCode.IS_A_FOLDER, str(path))
         if path.stat().st_size > MAX_FILE_BYTES:
             raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "64 MB")
         return path.read_bytes()
@@ -85,7 +105,8 @@ async def read_article(
     if source == STANDARD_INPUT:
         data, name = await asyncio.to_thread(_standard_input), "standard input"
     else:
-        data, name = await asyncio.to_thread(read_bytes_of, Path(source)), source
+        path = path_of(source)
+        data, name = await asyncio.to_thread(read_bytes_of, path), str(path)
     return await reader.read_article(data, name)
 
 
@@ -108,7 +129,7 @@ async def read_page_input(
         if source == STANDARD_INPUT:
             data = await asyncio.to_thread(_standard_input)
         else:
-            data = await asyncio.to_thread(read_bytes_of, Path(source))
+            data = await asyncio.to_thread(read_bytes_of, path_of(source))
         try:
             return await reader.read_page(data, url=None, content_type="")
         except KnownError as error:

@@ -10,7 +10,13 @@ from typing import IO
 from citecheck.fetch.timestamp import OtherStampError, Stamp, StampError, read_stamp
 from citecheck.model import ErrorCode, KnownError
 from citecheck.report.folder import STAMP
-from citecheck.report.folder_check import Differs, FolderCheck, check_folder, check_members
+from citecheck.report.folder_check import (
+    Differs,
+    FolderCheck,
+    NoEvidenceError,
+    check_folder,
+    check_members,
+)
 from citecheck.wording.evidence import Difference
 
 # What file managers leave in every folder that they show.
@@ -41,7 +47,8 @@ def verify_file(path: Path) -> Verification:
         path: the ZIP, or the folder that it was unpacked to.
 
     Raises:
-        KnownError: ``MISSING_FILE``; ``UNREADABLE_FILE`` for what is no such folder at all.
+        KnownError: ``MISSING_FILE``; ``NOT_EVIDENCE`` for what is no such folder at all;
+            ``UNREADABLE_FILE`` for what can't be opened.
     """
     try:
         if path.is_dir():
@@ -50,6 +57,8 @@ def verify_file(path: Path) -> Verification:
             return _with_stamp(check_folder(file))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path), str(error)) from error
+    except NoEvidenceError as error:
+        raise KnownError(ErrorCode.NOT_EVIDENCE, str(path)) from error
     except (OSError, zipfile.BadZipFile, ValueError) as error:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), str(error)[:200]) from error
 

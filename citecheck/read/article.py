@@ -135,13 +135,15 @@ def read_bytes(
         content_type: the Content-Type header, or empty.
 
     Raises:
-        KnownError: ``EMPTY_INPUT``, ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
+        KnownError: ``EMPTY_INPUT``, ``NO_TEXT_LAYER`` (a PDF without text),
+            ``BINARY_INPUT``, ``INPUT_TOO_LARGE`` (above
             ``MAX_ARTICLE_BYTES`` of text or 64 MB of a document), ``UNKNOWN_ENCODING``,
             ``UNSUPPORTED_FILE``, ``LOCKED_FILE`` or ``BROKEN_FILE``.
     """
     article = _article_of(data, name, url, content_type, is_inner=False)
     if not article.text.strip():
-        raise KnownError(ErrorCode.EMPTY_INPUT, name)
+        scanned = input_kind(data, name, content_type) is InputKind.PDF
+        raise KnownError(ErrorCode.NO_TEXT_LAYER if scanned else ErrorCode.EMPTY_INPUT, name)
     return article
 
 

@@ -49,6 +49,10 @@ class FolderCheck:
     stamp: bytes | None
 
 
+class NoEvidenceError(ValueError):
+    """Nothing in a folder says that it is one of evidence."""
+
+
 class Members(Protocol):
     """The files of a folder, packed or not."""
 
@@ -90,9 +94,12 @@ def check_members(members: Members) -> FolderCheck:
     """Compare every file with its hash. Linear in their bytes.
 
     Raises:
+        NoEvidenceError: it has neither hashes nor a manifest.
         ValueError: there is more than such a folder ever holds.
     """
     sizes = members.sizes()
+    if not {SUMS, MANIFEST} & {path for path, _ in sizes}:
+        raise NoEvidenceError
     if len(sizes) > _MOST_FILES or sum(size for _, size in sizes) > _MOST_BYTES:
         msg = "more or larger files than an evidence folder holds"
         raise ValueError(msg)

@@ -29,6 +29,8 @@ _OF_SYSTEM = {
     errno.EPERM: ErrorCode.READ_ONLY,
 }
 _PRIMARY_CODE = 0xFF
+# A file whose pages are sound may still lack a table: another program took it away.
+_LACKING = ("no such table: ", "no such column: ")
 
 
 @contextmanager
@@ -45,6 +47,8 @@ def telling(path: Path) -> Iterator[None]:
         raise KnownError(error.code, str(path), error.detail) from error
     except sqlite3.DatabaseError as error:
         code = _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+        if str(error).startswith(_LACKING):
+            code = ErrorCode.LIBRARY_DAMAGED
         if code is None:
             raise
         raise KnownError(code, str(path), str(error)) from error

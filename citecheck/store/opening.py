@@ -48,6 +48,8 @@ def open_file(path: Path, migrations: Migrations = history) -> Opened:
             ``LIBRARY_TOO_NEW``, ``READ_ONLY``, ``DISK_FULL`` or ``CANNOT_WRITE``; the file is then
             as it was.
     """
+    if not path.name:
+        raise KnownError(ErrorCode.NOT_A_LIBRARY, str(path))
     with telling(path), ExitStack() as undo:
         read_only = not _own(path, undo)
         if path.exists():

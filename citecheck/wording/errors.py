@@ -5,6 +5,8 @@ from __future__ import annotations
 from citecheck.model import ErrorCode, KnownError
 from citecheck.wording.translate import tr
 
+_LONGEST_SUBJECT = 300
+
 
 def sentence(error: KnownError) -> str:
     """Return the one sentence that tells a person what went wrong and what to do."""
@@ -27,6 +29,14 @@ def sentence(error: KnownError) -> str:
         ),
         e.BROKEN_FILE: tr("{subject} is damaged, or not what its name says ({detail})."),
         e.MISSING_FILE: tr("There is no file {subject}."),
+        e.IS_A_FOLDER: tr("{subject} is a folder; name a file in it."),
+        e.NO_TEXT_LAYER: tr(
+            "{subject} holds pictures of pages and no text; let a program that recognises text "
+            "(OCR) read it first, or paste its text."
+        ),
+        e.NOT_EVIDENCE: tr(
+            "{subject} is no evidence folder: it has neither SHA256SUMS nor manifest.json."
+        ),
         e.UNREADABLE_FILE: tr("{subject} cannot be read ({detail})."),
         e.UNREADABLE_PAGE: tr(
             "{subject} could not be read in time or within its memory ({detail})."
@@ -54,5 +64,12 @@ def sentence(error: KnownError) -> str:
         e.ARCHIVES_OFF: tr("Your options say that web archives are never asked."),
         e.BAD_CONFIG: tr("The options in {subject} cannot be read: {detail}."),
     }[error.code]
-    subject = error.subject or tr("the input")
+    subject = _short(error.subject) or tr("the input")
     return template.format(subject=subject, detail=error.detail or tr("no detail"))
+
+
+def _short(subject: str) -> str:
+    """Return a name on one line; a whole article given as a name is told by its beginning."""
+    if len(subject) <= _LONGEST_SUBJECT:
+        return subject
+    return " ".join(subject[:_LONGEST_SUBJECT].split())[:80].rstrip() + "…"

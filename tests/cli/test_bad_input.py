@@ -49,7 +49,33 @@ def test_a_file_that_is_no_article_is_named_in_one_sentence(
 
 def test_a_missing_file_and_a_folder_are_named(citecheck: Citecheck, tmp_path: Path) -> None:
     assert "There is no file none.txt" in citecheck("check", "none.txt").err
-    assert "cannot be read" in citecheck("detect", str(tmp_path)).err
+    assert "is a folder; name a file in it." in citecheck("detect", str(tmp_path)).err
+
+
+def test_an_address_of_another_kind_is_no_file(citecheck: Citecheck, tmp_path: Path) -> None:
+    assert "is not a web address" in citecheck("check", "ftp://example.org/a").err
+    assert "is not a web address" in citecheck("detect", "mailto:a@example.org").err
+    (tmp_path / "with space.txt").write_text(ARTICLE, encoding="utf-8")
+    address = (tmp_path / "with space.txt").as_uri()
+    assert citecheck("detect", address).status == ExitCode.OK
+
+
+def test_a_whole_article_given_as_a_name_is_told_by_its_beginning(citecheck: Citecheck) -> None:
+    told = citecheck("check", ARTICLE * 80)
+
+    assert told.status == ExitCode.FAULT
+    assert len(told.err) < 200
+    assert told.err.count("\n") == 1
+
+
+def test_a_library_needs_a_name(citecheck: Citecheck) -> None:
+    assert "is not a citecheck library" in citecheck("list", "--library", "").err
+
+
+def test_an_article_that_credits_nobody_is_told_so(citecheck: Citecheck, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is green.\n", encoding="utf-8")
+
+    assert "No attributions found." in citecheck("check", "a.txt", "--offline").out
 
 
 def test_a_private_address_is_not_asked(citecheck: Citecheck) -> None:

@@ -75,3 +75,16 @@ def test_what_is_no_folder_is_told_in_a_sentence(citecheck: Citecheck, tmp_path:
     assert (told.status, missing.status) == (ExitCode.FAULT, ExitCode.FAULT)
     assert "a.zip cannot be read" in told.err
     assert "There is no file none.zip." in missing.err
+
+
+def test_what_is_no_evidence_folder_is_told_in_one_sentence(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("words", encoding="utf-8")
+
+    told = citecheck("verify", ".")
+
+    assert told.status == ExitCode.FAULT
+    assert told.out == ""
+    assert told.err == ". is no evidence folder: it has neither SHA256SUMS nor manifest.json.\n"

@@ -122,7 +122,7 @@ def test_an_article_in_a_pdf_is_read_with_its_date_and_addresses() -> None:
 def test_a_scan_holds_no_article() -> None:
     with pytest.raises(KnownError) as caught:
         read_bytes(pdf_bytes([[]]), "scan.pdf")
-    assert caught.value.code is ErrorCode.EMPTY_INPUT
+    assert caught.value.code is ErrorCode.NO_TEXT_LAYER
 
 
 def test_more_pages_than_two_hundred_are_cut() -> None:

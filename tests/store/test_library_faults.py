@@ -154,6 +154,17 @@ def test_a_library_of_a_newer_program_is_refused_and_left_as_it_is(path: Path) -
     assert digest(path) == before
 
 
+def test_a_table_that_another_program_took_away_is_damage(path: Path) -> None:
+    fill(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP VIEW current_finding")
+
+    with pytest.raises(KnownError) as caught, open_library(path) as library:
+        library.load_check(library.list_checks()[0].key)
+
+    assert caught.value.code is ErrorCode.LIBRARY_DAMAGED
+
+
 def test_an_empty_file_is_damage_and_not_a_new_library(path: Path) -> None:
     path.touch()
 
