@@ -10,8 +10,21 @@ _LONGEST_SUBJECT = 300
 
 def sentence(error: KnownError) -> str:
     """Return the one sentence that tells a person what went wrong and what to do."""
+    template = (_of_inputs() | _of_libraries())[error.code]
+    subject = _short(error.subject) or tr("the input")
+    return template.format(subject=subject, detail=error.detail or tr("no detail"))
+
+
+def _short(subject: str) -> str:
+    """Return a name on one line; a whole article given as a name is told by its beginning."""
+    if len(subject) <= _LONGEST_SUBJECT:
+        return subject
+    return " ".join(subject[:_LONGEST_SUBJECT].split())[:80].rstrip() + "…"
+
+
+def _of_inputs() -> dict[ErrorCode, str]:
     e = ErrorCode
-    template = {
+    return {
         e.EMPTY_INPUT: tr("There is no text in {subject}."),
         e.BINARY_INPUT: tr(
             "{subject} is not a text, HTML, Markdown, Word, OpenDocument, RTF or PDF file, and no "
@@ -49,6 +62,12 @@ def sentence(error: KnownError) -> str:
             "{detail} checks fit {subject}; give the key that the list shows for the one you mean."
         ),
         e.NO_SUCH_PART: tr("The article has no part {subject}."),
+    }
+
+
+def _of_libraries() -> dict[ErrorCode, str]:
+    e = ErrorCode
+    return {
         e.LIBRARY_IN_USE: tr("Another citecheck has the library {subject} open."),
         e.LIBRARY_DAMAGED: tr("The library {subject} is damaged ({detail}); it was left as it is."),
         e.LIBRARY_TOO_NEW: tr(
@@ -63,13 +82,4 @@ def sentence(error: KnownError) -> str:
         e.NOT_STAMPED: tr("No time stamp could be had from {subject}: {detail}"),
         e.ARCHIVES_OFF: tr("Your options say that web archives are never asked."),
         e.BAD_CONFIG: tr("The options in {subject} cannot be read: {detail}."),
-    }[error.code]
-    subject = _short(error.subject) or tr("the input")
-    return template.format(subject=subject, detail=error.detail or tr("no detail"))
-
-
-def _short(subject: str) -> str:
-    """Return a name on one line; a whole article given as a name is told by its beginning."""
-    if len(subject) <= _LONGEST_SUBJECT:
-        return subject
-    return " ".join(subject[:_LONGEST_SUBJECT].split())[:80].rstrip() + "…"
+    }
