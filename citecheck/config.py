@@ -19,6 +19,8 @@ THEMES = ("system", "light", "dark", "contrast")
 ROBOTS = ("batch", "always", "never")
 TRUST = ("shipped", "system")
 ARCHIVES = ("ask", "never", "always")
+FOREVER = "forever"
+KEEP_PAGES = (FOREVER, "365d", "90d", "30d")
 WAYBACK = "https://web.archive.org"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _HOST = re.compile(r"[a-z0-9_.-]{1,253}")
@@ -61,6 +63,9 @@ class Options:
         keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
         advance: after a verdict go on to the next undecided claim.
         language: of the window and the reports ("de"), or empty for the system's.
+        keep_pages: how long received pages are kept: forever, 365d, 90d, 30d. Nothing is removed
+            without being shown first.
+        keep_evidence: pages of checks marked as evidence are kept whatever ``keep_pages`` says.
         reasons: sentences that are written into notes with one key; empty for those shipped.
     """
 
@@ -91,6 +96,8 @@ class Options:
     advance: bool = False
     language: str = ""
     reasons: tuple[str, ...] = ()
+    keep_pages: str = FOREVER
+    keep_evidence: bool = True
 
     @property
     def house(self) -> House | None:
@@ -148,7 +155,9 @@ def _check_network(options: Options) -> None:
     if not 0 <= options.host_delay_s <= 60:  # noqa: PLR2004 - a minute is no pace but a stop
         msg = f"host_delay_s must be between 0 and 60, not {options.host_delay_s}"
         raise ValueError(msg)
-    for name, allowed in (("robots", ROBOTS), ("trust", TRUST), ("archives", ARCHIVES)):
+    for name, allowed in (
+        ("robots", ROBOTS), ("trust", TRUST), ("archives", ARCHIVES), ("keep_pages", KEEP_PAGES),
+    ):  # fmt: skip
         if getattr(options, name) not in allowed:
             msg = f"{name} must be one of {', '.join(allowed)}, not {getattr(options, name)!r}"
             raise ValueError(msg)

@@ -30,6 +30,7 @@ _COMMANDS = {
     "report": "citecheck.cli.library_commands:report",
     "list": "citecheck.cli.library_commands:list_checks",
     "search": "citecheck.cli.search_command:search",
+    "purge": "citecheck.cli.purge_command:purge",
     "sample": "citecheck.cli.sample_command:sample",
     "verify": "citecheck.cli.verify_command:verify",
 }

@@ -35,6 +35,7 @@ from citecheck.wording.marks import labelled
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
 from citecheck.wording.report import diff_legend, more_places, page_credit, unnamed
+from citecheck.wording.retention import removed_word
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     FLAG,
@@ -270,7 +271,8 @@ def page_words(claim: ClaimResult) -> str:
     if best.snapshot is None:
         return words.no_link(reference.outlet)
     place = _site(best.snapshot.page_url or reference.url or "") or reference.source
-    return f"{place} ({outcome_word(best.outcome)})"
+    removed = removed_word() if best.snapshot.removal else ""
+    return f"{place} ({removed or outcome_word(best.outcome)})"
 
 
 def _site(url: str) -> str:

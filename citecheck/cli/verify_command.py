@@ -9,6 +9,7 @@ import click
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.pipeline.verification import verify_file
 from citecheck.wording import evidence as words
+from citecheck.wording.retention import pages_removed_from_folder
 
 
 @click.command()
@@ -25,5 +26,7 @@ def verify(file: Path) -> None:
         click.echo(words.folder_differs(len(found.differs)))
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
     click.echo(words.folder_agrees(found.files, found.pages))
+    if found.removed:
+        click.echo(pages_removed_from_folder(found.removed))
     stamp = found.stamp
     click.echo(words.stamped_at(stamp.at, stamp.who) if stamp else words.not_stamped())

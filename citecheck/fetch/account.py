@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from citecheck.model import Exchange, FetchNote, FetchOutcome, Snapshot, TlsPeer
+from citecheck.model import Exchange, FetchNote, FetchOutcome, Removal, Snapshot, TlsPeer
 
 _T = TypeVar("_T")
 
@@ -39,8 +39,19 @@ def account_bytes(snapshot: Snapshot) -> bytes:
         "exchanges": [exchange_object(one) for one in snapshot.exchanges],
         "archived_at": snapshot.archived_at.isoformat() if snapshot.archived_at else None,
         "notes": [note.value for note in snapshot.notes],
+        "removed": removal_object(snapshot.removal) if snapshot.removal else None,
     }
     return json.dumps(account, ensure_ascii=True).encode()
+
+
+def removal_object(removal: Removal) -> dict[str, object]:
+    """Return what is known of bytes that were removed as JSON-ready values."""
+    return {
+        "at": removal.at.isoformat(),
+        "sha256": removal.sha256,
+        "bytes": removal.size,
+        "text_sha256": removal.text_sha256,
+    }
 
 
 def exchange_object(exchange: Exchange) -> dict[str, object]:
@@ -105,6 +116,7 @@ def snapshot_as_told(account: Account, url: str, body: bytes) -> Snapshot:
         exchanges=exchanges_of(account),
         archived_at=time_of(account.get("archived_at")),
         notes=_notes(account),
+        removal=None if body else _made(_removal, account.get("removed")),
     )
 
 
@@ -131,6 +143,12 @@ def exchanges_of(account: Account) -> tuple[Exchange, ...]:
     rows = account.get("exchanges")
     told = rows[:_MOST_EXCHANGES] if isinstance(rows, list) else []
     return tuple(found for row in told if (found := _made(_exchange, row)) is not None)
+
+
+def _removal(row: Account) -> Removal:
+    text = row.get("text_sha256")
+    at = time_of(row["at"]) or EPOCH
+    return Removal(at, str(row["sha256"]), int(row["bytes"]), str(text) if text else None)
 
 
 def _notes(account: Account) -> tuple[FetchNote, ...]:

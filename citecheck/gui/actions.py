@@ -56,14 +56,19 @@ _MORE_KEYS = {
     "find_next": ("Ctrl+G",),
     "find_previous": ("Ctrl+Shift+G",),
 }
-_CHECKABLE = {"pane_claims", "pane_article", "pane_evidence", "advance", "predict"} | {
-    f"theme_{t}" for t in THEMES
-}
+_CHECKABLE = {
+    "pane_claims",
+    "pane_article",
+    "pane_evidence",
+    "advance",
+    "predict",
+    "keep_check",
+} | {f"theme_{t}" for t in THEMES}
 
 _LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new_window", "", "paste", "compose", "open", "open_url", "sample", "", "library",
-              "search_all", ">recent", "delete_check", "", ">export", "print_preview", "print", "",
-              "close_window", "quit")),
+              "search_all", ">recent", "keep_check", "delete_check", "purge", "", ">export",
+              "print_preview", "print", "", "close_window", "quit")),
     ("edit", ("undo", "redo", "", "copy", "note", "", "find", "find_next", "find_previous",
               "filter", "select_all", "", "preferences")),
     ("view", (">colours", ">arrange", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",

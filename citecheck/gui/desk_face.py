@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from citecheck.config import Options
@@ -10,6 +10,8 @@ from citecheck.model import Article, Check, HandMark, Review, Saving
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.pipeline.turns import Gate
+from citecheck.store.purging import Purged
+from citecheck.store.retention import PurgePlan, Retention
 from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
 
@@ -91,6 +93,20 @@ class DeskFace(Protocol):
 
     def delete(self, key: str) -> None:
         """Delete a check."""
+
+    def mark_evidence(self, key: str, *, on: bool) -> None:
+        """Keep the pages of a check whatever the retention rule, or no more."""
+
+    def purge_plan(self, rule: Retention) -> PurgePlan:
+        """Return what a purge would remove."""
+
+    def library_copies(self) -> tuple[str, ...]:
+        """Return the names of the copies of the library beside it."""
+
+    def purge(
+        self, rule: Retention, tell: Callable[[Purged], object], stopped: Callable[[], bool]
+    ) -> Purged:
+        """Remove old pages step by step in the thread that calls."""
 
     def checks(self) -> tuple[CheckSummary, ...]:
         """Return the library's checks, newest first."""

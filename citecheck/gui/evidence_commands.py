@@ -18,11 +18,13 @@ from citecheck.gui.evidence.fragment import link_to_words
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.evidence import EvidencePane
+from citecheck.gui.widgets.labels import message_box
 from citecheck.model import Finding, FindingKind, hull
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.evidence_pane import copied_words, evidence_word
 from citecheck.wording.gui import word
 from citecheck.wording.marks import labelled
+from citecheck.wording.retention import removed_sentence
 
 
 class EvidenceCommands:
@@ -51,6 +53,11 @@ class EvidenceCommands:
     def show_page_text(self) -> None:
         """Show the whole captured text of the page in front, at the place that is shown."""
         page, claim = self._session.page, self._session.claim
+        removal = page.snapshot.removal if page is not None and page.snapshot else None
+        if removal is not None:
+            told = removed_sentence(removal)
+            message_box(word("page_text_title"), told, self._window).open()
+            return
         if page is None or page.page is None or claim is None:
             return
         if self._session.hides(claim):

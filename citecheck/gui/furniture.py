@@ -16,6 +16,7 @@ from citecheck.gui.finding import article_target
 from citecheck.gui.frame_commands import FrameCommands, FrameParts
 from citecheck.gui.layout import Panes, above
 from citecheck.gui.places import PlaceKeeper
+from citecheck.gui.retaining import Retaining
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.state import Memory
@@ -48,6 +49,7 @@ __all__ = [
     "Notice",
     "Panes",
     "PlaceKeeper",
+    "Retaining",
     "Session",
     "Status",
     "above",

@@ -11,3 +11,9 @@ def local_time(when: datetime) -> str:
     """Return "2 Jul 2024, 14:02" in the user's own time."""
     here = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
     return QLocale().toString(here, "d MMM yyyy, HH:mm")
+
+
+def local_day(when: datetime) -> str:
+    """Return "2 Jul 2024" in the user's own time."""
+    here = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(here, "d MMM yyyy")

@@ -111,7 +111,7 @@ class Window(QMainWindow):
         self.article_pane = f.ArticlePane(look)
         self.article = self.article_pane.view
         self.evidence = f.EvidencePane(session, look, named, self._settings)
-        self.start.add_library(f.LibraryList(look, named["delete_check"]))
+        self.start.add_library(f.LibraryList(look, named))
         self.header = f.Header(session, look, named, self.menus["export"])
         self.notice = f.Notice(look)
         self.find_bar = f.FindBar(look, f.article_target(session, self.article, look))
@@ -119,6 +119,7 @@ class Window(QMainWindow):
         self.panes = f.Panes(look, self.claims, middle, self.evidence, _SIZE[0])
         self.places = f.PlaceKeeper(session, self.article, self.memory, self)
         self.deleting = f.Deleting(self.start.library, self.notice, session, elsewhere, self)
+        self.retaining = f.Retaining(self, session, named, self.start.library, self.notice)
         self._stack.addWidget(self.panes)
         self._whole.insertWidget(0, self.header)
         self._whole.insertWidget(1, self.notice)
@@ -144,10 +145,9 @@ class Window(QMainWindow):
         self.article_commands = f.ArticleCommands(self, session, look, self.article_pane, named)
         self.article_commands.keep_option.connect(self.keep_option)
         self.frame_commands = f.FrameCommands(self, self._frame_parts())
-        slots = [self.commands.slots(), self.frame_commands.slots(), self._slots()]
-        slots += [self.evidence_commands.slots(), self.article_commands.slots()]
-        slots.append(self.claim_commands.slots())
-        actions.connect(named, dict(ChainMap(*slots)))
+        more = (self.evidence_commands, self.article_commands, self.claim_commands)
+        parts = (self.commands, self.frame_commands, *more, self.retaining)
+        actions.connect(named, dict(ChainMap(self._slots(), *(part.slots() for part in parts))))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
         actions.bind_to_list(named, self.claims.list)
         listening = (self.claims.list, self.article, self.evidence.area)

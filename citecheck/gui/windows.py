@@ -21,6 +21,7 @@ from citecheck.wording.cli import rules_alone
 
 _CASCADE = 32
 _TOUR_MS = 600
+_DUE_MS = 4000
 Keep = Callable[[Options], object]
 
 
@@ -72,6 +73,8 @@ class Windows(QObject):
         window = self._make(session, bare)
         if before is not None:
             window.move(before.pos() + QPoint(_CASCADE, _CASCADE))
+        else:
+            QTimer.singleShot(_DUE_MS, window, window.retaining.offer)
         window.show()
         session.list_recent()
         return window

@@ -25,7 +25,13 @@ from citecheck.model.attribution import (
     Reference,
 )
 from citecheck.model.change import ChangedPlace, EarlierCopy, PageChange
-from citecheck.model.check import Check, ClaimResult, PageResult, best_page
+from citecheck.model.check import (
+    Check,
+    ClaimResult,
+    PageResult,
+    best_page,
+    standing_sign_off,
+)
 from citecheck.model.errors import ErrorCode, KnownError
 from citecheck.model.exchange import Exchange, TlsPeer
 from citecheck.model.finding import (
@@ -42,7 +48,7 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
-from citecheck.model.snapshot import SUPPLIED_BY, FetchNote, FetchOutcome, Snapshot
+from citecheck.model.snapshot import SUPPLIED_BY, FetchNote, FetchOutcome, Removal, Snapshot
 from citecheck.model.span import Span, hull
 
 __all__ = [
@@ -86,6 +92,7 @@ __all__ = [
     "Part",
     "Passage",
     "Reference",
+    "Removal",
     "Review",
     "ReviewKind",
     "Saving",
@@ -97,4 +104,5 @@ __all__ = [
     "Zone",
     "best_page",
     "hull",
+    "standing_sign_off",
 ]

@@ -39,10 +39,33 @@ class PageResult:
         """How the page was or was not had."""
         return self.snapshot.outcome if self.snapshot else FetchOutcome.NOT_ATTEMPTED
 
+    @property
+    def was_read(self) -> bool:
+        """Whether a text was read from it, also one that was removed by age since."""
+        removal = self.snapshot.removal if self.snapshot else None
+        return self.page is not None or (removal is not None and removal.text_sha256 is not None)
+
 
 def best_page(pages: Sequence[PageResult]) -> PageResult | None:
     """Return the page whose finding ranks best (the earlier of equals), or None of none."""
     return min(pages, key=lambda page: page.finding.rank, default=None)
+
+
+def standing_sign_off(reviews: Sequence[Review]) -> Review | None:
+    """Return the second person's sign-off of what stands after ``reviews``, or None.
+
+    It holds as long as verdict and note are those that were signed.
+    """
+    newest = reviews[-1] if reviews else None
+    if newest is None or newest.verdict is None:
+        return None
+    for review in reversed(reviews):
+        same = (review.verdict, review.note) == (newest.verdict, newest.note)
+        if not same or review.kind is ReviewKind.WITHDRAWAL:
+            return None
+        if review.kind is ReviewKind.SIGN_OFF:
+            return review
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +110,8 @@ class ClaimResult:
 
     @property
     def sign_off(self) -> Review | None:
-        """The second person's sign-off of what stands now, or None.
-
-        It holds as long as verdict and note are those that were signed.
-        """
-        newest = self.review
-        if newest is None or newest.verdict is None:
-            return None
-        for review in reversed(self.reviews):
-            same = (review.verdict, review.note) == (newest.verdict, newest.note)
-            if not same or review.kind is ReviewKind.WITHDRAWAL:
-                return None
-            if review.kind is ReviewKind.SIGN_OFF:
-                return review
-        return None
+        """The second person's sign-off of what stands now, or None (``standing_sign_off``)."""
+        return standing_sign_off(self.reviews)
 
     @property
     def to_call(self) -> bool:

@@ -68,6 +68,23 @@ class FetchNote(enum.Enum):
     ROBOTS_REFUSE = "robots_refuse"  # robots.txt asks programs to stay away; a person had asked
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What is still known of bytes that the library was told to keep no longer.
+
+    Attributes:
+        at: aware UTC time at which they were removed.
+        sha256: of the bytes.
+        size: of the bytes.
+        text_sha256: of the text that was read from them (UTF-8), or None when none was.
+    """
+
+    at: datetime
+    sha256: str
+    size: int
+    text_sha256: str | None = None
+
+
 SUPPLIED_BY = "Supplied-By"
 """The header under which a page given by hand keeps who gave it."""
 
@@ -95,6 +112,8 @@ class Snapshot:
         archived_at: when the archive captured it (aware UTC), for ``ARCHIVED``; ``fetched_at`` is
             when the archive was asked. ``final_url`` is then the copy's address.
         notes: what a person should know of the way to it.
+        removal: what is known of a body that was removed under the retention rule; ``body`` is
+            then empty, and ``sha256`` that of the bytes which were there.
         sha256: of ``body``, or None when no body was had.
     """
 
@@ -111,13 +130,18 @@ class Snapshot:
     exchanges: tuple[Exchange, ...] = ()
     archived_at: datetime | None = None
     notes: tuple[FetchNote, ...] = ()
+    removal: Removal | None = None
     sha256: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         if self.fetched_at.tzinfo is None:
             msg = "fetched_at must be aware (UTC)"
             raise ValueError(msg)
-        digest = hashlib.sha256(self.body).hexdigest() if self.body else None
+        if self.body and self.removal is not None:
+            msg = "bytes that are there were not removed"
+            raise ValueError(msg)
+        gone = self.removal.sha256 if self.removal else None
+        digest = hashlib.sha256(self.body).hexdigest() if self.body else gone
         object.__setattr__(self, "sha256", digest)
 
     def header(self, name: str) -> str:

@@ -23,7 +23,6 @@ from citecheck.model import (
     KnownError,
     Maker,
     Reference,
-    Review,
     Saving,
 )
 from citecheck.pipeline.archiving import require_archives, saved_in_archive
@@ -32,6 +31,7 @@ from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
+from citecheck.pipeline.shelf import Shelf
 from citecheck.pipeline.source import hosts_of
 from citecheck.pipeline.tools import Tools, utc_now
 from citecheck.pipeline.turns import Gate
@@ -46,7 +46,7 @@ from citecheck.pipeline.web import (
     sample_web,
 )
 from citecheck.pipeline.worker import ReaderProcess
-from citecheck.store.library import CheckSummary, Library, SearchHit
+from citecheck.store.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ _BETWEEN_BATCHES_S = 0.05
 SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 
 
-class Desk:
+class Desk(Shelf):
     """What window and terminal work at. An async context manager, used within one asyncio loop.
 
     The plain methods (``load``, ``checks``, ``record``, ``hosts``) may be called from any thread:
@@ -71,11 +71,10 @@ class Desk:
         archive: OpenArchive = live_archive,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.library = library
+        super().__init__(library, now)
         self.options = options
         self._web = web
         self._archive = archive
-        self._now = now
         self._reader = ReaderProcess()
 
     async def __aenter__(self) -> Self:
@@ -315,14 +314,6 @@ class Desk:
         references = self.library.load_references(check.key)
         return hosts_of(plan_run([c.attribution for c in check.claims], references))
 
-    def record(self, key: str, reviews: Sequence[Review]) -> None:
-        """Append reviews, all or none.
-
-        Raises:
-            KnownError: the library can't be written.
-        """
-        self.library.add_reviews(key, reviews)
-
     def amend(
         self, key: str, marks: Sequence[HandMark], person: str
     ) -> tuple[Check, tuple[HandMark, ...]]:
@@ -341,30 +332,6 @@ class Desk:
         references = find_references(check.article, claims)
         self.library.replace_references_of(key, touched, references)
         return check, undoing
-
-    def load(self, key: str) -> Check:
-        """Return a check of the library.
-
-        Raises:
-            KnownError: ``NO_SUCH_CHECK``.
-        """
-        return self.library.load_check(key)
-
-    def delete(self, key: str) -> None:
-        """Delete a check with its reviews and the captures that no other check rests on.
-
-        Raises:
-            KnownError: ``NO_SUCH_CHECK``, or the library can't be written.
-        """
-        self.library.delete_check(key)
-
-    def checks(self) -> tuple[CheckSummary, ...]:
-        """Return the checks of the library, newest first."""
-        return self.library.list_checks()
-
-    def search(self, words: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Return the articles, claims and pages that hold ``words``; see ``Library.search``."""
-        return self.library.search(words, limit=limit)
 
 
 def references_of(

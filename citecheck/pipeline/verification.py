@@ -32,12 +32,14 @@ class Verification:
         pages: how many of the captured pages lie in it.
         differs: empty when all is as it was written.
         stamp: what its time stamp says, or None where it has none that counts.
+        removed: pages whose text was removed by age before the folder was written.
     """
 
     files: int
     pages: int
     differs: tuple[Differs, ...]
     stamp: Stamp | None
+    removed: int = 0
 
 
 def verify_file(path: Path) -> Verification:
@@ -92,4 +94,4 @@ def _with_stamp(found: FolderCheck) -> Verification:
             differs += (Differs(Difference.OTHER_STAMP, STAMP),)
         except StampError as error:
             differs += (Differs(Difference.BAD_STAMP, STAMP, str(error)),)
-    return Verification(found.files, found.pages, differs, stamp)
+    return Verification(found.files, found.pages, differs, stamp, found.removed)

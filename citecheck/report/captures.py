@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.model import Snapshot, TlsPeer
+from citecheck.model import Removal, Snapshot, TlsPeer
 
 
 def capture_object(snapshot: Snapshot) -> dict[str, object]:
@@ -22,8 +22,9 @@ def capture_object(snapshot: Snapshot) -> dict[str, object]:
         "address": last.address if last else "",
         "tls": tls_object(snapshot),
         "media_type": snapshot.media_type,
-        "bytes": len(snapshot.body),
+        "bytes": snapshot.removal.size if snapshot.removal else len(snapshot.body),
         "sha256": snapshot.sha256,
+        "removed": removal_object(snapshot.removal) if snapshot.removal else None,
         "headers": [list(pair) for pair in snapshot.headers],
         "requests": [
             {
@@ -35,6 +36,15 @@ def capture_object(snapshot: Snapshot) -> dict[str, object]:
             }
             for one in snapshot.exchanges
         ],
+    }
+
+
+def removal_object(removal: Removal) -> dict[str, object]:
+    """Return what is known of bytes that were removed by age, as JSON-ready values."""
+    return {
+        "at": removal.at.isoformat(),
+        "bytes": removal.size,
+        "text_sha256": removal.text_sha256,
     }
 
 

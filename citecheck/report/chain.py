@@ -50,7 +50,7 @@ def _with_credited(claim: ClaimResult, steps: list[tuple[Hop, bool]]) -> list[tu
     """Return the steps with the best page and the outlet that it credits for the words."""
     best = claim.best
     credited = best.finding.page_outlet if best and best.finding.evidence else None
-    if best is None or best.page is None or not credited:
+    if best is None or not best.was_read or not credited:
         return steps
     own = carrier_name(best)
     if _is_same(own, credited):
@@ -61,7 +61,7 @@ def _with_credited(claim: ClaimResult, steps: list[tuple[Hop, bool]]) -> list[tu
         _is_of(best, hop, claim) for hop, _ in steps[:at]
     )
     page = [] if here else [(Hop(own), True)]
-    others = [p for p in claim.pages if p is not best and p.page is not None]
+    others = [p for p in claim.pages if p is not best and p.was_read]
     beyond = [(Hop(credited), any(_is_same(carrier_name(p), credited) for p in others))]
     return [*steps[:at], *page, *(steps[at:] if at < len(steps) else beyond)]
 
@@ -79,13 +79,14 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _is_of(page: PageResult, hop: Hop, claim: ClaimResult) -> bool:
-    if page.page is None or not page.outcome.has_text or Concern.OUTLET in page.finding.concerns:
+    if not page.was_read or not page.outcome.has_text or Concern.OUTLET in page.finding.concerns:
         return False
     own, credited = carrier_name(page), page.finding.page_outlet
     if credited and _is_same(credited, hop.name) and not _is_same(own, hop.name):
         return False  # it says itself that it has the words from there
     name = hop.name.casefold()
-    if name in {(page.reference.outlet or "").casefold(), page.page.site.casefold()}:
+    site = page.page.site if page.page else ""
+    if name in {(page.reference.outlet or "").casefold(), site.casefold()}:
         return True
     outlet = claim.attribution.outlet
     if outlet is None or outlet.domain is None or outlet.name != hop.name:

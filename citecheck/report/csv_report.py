@@ -46,6 +46,7 @@ COLUMNS = (
     "changed_since_utc",
     "maker",
     "made_by",
+    "page_removed_utc",
 )
 """The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates,
 ``texts`` the different texts among them, ``changed_since_utc`` the time of an earlier copy of
@@ -70,7 +71,16 @@ def csv_report(check: Check, *, house: House | None = None) -> bytes:
         house_cells = _house_cells(check, claim, house)
         call = "yes" if claim.to_call else "no"
         table.writerow(
-            [*row, copies.texts, *house_cells, signed, call, _changed_cell(claim), *_maker(claim)]
+            [
+                *row,
+                copies.texts,
+                *house_cells,
+                signed,
+                call,
+                _changed_cell(claim),
+                *_maker(claim),
+                _removed_cell(claim),
+            ]
         )
     return BOM + out.getvalue().encode("utf-8", "replace")
 
@@ -122,6 +132,12 @@ def _maker(claim: ClaimResult) -> tuple[str, str]:
 def _changed_cell(claim: ClaimResult) -> str:
     change = change_of(claim.best) if claim.best else None
     return change.since.isoformat() if change else ""
+
+
+def _removed_cell(claim: ClaimResult) -> str:
+    """Return when the best page's bytes and text were removed by age."""
+    snapshot = claim.best.snapshot if claim.best else None
+    return snapshot.removal.at.isoformat() if snapshot and snapshot.removal else ""
 
 
 def _page_cells(claim: ClaimResult) -> list[str | int | float]:

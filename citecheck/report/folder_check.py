@@ -38,6 +38,7 @@ class FolderCheck:
         files: how many files agree with their hash.
         pages: how many of the captured pages lie in it.
         differs: in the order of the folder; empty when all is as it was written.
+        removed: pages whose text was removed by age before the folder was written.
         sums: the bytes of SHA256SUMS, for whoever checks a time stamp; empty without.
         stamp: the time stamp as it lies there, or None.
     """
@@ -47,6 +48,7 @@ class FolderCheck:
     differs: tuple[Differs, ...]
     sums: bytes
     stamp: bytes | None
+    removed: int = 0
 
 
 class NoEvidenceError(ValueError):
@@ -132,7 +134,12 @@ class _Comparison:
         wrong = {one.path for one in self._found}
         right = sum(path in listed and path not in wrong for path in self._hashes)
         return FolderCheck(
-            right, pages.there, tuple(self._found), sums or b"", self._told(STAMP) or None
+            right,
+            pages.there,
+            tuple(self._found),
+            sums or b"",
+            self._told(STAMP) or None,
+            pages.removed,
         )
 
     def _told(self, path: str) -> bytes | None:
@@ -198,19 +205,22 @@ class _Comparison:
         report = _object(self._told("report.json"))
         claims = report.get("claims") if report else None
         there = set(self._hashes.values())
-        rested = dict.fromkeys(_page_hashes(claims if isinstance(claims, list) else []))
+        told = list(_page_hashes(claims if isinstance(claims, list) else []))
+        removed = {digest for digest, was_removed in told if was_removed}
+        rested = dict.fromkeys(digest for digest, _ in told if digest not in removed)
         missing = [
             Differs(Difference.NOT_IN_REPORT, "report.json", digest)
             for digest in rested
             if digest not in there
         ]
-        return _Pages(len(rested) - len(missing), missing)
+        return _Pages(len(rested) - len(missing), missing, len(removed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
     there: int
     missing: list[Differs]
+    removed: int
 
 
 # What zipfile raises for a member that was changed; OSError covers a file that went away.
@@ -235,10 +245,11 @@ def _object(data: bytes | None) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _page_hashes(claims: list[Any]) -> Iterator[str]:
+def _page_hashes(claims: list[Any]) -> Iterator[tuple[str, bool]]:
+    """Yield the hash of every page that claims name, and whether its bytes were removed by age."""
     for claim in claims:
         pages = claim.get("pages") if isinstance(claim, dict) else None
         for page in pages if isinstance(pages, list) else []:
             digest = page.get("sha256") if isinstance(page, dict) else None
             if isinstance(digest, str):
-                yield digest
+                yield digest, isinstance(page.get("removed"), dict)

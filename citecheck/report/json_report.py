@@ -23,7 +23,7 @@ from citecheck.model import (
     Verdict,
     hull,
 )
-from citecheck.report.captures import server_date, tls_object
+from citecheck.report.captures import removal_object, server_date, tls_object
 from citecheck.report.chain import chain_of
 from citecheck.report.changes import change_of
 from citecheck.report.copies import Copies, copies_of
@@ -147,6 +147,7 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "server_date": server_date(snapshot) if snapshot else None,
         "address": snapshot.exchange.address if snapshot and snapshot.exchange else "",
         "tls": tls_object(snapshot) if snapshot else None,
+        "removed": removal_object(snapshot.removal) if snapshot and snapshot.removal else None,
     }
     shown.update(finding_object(finding))
     shown["places"] = _spans(finding.places)

@@ -17,8 +17,10 @@ from citecheck.model import (
     FetchOutcome,
     KnownError,
     PageText,
+    Removal,
     Snapshot,
 )
+from citecheck.store import retention
 from citecheck.store.codec import from_json, storable, to_json
 from citecheck.store.connection import rows
 from citecheck.store.packing import Packed, unpack
@@ -40,14 +42,17 @@ class Capture:
 
 def insert_snapshot(db: Database, snapshot: Snapshot, body: Packed | None) -> int:
     """Return the id of the row of ``snapshot``: the one that is there already, or a new one."""
+    if body is not None:
+        # Bytes that were removed and come again are there again for all who had them.
+        db.execute(
+            "INSERT INTO body (sha256, size, content, codec) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (sha256) DO UPDATE SET content = excluded.content,"
+            " codec = excluded.codec, removed_at = NULL WHERE removed_at IS NOT NULL",
+            (body.sha256, body.size, body.content, body.codec),
+        )
     known = _same_snapshot(db, snapshot)
     if known is not None:
         return known
-    if body is not None:
-        db.execute(
-            "INSERT OR IGNORE INTO body (sha256, size, content, codec) VALUES (?, ?, ?, ?)",
-            (body.sha256, body.size, body.content, body.codec),
-        )
     cursor = db.execute(
         "INSERT INTO snapshot (url, outcome, fetched_at, final_url, redirects, status, headers,"
         " media_type, detail, sha256, exchanges, archived_at, notes)"
@@ -101,6 +106,7 @@ def upsert_page(db: Database, snapshot_id: int, page: PageText) -> None:
         " SET sha256 = excluded.sha256, text = excluded.text, value = excluded.value",
         (snapshot_id, digest, page.text, value),
     )
+    retention.bring_texts_back(db, snapshot_id)
 
 
 def newest_id(db: Database, url: str, *, with_text: bool) -> int | None:
@@ -151,10 +157,13 @@ def shown_capture(db: Database, snapshot_id: int) -> Capture:
 def _row(db: Database, snapshot_id: int) -> dict[str, Any]:
     found = rows(
         db,
-        "SELECT snapshot.*, body.content, body.size, body.codec, page.sha256 AS page_sha256,"
-        " page.text AS page_text, page.value AS page_value"
+        "SELECT snapshot.*, body.content, body.size, body.codec, body.removed_at,"
+        " page.sha256 AS page_sha256, page.text AS page_text, page.value AS page_value,"
+        " removed_page.sha256 AS removed_text"
         " FROM snapshot LEFT JOIN body USING (sha256)"
-        " LEFT JOIN page ON page.snapshot_id = snapshot.id WHERE snapshot.id = ?",
+        " LEFT JOIN page ON page.snapshot_id = snapshot.id"
+        " LEFT JOIN removed_page ON removed_page.snapshot_id = snapshot.id"
+        " WHERE snapshot.id = ?",
         (snapshot_id,),
     )
     if not found:
@@ -178,6 +187,7 @@ def _snapshot_of(row: dict[str, Any]) -> Snapshot:
         exchanges=from_json(tuple[Exchange, ...], row["exchanges"]),
         archived_at=datetime.fromisoformat(row["archived_at"]) if row["archived_at"] else None,
         notes=tuple(FetchNote(note) for note in json.loads(row["notes"])),
+        removal=_removal_of(row),
     )
     if snapshot.sha256 != row["sha256"]:
         raise _changed(row["url"])
@@ -185,12 +195,19 @@ def _snapshot_of(row: dict[str, Any]) -> Snapshot:
 
 
 def _body_of(row: dict[str, Any]) -> bytes:
-    if row["sha256"] is None:
+    if row["sha256"] is None or row["removed_at"] is not None:
         return b""
     try:
         return unpack(row["content"], row["size"], row["codec"])
     except (TypeError, ValueError) as error:
         raise _changed(row["url"]) from error
+
+
+def _removal_of(row: dict[str, Any]) -> Removal | None:
+    if row["removed_at"] is None:
+        return None
+    at = datetime.fromisoformat(row["removed_at"])
+    return Removal(at, row["sha256"], row["size"], row["removed_text"])
 
 
 def _page_of(row: dict[str, Any]) -> PageText | None:
@@ -208,13 +225,30 @@ def _changed(url: str | None) -> KnownError:
 
 
 def captures_of(db: Database, key: str) -> list[int]:
-    """Return the ids of all captures that findings of the check ``key`` rest on."""
+    """Return the ids of all captures that findings of the check ``key`` rest on.
+
+    And of those that none rests on (of a run that was interrupted), where no other check links
+    to their address.
+    """
     found = db.execute(
         "SELECT DISTINCT snapshot_id FROM finding"
         " WHERE article_key = ? AND snapshot_id IS NOT NULL",
         (key,),
+    ).fetchall()
+    loose = db.execute(_LOOSE, (key,)).fetchall()
+    return [row[0] for row in (*found, *loose)]
+
+
+_LOOSE = """
+    WITH asked AS (
+        SELECT article_key, json_extract(value, '$.url') AS url FROM reference
+        WHERE json_extract(value, '$.url') IS NOT NULL
     )
-    return [row[0] for row in found.fetchall()]
+    SELECT id FROM snapshot
+    WHERE url IN (SELECT url FROM asked WHERE article_key = ?1)
+        AND url NOT IN (SELECT url FROM asked WHERE article_key <> ?1)
+        AND NOT EXISTS (SELECT 1 FROM finding WHERE snapshot_id = snapshot.id)
+"""
 
 
 def delete_unused(db: Database, candidates: list[int]) -> None:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
-from types import TracebackType
-from typing import Self
-
-from sqlite_utils import Database
 
 from citecheck.model import (
     Article,
     Attribution,
     Check,
     ClaimResult,
-    ErrorCode,
     Finding,
     HandMark,
-    KnownError,
     PageText,
     Reference,
     Review,
@@ -28,9 +20,8 @@ from citecheck.model import (
 )
 from citecheck.store import captures, checks, hand_claims, runs, search_index, summaries
 from citecheck.store.captures import Capture
-from citecheck.store.connection import immediate
-from citecheck.store.faults import telling
-from citecheck.store.opening import Opened, back_up, open_file, same_file
+from citecheck.store.library_file import LibraryFile
+from citecheck.store.opening import open_file
 from citecheck.store.packing import pack
 from citecheck.store.search import Place, SearchHit, parsed_query, search_texts
 from citecheck.store.shown_pages import load_pages
@@ -54,39 +45,14 @@ def open_library(path: Path) -> Library:
     return Library(path, open_file(path))
 
 
-class Library:
+class Library(LibraryFile):
     """One open library, for any number of threads; a context manager.
 
     Each thread has its own connection. Every write is on the disk when its method returns.
     All methods raise ``KnownError`` for faults of the world: ``READ_ONLY``, ``DISK_FULL``,
     ``CANNOT_WRITE`` from writing, ``LIBRARY_DAMAGED`` from reading, ``NO_SUCH_CHECK`` for a key
-    that is not there.
+    that is not there. What may be removed of it by age is told and done in ``store.purging``.
     """
-
-    def __init__(self, path: Path, opened: Opened) -> None:
-        self.path = path
-        self._opened = opened
-        self._writing = Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether every write raises ``READ_ONLY``."""
-        return self._opened.read_only
-
-    def close(self) -> None:
-        """Close all threads' connections and free the lock; a second call does nothing."""
-        self._opened.held.close()
 
     # What a person checks
 
@@ -95,7 +61,7 @@ class Library:
 
         The same text opened again continues the same check.
         """
-        with self._write() as db:
+        with self.writing() as db:
             checks.upsert_article(db, article, at)
         return article.sha256
 
@@ -106,12 +72,12 @@ class Library:
         are its own again. Claims marked or changed by hand stay as they are, and what they stand
         for does not come back (``load_attributions``).
         """
-        with self._write() as db:
+        with self.writing() as db:
             hand_claims.replace_detected(db, key, attributions)
 
     def load_attributions(self, key: str) -> tuple[Attribution, ...]:
         """Return the claims of a check in text order: what is detected, as people changed it."""
-        with self._read() as db:
+        with self.reading() as db:
             checks.article_row(db, key)
             return tuple(one for _key, one in checks.load_attributions(db, key))
 
@@ -119,14 +85,14 @@ class Library:
         self, key: str, marks: Sequence[HandMark], person: str, at: datetime
     ) -> tuple[HandMark, ...]:
         """Append what ``person`` marked, changed or took away; return the marks that undo it."""
-        with self._write() as db:
+        with self.writing() as db:
             return hand_claims.insert_marks(db, key, marks, person, at)
 
     def replace_references_of(
         self, key: str, attributions: Iterable[str], references: Iterable[Reference]
     ) -> None:
         """Let these be the candidate pages of the claims with these keys; those by hand stay."""
-        with self._write() as db:
+        with self.writing() as db:
             checks.replace_references_of(db, key, attributions, references)
 
     def save_references(self, key: str, references: Iterable[Reference]) -> None:
@@ -134,12 +100,12 @@ class Library:
 
         Pages that were given by hand before stay, behind them.
         """
-        with self._write() as db:
+        with self.writing() as db:
             checks.replace_references(db, key, references)
 
     def load_references(self, key: str) -> tuple[Reference, ...]:
         """Return the candidate pages of all claims, checked or not."""
-        with self._read() as db:
+        with self.reading() as db:
             checks.article_row(db, key)
             return tuple(checks.load_references(db, key))
 
@@ -152,12 +118,12 @@ class Library:
         does not count.
         """
         body = pack(snapshot)
-        with self._write() as db:
+        with self.writing() as db:
             return captures.insert_snapshot(db, snapshot, body)
 
     def save_page(self, snapshot_id: int, page: PageText) -> None:
         """Keep the text that was read from a capture."""
-        with self._write() as db:
+        with self.writing() as db:
             captures.upsert_page(db, snapshot_id, page)
 
     def newest_snapshot(self, url: str, *, with_text: bool = False) -> Capture | None:
@@ -166,13 +132,13 @@ class Library:
         With ``with_text`` the last one from which a text was read, so that a fault of today does
         not hide yesterday's page.
         """
-        with self._read() as db:
+        with self.reading() as db:
             found = captures.newest_id(db, url, with_text=with_text)
             return None if found is None else captures.load_capture(db, found)
 
     def load_capture(self, snapshot_id: int) -> Capture:
         """Return a capture by its id, its bytes and text checked against their hashes."""
-        with self._read() as db:
+        with self.reading() as db:
             return captures.load_capture(db, snapshot_id)
 
     # What was found and decided
@@ -183,17 +149,17 @@ class Library:
         A ``whole`` run walks the line over every claim: once it has ended, what earlier runs
         found is history.
         """
-        with self._write() as db:
+        with self.writing() as db:
             return runs.insert_run(db, key, at, whole=whole)
 
     def end_run(self, run: int, at: datetime) -> None:
         """Note that a run came to its end."""
-        with self._write() as db:
+        with self.writing() as db:
             runs.end_run(db, run, at)
 
     def was_checked(self, key: str) -> bool:
         """Return whether a whole run over a check has ended before."""
-        with self._read() as db:
+        with self.reading() as db:
             return runs.has_ended_whole(db, key)
 
     def resumable_snapshot(self, run: int, url: str) -> Snapshot | None:
@@ -201,7 +167,7 @@ class Library:
 
         Only a whole run takes up another.
         """
-        with self._read() as db:
+        with self.reading() as db:
             found = runs.resumable_snapshot_id(db, run, url)
             return None if found is None else captures.load_capture(db, found).snapshot
 
@@ -233,7 +199,7 @@ class Library:
 
         All of them or none, as ``save_finding`` does for one.
         """
-        with self._write() as db:
+        with self.writing() as db:
             for attribution_id, reference, finding in results:
                 claim = checks.attribution_key(db, key, attribution_id)
                 if claim is None:
@@ -247,7 +213,7 @@ class Library:
 
     def add_reviews(self, key: str, reviews: Iterable[Review]) -> None:
         """Append what a person decided at one stroke: all of it or nothing."""
-        with self._write() as db:
+        with self.writing() as db:
             for review in reviews:
                 checks.insert_review(db, key, review)
 
@@ -258,7 +224,7 @@ class Library:
 
         Reads and verifies every body: linear in the bytes captured.
         """
-        with self._read() as db:
+        with self.reading() as db:
             row = checks.article_row(db, key)
             reviews = checks.load_reviews(db, key)
             pages = load_pages(db, key, reviews)
@@ -284,17 +250,17 @@ class Library:
 
         What was counted of a check is kept until it changes.
         """
-        with self._read() as db:
+        with self.reading() as db:
             stale = summaries.lacks_counts(db)
         if stale and not self.read_only:
-            with self._write() as db:
+            with self.writing() as db:
                 summaries.keep_counts(db)
-        with self._read() as db:
+        with self.reading() as db:
             return summaries.list_summaries(db)
 
     def find_key(self, prefix_or_title: str) -> str:
         """Return the key of the one check whose key begins so, or whose title is or holds this."""
-        with self._read() as db:
+        with self.reading() as db:
             return summaries.find_check(db, prefix_or_title)
 
     # What is in the texts
@@ -313,7 +279,7 @@ class Library:
         for _ in range(_BATCHES_BEFORE_SEARCH):
             if not self.index_texts():
                 break
-        with self._read() as db:
+        with self.reading() as db:
             return search_texts(db, query, limit)
 
     def index_texts(self) -> int:
@@ -323,54 +289,20 @@ class Library:
         """
         if self.read_only:
             return 0
-        with self._read() as db:
+        with self.reading() as db:
             waiting = search_index.pending_count(db)
         if not waiting:
             return 0
-        with self._write() as db:
+        with self.writing() as db:
             search_index.index_some(db)
             return search_index.pending_count(db)
 
     def delete_check(self, key: str) -> None:
         """Delete a check with its reviews, and the captures that no other check rests on."""
-        with self._write() as db:
+        with self.writing() as db:
             checks.article_row(db, key)
             held = captures.captures_of(db, key)
             db.execute("DELETE FROM article WHERE key = ?", (key,))
             captures.delete_unused(db, held)
             search_index.forget_deleted(db)
-
-    def back_up(self, target: Path) -> None:
-        """Write a checked copy of the whole library to ``target``, whole or not at all."""
-        with telling(target):
-            back_up(self._opened.connections.here(), target)
-
-    @contextmanager
-    def _read(self) -> Iterator[Database]:
-        """One view of the library, whatever other threads write meanwhile."""
-        with telling(self.path):
-            db = self._opened.connections.here()
-            with db.atomic():
-                yield db
-
-    @contextmanager
-    def _write(self) -> Iterator[Database]:
-        """One short transaction that is on the disk at the end."""
-        if self.read_only:
-            raise KnownError(ErrorCode.READ_ONLY, str(self.path))
-        with telling(self.path), self._writing:
-            self._check_still_there()
-            with immediate(self._opened.connections.here()) as db:
-                yield db
-
-    def _check_still_there(self) -> None:
-        """Refuse to write into a file that was moved or deleted: such rows would be lost.
-
-        What it held is saved beside it first.
-        """
-        if same_file(self.path, self._opened.inode):
-            return
-        rescued = self.path.with_name(self.path.name + ".rescued")
-        back_up(self._opened.connections.here(), rescued)
-        detail = f"it was moved or deleted while open; a copy is in {rescued.name}"
-        raise KnownError(ErrorCode.CANNOT_WRITE, str(self.path), detail)
+        self.give_back()

@@ -118,6 +118,27 @@ def m006_counts_of_checks(db: Database) -> None:
             db.execute(f"{begin} BEGIN {body} END")
 
 
+@history()
+def m007_retention(db: Database) -> None:
+    """Keep which bodies were removed and when, what their texts hashed to, and which checks stay.
+
+    A removed body keeps its row, without content: captures go on naming its hash.
+    """
+    db.execute("ALTER TABLE body ADD COLUMN removed_at TEXT")
+    db.execute(
+        """CREATE TABLE removed_page (
+            snapshot_id INTEGER PRIMARY KEY REFERENCES snapshot ON DELETE CASCADE,
+            sha256 TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE kept_check (
+            article_key TEXT PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+            marked_at TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

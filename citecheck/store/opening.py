@@ -18,6 +18,7 @@ from citecheck.store.connection import Connections, connect, immediate
 from citecheck.store.faults import telling
 from citecheck.store.lock import take_lock
 from citecheck.store.migrations import APPLICATION_ID, history, version_of
+from citecheck.store.shrinking import INCREMENTAL
 
 MAGIC = b"SQLite format 3\0"
 QUICK_CHECK_BYTES = 64 * 2**20
@@ -128,6 +129,10 @@ def _create(path: Path, migrations: Migrations) -> None:
     for old in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
         old.unlink(missing_ok=True)
     fresh.touch(mode=0o600)  # articles before their publication
+    with closing(sqlite3.connect(fresh)) as empty:
+        # Before anything stands in it: later it would have to be written anew (``shrinking``).
+        empty.execute(f"PRAGMA auto_vacuum = {INCREMENTAL}")
+        empty.execute("PRAGMA journal_mode = WAL")
     with closing(connect(fresh)) as db:
         _migrate(db, migrations)
     fresh.replace(path)

@@ -23,19 +23,22 @@ from citecheck.store.codec import from_json
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A capture of one page that has a text; ``text`` is the hash of it."""
+    """A capture of one page that has a text, or had one; ``text`` is the hash of it."""
 
     id: int
     sha256: str | None
     text: str
+    there: bool
 
 
 _COPIES = """
-    SELECT DISTINCT f.attribution_key, f.identity, s.id, s.sha256, p.sha256
+    SELECT DISTINCT f.attribution_key, f.identity, s.id, s.sha256,
+        coalesce(p.sha256, r.sha256) AS hashed, p.sha256 IS NOT NULL
     FROM finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id
         AND s.outcome IN ('ok', 'not_modified')
-    JOIN page AS p ON p.snapshot_id = s.id
-    WHERE f.article_key = ? ORDER BY s.id
+    LEFT JOIN page AS p ON p.snapshot_id = s.id
+    LEFT JOIN removed_page AS r ON r.snapshot_id = s.id
+    WHERE f.article_key = ? AND hashed IS NOT NULL ORDER BY s.id
 """
 # Text given by hand and copies of an archive are no later state of the page.
 _NOT_COMPARED = {FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
@@ -76,7 +79,8 @@ def load_pages(
         if capture is not None and capture.snapshot.outcome not in _NOT_COMPARED:
             earlier = _earlier(before, number, _rests_on(reviews.get(claim, ())))
             page = replace(page, same_text_as=_same_text(before, number))
-            if earlier is not None:
+            # A text that was removed by age was not lost on the site.
+            if capture.snapshot.removal is None and earlier is not None:
                 page = replace(page, earlier=_copy(capture_of(earlier)))
         pages.setdefault(row["label"], []).append(page)
     return pages
@@ -105,7 +109,7 @@ def _rests_on(reviews: Sequence[Review]) -> str | None:
 def _earlier(copies: Sequence[_Copy], shown: int, rests_on: str | None) -> int | None:
     """Return the id of the copy to compare with, or None where no words were others."""
     text = next((copy.text for copy in copies if copy.id == shown), None)
-    others = [copy for copy in copies if copy.id < shown and copy.text != text]
+    others = [copy for copy in copies if copy.id < shown and copy.text != text and copy.there]
     decided = [copy for copy in others if rests_on is not None and copy.sha256 == rests_on]
     return (decided or others)[-1].id if others else None
 

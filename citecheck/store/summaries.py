@@ -29,6 +29,7 @@ class CheckSummary:
         decided: how many of them have a verdict.
         by_finding: claims by their best finding; kinds without claim are missing.
         flagged: those of them whose best finding has concerns, likewise.
+        kept: somebody marked it as evidence: its pages stay whatever the retention rule.
         created_at, changed_at: aware UTC.
     """
 
@@ -42,6 +43,7 @@ class CheckSummary:
     decided: int
     by_finding: Mapping[FindingKind, int]
     flagged: Mapping[FindingKind, int] = field(default_factory=dict)
+    kept: bool = False
 
 
 def list_summaries(db: Database) -> tuple[CheckSummary, ...]:
@@ -55,7 +57,8 @@ def list_summaries(db: Database) -> tuple[CheckSummary, ...]:
         counted |= {row["article_key"]: row for row in _counted(db)}
     found = rows(
         db,
-        "SELECT key, title, substr(text, 1, 300) AS opening, outlet, url, created_at, changed_at"
+        "SELECT key, title, substr(text, 1, 300) AS opening, outlet, url, created_at, changed_at,"
+        " key IN (SELECT article_key FROM kept_check) AS kept"
         " FROM article ORDER BY changed_at DESC, rowid DESC",
     )
     return tuple(_summary(row, counted[row["key"]]) for row in found)
@@ -177,6 +180,7 @@ def _summary(row: dict[str, Any], counted: dict[str, Any]) -> CheckSummary:
         decided=counted["decided"],
         by_finding=_kinds(counted["by_finding"]),
         flagged=_kinds(counted["flagged"]),
+        kept=bool(row["kept"]),
     )
 
 

@@ -14,6 +14,8 @@ ACTIONS = {
     "compose": (later("&Write or paste a text …"), "Ctrl+Shift+V"),
     "search_all": (later("Sea&rch all checks"), "Ctrl+Shift+F"),
     "delete_check": (later("&Delete the check"), ""),
+    "keep_check": (later("&Keep the pages as evidence"), ""),
+    "purge": (later("Remove &old pages …"), ""),
     "print_preview": (later("Print pre&view …"), ""),
     "print": (later("Prin&t …"), "Ctrl+P"),
     "preferences": (later("&Preferences …"), "Ctrl+,"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.model import House
 from citecheck.wording.house import house_name
 from citecheck.wording.keys import plain_action
+from citecheck.wording.retention import age_word
 from citecheck.wording.translate import later, tr
 
 WORDS = {
@@ -30,6 +31,7 @@ SECTIONS = {
     "look": later("Look"),
     "network": later("Network"),
     "archives": later("Archives"),
+    "library": later("Library"),
     "keys": later("Keys"),
 }
 
@@ -78,6 +80,14 @@ FIELDS = {
     "memento_timegate": (
         later("Memento time gate"),
         later("Asked before the archive; empty for none."),
+    ),
+    "keep_pages": (
+        later("Keep received pages"),
+        later("Of checks not worked on for longer; what would go is shown before it is removed."),
+    ),
+    "keep_evidence": (
+        later("Keep the pages of checks marked as evidence"),
+        later("By hand in the menu File, or by a sign-off that holds."),
     ),
     "keys": (later("Keys"), later("Double-click a row to change its key.")),
 }
@@ -146,6 +156,8 @@ def choice_word(field: str, value: str) -> str:
     """Return what a value of a choice is called."""
     if field == "house_profile":
         return house_name(House(value)) if value else tr("none")
+    if field == "keep_pages":
+        return age_word(value)
     if field == "language":
         name = LANGUAGES.get(value, value)
         return name if value else tr(name)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.config import ARCHIVES, ROBOTS, THEMES, TRUST, Options
+from citecheck.config import ARCHIVES, KEEP_PAGES, ROBOTS, THEMES, TRUST, Options
 from citecheck.gui.dialogs import preference_fields as make
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.dialogs.key_table import KeyTable
@@ -39,6 +39,7 @@ _SECTIONS = {
         "proxy", "trust", "ca_bundle", "contact_url",
     ),
     "archives": ("archives", "archive_url", "memento_timegate"),
+    "library": ("keep_pages", "keep_evidence"),
     "keys": ("keys",),
 }  # fmt: skip
 _WINDOW_ONLY = {"zoom"}
@@ -209,7 +210,7 @@ class PreferencesDialog(Dialog):
         value = getattr(options, name)
         choices = {
             "theme": THEMES, "robots": ROBOTS, "trust": TRUST, "archives": ARCHIVES,
-            "house_profile": ("", *(house.value for house in House)),
+            "keep_pages": KEEP_PAGES, "house_profile": ("", *(house.value for house in House)),
         }.get(name)  # fmt: skip
         if choices is not None:
             return make.choice(name, value, choices)

@@ -39,7 +39,7 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     seen_at_all = {hop.name for hop, seen in chain_of(claim) if seen}
     carriers = chain_of(claim if page is None else ClaimResult(claim.attribution, (page,)))
     if page is not None and _is_a_step(page) and not _is_told(page, claim, carriers):
-        state = StepState.SEEN if page.page is not None else StepState.UNSEEN
+        state = StepState.SEEN if page.was_read else StepState.UNSEEN
         steps.append(Step(page_name(page), state))
     for hop, seen in carriers:
         known = seen or hop.name in seen_at_all
@@ -59,7 +59,7 @@ def _is_told(page: PageResult, claim: ClaimResult, carriers: tuple[tuple[Hop, bo
     if any(seen for _hop, seen in carriers):
         return True
     outlet, host = claim.attribution.outlet, page_name(page)
-    if page.page is not None or outlet is None:
+    if page.was_read or outlet is None:
         return False
     if outlet.domain is None:
         return _letters(outlet.name) in {_letters(label) for label in host.split(".")}

@@ -14,6 +14,7 @@ from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
 from citecheck.wording.gui import decided_count, word
+from citecheck.wording.retention import kept_word
 from citecheck.wording.signs import GROUPS, Group
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,8 @@ def row_of(check: CheckSummary, excerpt: str = "") -> LibraryRow:
     """Return the row of a check."""
     title = " ".join(check.title.split())[:300] or word("article")
     place = check.outlet or host_of(check.url)
-    line = " · ".join(part for part in (place, local_time(check.changed_at)) if part)
+    kept = kept_word() if check.kept else ""
+    line = " · ".join(part for part in (place, local_time(check.changed_at), kept) if part)
     decided = decided_count(check.decided, check.claims)
     return LibraryRow(check.key, title, line, decided, groups_of(check), excerpt)
 

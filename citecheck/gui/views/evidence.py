@@ -210,7 +210,7 @@ class EvidencePane(QWidget):
 
     def _enable(self, page: PageResult | None) -> None:
         url = bool(page and page.reference.url)
-        text = page is not None and page.page is not None
+        text = page is not None and page.was_read
         address = bool(page and page.snapshot and (page.snapshot.final_url or page.snapshot.url))
         archives = url and self._session.desk.options.archives != "never"
         asked = page is not None and page.snapshot is not None

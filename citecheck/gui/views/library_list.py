@@ -42,19 +42,21 @@ class LibraryList(QWidget):
     Signals:
         picked(str): open this check.
         deleting(str, str): key and title of a check that is to be deleted.
+        moved(): another check is chosen, or none.
         searched(str): look for these words in the texts of all checks.
     """
 
     picked = Signal(str)
     deleting = Signal(str, str)
+    moved = Signal()
     searched = Signal(str)
 
-    def __init__(self, look: Look, delete: QAction) -> None:
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._checks: tuple[CheckSummary, ...] = ()
         self._excerpts: dict[str, str] = {}
         self._away: set[str] = set()
-        self._delete = delete
+        self._delete, self._keep = actions["delete_check"], actions["keep_check"]
         self._count = label(role="heading")
         self.search = QLineEdit()
         self.order = QComboBox()
@@ -184,6 +186,7 @@ class LibraryList(QWidget):
 
     def _on_current(self) -> None:
         self._delete.setEnabled(self.isVisible() and self.current is not None)
+        self.moved.emit()
 
     def _pick(self, index: QModelIndex) -> None:
         row = index.data(LibraryModel.ROW_ROLE)
@@ -195,6 +198,7 @@ class LibraryList(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._keep)
         menu.addAction(self._delete)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
