@@ -11,7 +11,8 @@ from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.foreign.attributions import PartReader
 from citecheck.detect.languages import ENGLISH, part_languages
 from citecheck.detect.links import BELOW, INSIDE, PARAGRAPH, SENTENCE, LinkTies, Place, naming_words
-from citecheck.detect.naming import Naming, PartNames
+from citecheck.detect.name_index import Naming
+from citecheck.detect.naming import PartNames
 from citecheck.detect.outlets import load_outlets
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement

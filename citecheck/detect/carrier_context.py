@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.detect.carriers import Carried, Carriers
-from citecheck.detect.naming import Naming
+from citecheck.detect.name_index import Naming
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
 from citecheck.detect.unlisted import Named

@@ -11,6 +11,8 @@ from pathlib import Path
 from citecheck.paths import resource
 
 _VOWELS = frozenset("aeiou")
+_ORDINARY = 12
+"""Articles of 840 that have an ordinary word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Lexicon:
         titles: words before a name, with the gender they tell ("m", "f", "any").
         given_names: given names with their gender.
         words: the named word lists of phrases.toml.
+        ordinary: common English words that are no names.
     """
 
     verbs: dict[str, Verb]
@@ -62,6 +65,7 @@ class Lexicon:
     titles: dict[str, str]
     given_names: dict[str, str]
     words: dict[str, frozenset[str]]
+    ordinary: frozenset[str]
 
 
 def _regular_forms(lemma: str) -> tuple[str, str, str]:
@@ -104,6 +108,13 @@ def _multiword(raw: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], st
     }
 
 
+def _ordinary_words() -> frozenset[str]:
+    """Return the words that a good share of articles has (``lexicons/word-rarity.md``)."""
+    lines = resource("lexicons/word-rarity.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    counted = (line.split("\t") for line in lines)
+    return frozenset(word for word, seen in counted if int(seen) >= _ORDINARY)
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Return the shipped lexicon; the files are read once a process."""
@@ -121,4 +132,5 @@ def load_lexicon() -> Lexicon:
         titles={r["title"]: r["gender"] for r in _rows("titles.csv")},
         given_names={r["name"]: r["gender"] for r in _rows("given_names.csv")},
         words=words,
+        ordinary=_ordinary_words(),
     )

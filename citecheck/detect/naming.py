@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import replace
 
-from citecheck.detect.abbreviations import explained, spelled_out
+from citecheck.detect.abbreviations import spelled_out
 from citecheck.detect.antecedents import (
+    SHAPED,
     SPEAKER,
     Choice,
     Fits,
@@ -17,16 +16,16 @@ from citecheck.detect.antecedents import (
     bounded,
     choose,
     fading,
-    role_mention,
-    weight_of,
 )
 from citecheck.detect.lexicon import Role
-from citecheck.detect.people import NameFinder, NameRun
-from citecheck.detect.phrases import MARKS, Phrases
-from citecheck.detect.sentences import Reading, Sentence
+from citecheck.detect.name_index import NameIndex, Naming
+from citecheck.detect.people import NameRun
+from citecheck.detect.phrases import MARKS
+from citecheck.detect.sentences import Reading
 from citecheck.detect.speaker_phrases import SpeakerPhrases
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
+from citecheck.model import reason
 
 MAX_WORDS = 14
 """Longest description of a speaker, in words."""
@@ -37,25 +36,14 @@ _LOOK_AHEAD = 5
 _BARE_ROLE = 3
 """Words before the head of a role that points back: "the senior security official"."""
 
-_NO_ANTECEDENTS = frozenset({"title", "heading", "byline", "dateline"})
+_NEAR = 2
+"""Sentences in which "the president" is the one just named as president of something."""
+
+_TELL = "tell"
+_RELATIVES = frozenset({"who", "which", "that"})
 _TELLING = frozenset({"familiar", "close", "present", "aware", "involved", "privy", "working"})
 _ONE = {"he": "m", "she": "f"}
 _CLASSED = frozenset({"he", "she", "they", "it"})
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The answer for one statement.
-
-    Attributes:
-        referent: who it is, or None without speaker.
-        certainty: factor for the statement's confidence, 0.0 to 1.0.
-        why: in plain words, or empty when the name stands there.
-    """
-
-    referent: Referent | None
-    certainty: float = 1.0
-    why: str = ""
 
 
 class PartNames:
@@ -63,96 +51,15 @@ class PartNames:
 
     def __init__(self, reading: Reading, part: int) -> None:
         self.reading, self.part = reading, part
-        self.finder = NameFinder(reading)
+        self.index = NameIndex(reading, part)
+        self.finder = self.index.finder
+        self.mentions, self.full = self.index.mentions, self.index.full
+        self.fullest = self.index.fullest
         self.phrasing = SpeakerPhrases(reading, self.finder)
-        words = reading.lexicon.words
-        self.determiners = words["grammar.determiners"] | words["grammar.possessives"]
-        self.prepositions = words["grammar.prepositions"]
-        self.groups = words["names.groups"]
-        self.documents = words["nouns.documents"]
-        self.phrases = Phrases(reading)
-        self.mentions: dict[int, list[Mention]] = {}
+        self.prepositions = reading.lexicon.words["grammar.prepositions"]
         self.speakers: dict[int, list[Referent]] = {}
         self.spoken: list[Referent] = []
         self.people: dict[str, Referent] = {}
-        self.full: dict[str, list[tuple[int, Referent]]] = {}
-        self.short: dict[str, str] = {}
-        self._collect()
-
-    # -- names of the part -------------------------------------------------------------------
-
-    def _collect(self) -> None:
-        sentences = self.reading.sentences
-        first = bisect_left(sentences, self.part, key=attrgetter("part"))
-        for index in range(first, len(sentences)):
-            sentence = sentences[index]
-            if sentence.part != self.part:
-                break
-            heading = self.reading.paragraph_kinds[sentence.paragraph] in _NO_ANTECEDENTS
-            subject = role_mention(
-                self.reading, sentence.first, sentence.last, self.phrases.verb_like
-            )
-            if subject is not None and not heading:
-                self.mentions.setdefault(index, []).append(subject)
-            self.short = explained(self.reading, sentence.first, sentence.last) | self.short
-            verb = self._first_verb(sentence)
-            for run in self.finder.runs(sentence.first, sentence.last):
-                self._remember(index, run, verb, heading=heading)
-
-    def _first_verb(self, sentence: Sentence) -> int:
-        lower = self.reading.lower
-        for at in range(sentence.first + 1, sentence.last):
-            relative = lower[at - 1] in {"who", "which", "that"}
-            if self.phrases.verb_like(at) and not relative:
-                return at
-        return sentence.last
-
-    def _remember(self, index: int, run: NameRun, verb: int, *, heading: bool) -> None:
-        quoted = heading or self.reading.quote_of[run.first] >= 0
-        referent = self._of_run(run)
-        if run.last - run.first > 1:
-            held = self.full.setdefault(referent.head, [])
-            same = [k for k, (_, r) in enumerate(held) if r.name == referent.name]
-            if same and referent.gender != "any":
-                place, old = held[same[0]]
-                held[same[0]] = (place, replace(old, gender=referent.gender, person=True))
-            elif not same:
-                held.append((run.first, referent))
-        if not quoted:
-            held_here = self.mentions.setdefault(index, [])
-            weight = weight_of(run, self.reading, verb)
-            held_here.append(Mention(run.first, referent, weight))
-
-    def _of_run(self, run: NameRun) -> Referent:
-        reading = self.reading
-        name = " ".join(reading.forms[run.first : run.last])
-        head = reading.lower[run.last - 1]
-        many = head in self.groups
-        return Referent(name, run.gender, many, run.person or many, head=head)
-
-    def fullest(self, referent: Referent, at: int) -> Naming:
-        """Return the fullest name that the part gives for ``referent``, named at word ``at``."""
-        held = self.full.get(referent.head, [])
-        fitting = [
-            (place, r)
-            for place, r in held
-            if "any" in {r.gender, referent.gender} or r.gender == referent.gender
-        ]
-        if " " in referent.name:
-            longer = [r for _, r in fitting if set(referent.name.split()) <= set(r.name.split())]
-            best = max(longer, key=lambda r: len(r.name), default=referent)
-            return Naming(replace(best, person=best.person or referent.person))
-        if not fitting:
-            return Naming(referent)
-        people = [(place, r) for place, r in fitting if r.person] or fitting
-        before = [(place, r) for place, r in people if place <= at]
-        chosen = (before or people)[-1 if before else 0][1]
-        gender = chosen.gender if chosen.gender != "any" else referent.gender
-        chosen = replace(chosen, gender=gender, person=chosen.person or referent.person)
-        if len({r.name for _, r in people}) > 1:
-            names = ", ".join(sorted({r.name for _, r in people}))
-            return Naming(chosen, 0.6, f"“{referent.name}” may be any of: {names}")
-        return Naming(chosen, 0.98, f"“{referent.name}” is {chosen.name}")
 
     # -- speakers ----------------------------------------------------------------------------
 
@@ -160,11 +67,11 @@ class PartNames:
         """Return who speaks in ``statement`` and remember it for later pronouns."""
         if not statement.speaker:
             return Naming(None)
-        first, last = statement.speaker[0]
+        first, last = self._nearest(statement)
         naming = self._name(first, last, statement)
         if naming.referent is None:
             return naming
-        who = replace(naming.referent, name=spelled_out(naming.referent.name, self.short))
+        who = replace(naming.referent, name=spelled_out(naming.referent.name, self.index.short))
         self.speakers.setdefault(statement.sentence, []).append(who)
         self.spoken.append(who)
         if who.person and not who.anonymous:
@@ -180,7 +87,7 @@ class PartNames:
             return self._pronoun(word, first, statement)
         if last - first == 1 and word in {"who", "which", "that"} and not shouted:
             return self._antecedent(first, statement)
-        core = self.phrasing.core(first, last)
+        core = self.phrasing.core(first, last, owner=statement.lemma == "noun")
         together = self._together(core)
         if together is not None:
             return together
@@ -188,11 +95,20 @@ class PartNames:
         if run is None and core[1] < last:
             run = self.phrasing.named_in_apposition(core, last)
         if run is not None:
-            referent = replace(
-                self._of_run(run), person=run.person or self.phrasing.person_shape(run)
-            )
+            shaped = self.phrasing.person_shape(run) and not run.person
+            referent = replace(self.index.of_run(run), person=run.person or shaped, shaped=shaped)
             return self.fullest(referent, run.first)
-        return self._described(core, statement)
+        surname = self._bare_surname(core)
+        return surname or self._described(core, statement)
+
+    def _bare_surname(self, core: Words) -> Naming | None:
+        """Return who "Doctor" is where a Ken Doctor is named; None for every other noun."""
+        head = self.reading.lower[core[0]]
+        if core[1] - core[0] != 1 or not self.reading.forms[core[0]][0].isupper():
+            return None
+        if not any(who.person for _, who in self.full.get(head, ())):
+            return None
+        return self.fullest(Referent(self.reading.forms[core[0]], head=head), core[0])
 
     def _together(self, core: Words) -> Naming | None:
         """Return two people who speak together ("Both Orla Fenwick and Piet Ravndal"), or None."""
@@ -204,9 +120,9 @@ class PartNames:
             return None
         if not all(self._is_somebody(run) for run in runs):
             return None
-        named = [self.fullest(self._of_run(run), run.first).referent for run in runs]
+        named = [self.fullest(self.index.of_run(run), run.first).referent for run in runs]
         name = " and ".join(who.name for who in named if who is not None)
-        return Naming(Referent(name, many=True, person=True, head=self._of_run(other).head))
+        return Naming(Referent(name, many=True, person=True, head=self.index.of_run(other).head))
 
     def _is_somebody(self, run: NameRun) -> bool:
         """Say whether ``run`` names a person: by its words, or as the surname of a full name."""
@@ -216,8 +132,10 @@ class PartNames:
     def _antecedent(self, at: int, statement: Statement) -> Naming:
         found = choose(self._weighed(statement, lambda r: r.person, at), None)
         if found is not None:
-            return Naming(found.referent, 0.7, f"the clause belongs to {found.referent.name}")
-        return Naming(Referent(self.reading.forms[at]), 0.4, "nobody is named before the clause")
+            return Naming(found.referent, 0.7, reason("clause belongs to", found.referent.name))
+        return Naming(
+            Referent(self.reading.forms[at]), 0.4, reason("nobody is named before the clause")
+        )
 
     # -- descriptions ------------------------------------------------------------------------
 
@@ -237,7 +155,7 @@ class PartNames:
             found = self._same_role(head, role, statement)
             if found is not None:
                 text = self.reading.span(*core).of(self.reading.text)
-                return Naming(found, 0.85, f"“{text}” is {found.name}, named before")
+                return Naming(found, 0.85, reason("role is of", text, found.name))
         return Naming(described)
 
     def _role_before(self, core: Words, head_at: int) -> int:
@@ -270,16 +188,30 @@ class PartNames:
             if referent.head == head and referent.many == role.many:
                 return referent
         low = statement.speaker[0][0]
+        further: Referent | None = None
         for index in range(statement.sentence, max(-1, statement.sentence - 30), -1):
             for mention in reversed(self.mentions.get(index, [])):
                 place, referent = mention.place, mention.referent
                 if place >= low or not referent.person or referent.anonymous:
                     continue
-                before = self.reading.lower[max(0, place - 3) : place]
-                after = self.reading.lower[place : place + 14]
-                if head in before or (head in after and "," in after):
+                if head in self.reading.lower[max(0, place - 3) : place]:
                     return self.fullest(referent, place).referent
-        return None
+                at = self._apposed_role(head, place)
+                if at is None or further is not None:
+                    continue
+                who = self.fullest(referent, place).referent
+                # Of two presidents the one "of the bank" is meant right behind his name alone.
+                if self.reading.lower[at + 1] != "of" or statement.sentence - index <= _NEAR:
+                    return who
+                further = who
+        return further
+
+    def _apposed_role(self, head: str, place: int) -> int | None:
+        """Return where ``head`` stands in an apposition behind the name at ``place``."""
+        after = self.reading.lower[place : place + 14]
+        if head not in after or "," not in after:
+            return None
+        return place + after.index(head)
 
     # -- pronouns ----------------------------------------------------------------------------
 
@@ -292,11 +224,11 @@ class PartNames:
         elif word == "they":
 
             def fits(r: Referent) -> bool:
-                return r.many or not r.person
+                return r.many or not r.person or r.shaped
         else:
 
             def fits(r: Referent) -> bool:
-                return not r.person and not r.many
+                return (not r.person or r.shaped) and not r.many
 
         found = choose(self._weighed(statement, fits, at), gender)
         if found is None and gender is not None:
@@ -316,9 +248,9 @@ class PartNames:
         if found is None and gender is not None:
             later = self._named_later(statement.sentence, gender)
             if later is not None:
-                return Naming(later, 0.6, f"“{word}” stands before {later.name}, who alone fits")
+                return Naming(later, 0.6, reason("pronoun before its name", word, later.name))
         if found is None:
-            return Naming(Referent(self.reading.forms[at]), 0.5, f"nobody before fits “{word}”")
+            return Naming(Referent(self.reading.forms[at]), 0.5, reason("nobody fits", word))
         return self._bound(word, found, gender)
 
     def _named_later(self, sentence: int, gender: str) -> Referent | None:
@@ -337,12 +269,12 @@ class PartNames:
     def _bound(self, word: str, found: Choice, gender: str | None) -> Naming:
         who = found.referent
         if gender is not None and who.gender == "any" and not who.anonymous:
-            who = replace(who, gender=gender)
+            who = replace(who, gender=gender, shaped=False)
         if found.rivals:
             also = ", ".join(found.rivals)
-            why = f"“{word}” is taken for {who.name}; also possible: {also}"
+            why = reason("pronoun with rivals", word, who.name, also)
             return Naming(who, 0.7, why)
-        return Naming(who, 0.92, f"“{word}” is {who.name}, the likeliest named before")
+        return Naming(who, 0.92, reason("pronoun is", word, who.name))
 
     def _weighed(
         self, statement: Statement, fits: Fits, at: int
@@ -353,10 +285,12 @@ class PartNames:
         quotations and headings never were mentions.
         """
         told = self._told_heads(statement)
+        body = self.reading.lower[at] in {"it", "they"}
         for index, keeps in fading(self.reading, statement.sentence):
             for referent in self.speakers.get(index, []):
                 if fits(referent) and referent.head not in told:
-                    yield SPEAKER * keeps, referent
+                    shaped = SHAPED if body and referent.shaped else 1.0
+                    yield SPEAKER * keeps * shaped, referent
             for mention in bounded(self.mentions.get(index, [])):
                 if mention.place >= at or mention.referent.head in told:
                     continue
@@ -375,3 +309,19 @@ class PartNames:
             return frozenset()
         runs = self.finder.runs(*statement.told)
         return frozenset(self.reading.lower[run.last - 1] for run in runs)
+
+    def _nearest(self, statement: Statement) -> Words:
+        """Return the piece of the speaker of ``statement`` that stands nearest its cue.
+
+        Of two alike the one before the cue; a pronoun that opens a clause ("X, who said") is none.
+        """
+        told = statement.told or (0, 0)
+        pieces = [
+            p
+            for p in statement.speaker
+            if self.reading.lower[p[0]] not in _RELATIVES and not told[0] <= p[0] < told[1]
+        ]
+        if not pieces or not statement.cue or statement.lemma == _TELL:
+            return (pieces or statement.speaker)[0]
+        first, last = statement.cue[0]
+        return min(pieces, key=lambda one: (max(first - one[1], one[0] - last), one))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from citecheck.detect.phrases import MARKS
-from citecheck.detect.sentences import Reading
+from citecheck.detect.sentences import Reading, Sentence
 
 _LONGEST = 6
+_WILL = "will"
+_HEADING = 30
+"""Words by which a sentence is known for a heading."""
+
+_LONG_WORD, _FEWEST_WORDS = 4, 3
+_MOSTLY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ class NameFinder:
         self.lexicon = lexicon
         self.particles = words["names.particles"]
         self.organisations = words["names.organisations"] | words["names.places"]
+        self.dates = words["grammar.short_months"]
+        self.owners = words["grammar.determiners"] | words["grammar.possessives"]
         self.closed = (
             words["grammar.determiners"]
             | words["grammar.possessives"]
@@ -51,6 +60,8 @@ class NameFinder:
             | words["grammar.adverbs"]
         )
         self.months = words["grammar.months"]
+        self._title_case: dict[int, bool] = {}
+        self._firm: _Firm | None = None
 
     def runs(self, first: int, last: int) -> list[NameRun]:
         """Return the name runs among words ``first`` to ``last``, in order."""
@@ -61,11 +72,73 @@ class NameFinder:
                 at += 1
                 continue
             end = self._run_end(at, last)
-            run = self._run(at, end)
+            run = self._run(self._past_opener(at, end), end)
             if run is not None:
                 found.append(run)
             at = max(end, at + 1)
         return found
+
+    def is_title_case(self, sentence: Sentence) -> bool:
+        """Say whether ``sentence`` is written as headings are: most longer words with capitals."""
+        if sentence.first not in self._title_case:
+            words = [
+                form
+                for form in self.reading.forms[sentence.first : sentence.last][:_HEADING]
+                if form.isalpha() and len(form) >= _LONG_WORD
+            ]
+            capital = sum(form[0].isupper() for form in words)
+            open_end = self.reading.lower[sentence.last - 1] not in {".", "”", '"', "’"}
+            self._title_case[sentence.first] = (
+                open_end and len(words) >= _FEWEST_WORDS and capital >= _MOSTLY * len(words)
+            )
+        return self._title_case[sentence.first]
+
+    def stands_for_somebody(self, run: NameRun) -> bool:
+        """Say whether a capital is more than that of a sentence's first word: "Cutting costs …".
+
+        An ordinary word at the head of its sentence, or one before a noun, is a name where it has
+        a capital elsewhere too.
+        """
+        at = run.first
+        if run.person or run.last - at > 1 or not self._opens(at):
+            return True
+        word = self.reading.lower[at]
+        plain = word in self.lexicon.ordinary or word.endswith("ing") or self._begins_noun(run.last)
+        return not plain or self._confirmed().words.get(word, False)
+
+    def _begins_noun(self, at: int) -> bool:
+        word = self.reading.lower[at] if at < len(self.reading.lower) else ""
+        return word in self.owners
+
+    def _opens(self, at: int) -> bool:
+        """Say whether word ``at`` has its capital from the sentence that it begins."""
+        first = self.reading.sentences[self.reading.sentence_of[at]].first
+        return at == first or (at == first + 1 and not self.reading.lower[first][0].isalnum())
+
+    def _past_opener(self, first: int, last: int) -> int:
+        """Return where a name begins whose sentence begins with a word before it.
+
+        "Recent Samsung sets": Samsung has its capital elsewhere too, and never with that word.
+        """
+        if last - first < 2 or not self._opens(first):  # noqa: PLR2004 - a word and a name
+            return first
+        one, two = self.reading.lower[first : first + 2]
+        if (
+            one in self.lexicon.given_names
+            or one in self.lexicon.titles
+            or one in self.lexicon.roles
+        ):
+            return first
+        firm = self._confirmed()
+        plain = one in self.lexicon.ordinary or firm.words.get(one) is False
+        return (
+            first + 1 if plain and firm.words.get(two) and (one, two) not in firm.pairs else first
+        )
+
+    def _confirmed(self) -> _Firm:
+        if self._firm is None:
+            self._firm = _firm_names(self.reading, self.is_title_case)
+        return self._firm
 
     def name_end(self, first: int, last: int) -> int:
         """Return the word after the capitalised words from ``first``; ``first`` where none is."""
@@ -73,9 +146,14 @@ class NameFinder:
 
     def _name_word(self, at: int) -> bool:
         form, lower = self.reading.forms[at], self.reading.lower[at]
-        if not form[0].isupper() or lower in self.closed:
+        if not form[0].isupper() or lower in MARKS or lower in self.dates:
             return False
-        return lower not in MARKS
+        return lower not in self.closed or (lower == _WILL and self._will(at))
+
+    def _will(self, at: int) -> bool:
+        """Say whether "Will" is a man's name: its capital inside a sentence, before another."""
+        after = self.reading.forms[at + 1 : at + 2]
+        return bool(after) and after[0][0].isupper() and not self._opens(at)
 
     def _run_end(self, at: int, last: int) -> int:
         end = at + 1
@@ -102,7 +180,7 @@ class NameFinder:
         for at in range(first, last):
             word = lower[at]
             title, role = self.lexicon.titles.get(word), self.lexicon.roles.get(word)
-            if title is None and role is None:
+            if title is None and (role is None or self._is_surname(at, first, last)):
                 continue
             start, person = at + 1, True
             gender = title if title in {"m", "f"} else gender
@@ -115,8 +193,48 @@ class NameFinder:
         if start >= last:
             return None
         given = self.lexicon.given_names.get(lower[start])
-        if given is not None and last - start > 1:
-            person, gender = True, gender if gender != "any" else given
+        if given is not None:
+            person = True
+            gender = given if gender == "any" and last - start > 1 else gender
         if any(lower[k] in self.organisations for k in range(start, last)):
             person = person and given is not None
         return NameRun(start, min(last, start + _LONGEST), first, gender, person)
+
+    def _is_surname(self, at: int, first: int, last: int) -> bool:
+        """Say whether a noun for a person is somebody's surname: "Ken Doctor", "Billie King"."""
+        before = self.reading.lower[at - 1] if at > first else ""
+        return at == last - 1 and before in self.lexicon.given_names
+
+
+@dataclass(frozen=True, slots=True)
+class _Firm:
+    """What the capitals inside sentences tell of an article's words, all in lower case.
+
+    Attributes:
+        words: True where a word has a capital inside a sentence, False where it has none there.
+        pairs: words with capitals that stand side by side inside a sentence.
+    """
+
+    words: Mapping[str, bool]
+    pairs: frozenset[tuple[str, str]]
+
+
+def _firm_names(reading: Reading, is_title_case: Callable[[Sentence], bool]) -> _Firm:
+    words: dict[str, bool] = {}
+    pairs: set[tuple[str, str]] = set()
+    for sentence in reading.sentences:
+        if is_title_case(sentence):
+            continue
+        forms, lower = reading.forms, reading.lower
+        for at in range(sentence.first + 1, sentence.last):
+            form, word = forms[at], lower[at]
+            if not form[0].isalpha():
+                continue
+            opens = not lower[at - 1][0].isalnum() and lower[at - 1] != ","
+            if form == word:
+                words.setdefault(word, False)
+            elif not opens:
+                words[word] = True
+                if forms[at - 1][0].isupper():
+                    pairs.add((lower[at - 1], word))
+    return _Firm(words, frozenset(pairs))

@@ -59,6 +59,28 @@ class Phrases:
         verb = self.verbs.get(word)
         return verb is not None and not verb.base and not word.endswith("s")
 
+    def plain_noun(self, at: int) -> bool:
+        """Say whether word ``at`` can be nothing but a noun or an adjective in lower case.
+
+        For all that the word lists know; words that may be verbs ("plans") are not among them.
+        """
+        if at >= len(self.lower):
+            return False
+        word = self.lower[at]
+        if not word.isalpha() or self.forms[at] != word or word.endswith(("s", "ed", "ly")):
+            return False
+        return not (
+            word in self.finite
+            or word in self.verbs
+            or word in self.adverbs
+            or word in self.prepositions
+            or word in self.subordinators
+            or word in self.determiners
+            or word in self.possessives
+            or word in self.subjects
+            or word in {"and", "or", "but", "not", "nor", "to"}
+        )
+
     def begins_phrase(self, at: int) -> bool:
         """Say whether a noun phrase may begin at word ``at``."""
         word = self.lower[at]

@@ -48,6 +48,7 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
+from citecheck.model.reason import reason, reason_parts
 from citecheck.model.snapshot import SUPPLIED_BY, FetchNote, FetchOutcome, Removal, Snapshot
 from citecheck.model.span import Span, hull
 
@@ -104,5 +105,7 @@ __all__ = [
     "Zone",
     "best_page",
     "hull",
+    "reason",
+    "reason_parts",
     "standing_sign_off",
 ]
