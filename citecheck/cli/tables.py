@@ -34,6 +34,7 @@ from citecheck.wording.house import acceptance_sentence, acceptance_word, copies
 from citecheck.wording.marks import labelled
 from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
+from citecheck.wording.reasons import reason_sentence
 from citecheck.wording.report import diff_legend, more_places, page_credit, unnamed
 from citecheck.wording.retention import removed_word
 from citecheck.wording.signs import (
@@ -99,7 +100,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
         ]
         table.add_row(*cells)
         if explain:
-            for why in a.why:
+            for why in dict.fromkeys(map(reason_sentence, a.why)):
                 table.add_row("", "", "", "", Text(why, style="dim"), "")
     return table
 

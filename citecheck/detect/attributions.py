@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citecheck.detect.antecedents import Referent
-from citecheck.detect.carrier_context import fold_relays, inherit, told_again
+from citecheck.detect.carrier_context import NAMED_BEFORE, fold_relays, inherit, told_again
 from citecheck.detect.carriers import Carried, Carriers
 from citecheck.detect.foreign.attributions import PartReader
 from citecheck.detect.languages import ENGLISH, part_languages
@@ -18,7 +18,7 @@ from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement
 from citecheck.detect.tagger.engine import ready_tagger, statements_of
 from citecheck.detect.trailing import Addresses
-from citecheck.model import Article, Attribution, AttributionKind, OutletMention, Span, hull
+from citecheck.model import Article, Attribution, AttributionKind, OutletMention, Span, hull, reason
 
 _NEIGHBOURS = 6
 """Attributions before and after one that may lay claim to a link of its paragraph."""
@@ -148,7 +148,7 @@ def _attribution(
     links: tuple[str, ...],
 ) -> Attribution:
     referent = _referent(naming, carried)
-    why = (*one.rules, naming.why, carried.why, _several(carried.outlet))
+    why = (*one.rules, naming.why, *carried.why, _several(carried.outlet))
     return Attribution(
         id="",
         part=reading.sentences[one.sentence].part,
@@ -163,15 +163,15 @@ def _attribution(
         hops=carried.hops,
         links=links,
         confidence=round(one.certainty * naming.certainty, 2),
-        why=tuple(reason for reason in why if reason),
+        why=tuple(filter(None, why)),
     )
 
 
 def _several(outlet: OutletMention | None) -> str:
-    """Return which outlets an ambiguous name may mean, in words; "" for any other."""
+    """Return the reason that tells which outlets an ambiguous name may mean; "" for any other."""
     if outlet is None or not outlet.candidates:
         return ""
-    return f"“{outlet.as_written}” may be any of: {', '.join(outlet.candidates)}"
+    return reason("outlet may be any of", outlet.as_written, ", ".join(outlet.candidates))
 
 
 def _referent(naming: Naming, carried: Carried) -> Referent | None:
@@ -179,6 +179,6 @@ def _referent(naming: Naming, carried: Carried) -> Referent | None:
     referent = naming.referent
     if referent is None or not carried.speaks or carried.outlet is None or referent.person:
         return referent
-    if carried.why == "the outlet named before":
+    if NAMED_BEFORE in carried.why:
         return Referent(carried.outlet.name)
     return referent

@@ -11,6 +11,9 @@ from citecheck.detect.statements import Statement
 from citecheck.detect.unlisted import Named
 from citecheck.model import Hop
 
+NAMED_BEFORE = "the outlet named before"
+"""Why "the news agency" is an outlet."""
+
 _SPARE_WORDS = 2
 
 
@@ -30,14 +33,12 @@ def inherit(
     for at, one in enumerate(statements):
         named = latest.outlet if latest is not None else None
         if latest and named and found[at].outlet is None and carriers.generic(one, named):
-            found[at] = Carried(
-                latest.outlet, latest.hops, speaks=True, why="the outlet named before"
-            )
+            found[at] = Carried(latest.outlet, latest.hops, speaks=True, why=(NAMED_BEFORE,))
         if found[at].outlet is None and at > 0 and _goes_on(statements[at - 1], one, reading):
             before = found[at - 1]
             if before.outlet is not None and not before.speaks:
                 found[at] = Carried(
-                    before.outlet, before.hops, why="goes on with the statement before"
+                    before.outlet, before.hops, why=("goes on with the statement before",)
                 )
         if found[at].outlet is None:
             running = runs.outlet(one)
@@ -46,7 +47,7 @@ def inherit(
                 found[at] = Carried(
                     mention,
                     (Hop(mention.name, mention.span),),
-                    why="in the run that the outlet opened",
+                    why=("in the run that the outlet opened",),
                 )
         if found[at].outlet is not None:
             part = reading.sentences[one.sentence].part
@@ -78,7 +79,7 @@ def _inherit_nested(statements: Sequence[Statement], found: list[Carried]) -> No
             if any(first <= cue < last for first, last in outer.content):
                 carried = found[other]
                 found[at] = Carried(
-                    carried.outlet, carried.hops, why="inside what the outlet reports"
+                    carried.outlet, carried.hops, why=("inside what the outlet reports",)
                 )
                 break
 
@@ -141,7 +142,7 @@ def fold_relays(
                 continue
             inner = kept[near]
             hops = tuple(dict.fromkeys((*carried[at].hops, *inner.hops)))
-            why = "; ".join(filter(None, (inner.why, "relayed by the outlet that reports it")))
+            why = (*inner.why, "relayed by the outlet that reports it")
             kept[near] = Carried(carried[at].outlet, hops, why=why)
             dropped.add(at)
             break
@@ -177,7 +178,7 @@ def told_again(
         if here.outlet is None and carriers.told_generic(one):
             before = own.get((part, name)) or last.get(part)
             if before is not None:
-                answer = Carried(before.outlet, before.hops, why="told the outlet named before")
+                answer = Carried(before.outlet, before.hops, why=("told the outlet named before",))
         if answer.outlet is not None:
             own[(part, name)] = last[part] = answer
         found.append(answer)

@@ -29,13 +29,13 @@ class Carried:
         outlet: the outlet that carried it, or None.
         hops: the chain from the article inwards.
         speaks: the outlet is the speaker itself.
-        why: in plain words, or empty.
+        why: the ``reason``, or empty; of a relay that of its inner half too.
     """
 
     outlet: OutletMention | None = None
     hops: tuple[Hop, ...] = ()
     speaks: bool = False
-    why: str = ""
+    why: tuple[str, ...] = ()
 
 
 class Carriers:
@@ -99,7 +99,7 @@ class Carriers:
             if told
             else "the outlet speaks"
         )
-        return Carried(self.mention(nearest), hops, nearest is speaking, why)
+        return Carried(self.mention(nearest), hops, nearest is speaking, (why,))
 
     def _within(self, first: int, last: int) -> Named | None:
         sentence = self.reading.sentence_of[first]

@@ -10,7 +10,8 @@ from citecheck.model import Attribution, Hop, Maker, OutletMention, Span
 def attribution_object(attribution: Attribution) -> dict[str, object]:
     """Return ``attribution`` as plain lists, numbers and strings; spans are [start, end).
 
-    Who bounded it (``maker``, ``made_by``) is told of those that people did.
+    Who bounded it (``maker``, ``made_by``) is told of those that people did. ``why`` holds the
+    codes of its reasons, each with its values behind tabs: they are the same in every language.
     """
     by_hand = {"maker": attribution.maker.value, "made_by": attribution.made_by}
     return {

@@ -95,7 +95,8 @@ class Attribution:
         hops: the chain of carriers from the article inwards, the outlet included.
         links: hrefs of the article that can show it, best first.
         confidence: 0.0 to 1.0.
-        why: which rule found it and how names were resolved, in plain words for ``--explain``.
+        why: which rule found it and how names were resolved: ``reason`` lines, which
+            ``wording.reasons`` words.
         maker: detected, detected and then changed by hand, or marked by hand.
         made_by: name or initials of the person who marked or changed it; may be empty.
     """

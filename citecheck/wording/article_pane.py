@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.model import AttributionKind, Maker
+from citecheck.wording.reasons import reasons_list
 from citecheck.wording.translate import later, tr, trc, trn
 
 WORDS = {
@@ -96,8 +97,7 @@ def claim_hint(lines: Sequence[str], why: Sequence[str]) -> str:
     told = "\n".join(line for line in lines if line)
     if not why:
         return told
-    reasons = "\n".join(f"– {reason}" for reason in why)
-    return "\n\n".join((told, tr("Why this was found:\n{reasons}", reasons=reasons)))
+    return "\n\n".join((told, tr("Why this was found:\n{reasons}", reasons=reasons_list(why))))
 
 
 def claim_line(number: int, speaker: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from citecheck.model import EditOp, Evidence, Finding, FindingKind
 from citecheck.wording.first_words import WORDS, empty_sentence, redo_word, undo_word, word
+from citecheck.wording.reasons import reasons_list
 from citecheck.wording.signs import Group, found_sentence
 from citecheck.wording.translate import tr, trn
 
@@ -55,8 +56,7 @@ def host_count(count: int) -> str:
 
 def why_hint(line: str, why: Sequence[str]) -> str:
     """Return what hovering over a claim's circumstances shows: them, and why it was found."""
-    reasons = "\n".join(f"– {reason}" for reason in why)
-    return "\n\n".join((line, tr("Why this was found:\n{reasons}", reasons=reasons)))
+    return "\n\n".join((line, tr("Why this was found:\n{reasons}", reasons=reasons_list(why))))
 
 
 def hosts_hint(hosts: tuple[str, ...]) -> str:

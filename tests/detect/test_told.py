@@ -106,7 +106,7 @@ def test_a_pronoun_with_two_near_names_says_so() -> None:
     last = read(text)[-1]
 
     assert last.confidence < 0.75
-    assert any("also possible" in reason for reason in last.why)
+    assert any("with rivals" in reason for reason in last.why)
 
 
 def test_a_name_in_a_heading_is_nobody_for_a_pronoun() -> None:

@@ -18,13 +18,21 @@ from citecheck.detect.links import HOST, LinkTies, naming_words
 from citecheck.detect.links import Place as LinkPlace
 from citecheck.detect.quotes import Quotation
 from citecheck.detect.sentences import Reading
-from citecheck.model import Attribution, AttributionKind, Hop, Outlet, OutletMention, Span, hull
+from citecheck.model import (
+    Attribution,
+    AttributionKind,
+    Hop,
+    Outlet,
+    OutletMention,
+    Span,
+    hull,
+    reason,
+)
 
 _LONE_WORDS = 6
 """Shortest quotation that is kept although nobody is named beside it."""
 
 _NO_STATEMENTS = frozenset({"title", "byline", "dateline"})
-_NAMES = {"fr": "French", "de": "German", "es": "Spanish", "uk": "Ukrainian", "ar": "Arabic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,7 @@ class PartReader:
         return any(len(q.span.of(text).split()) >= _LONE_WORDS for q in paragraph.quotations)
 
     def _quotations_only(self, paragraph: _Paragraph) -> list[Attribution]:
-        tongue = f"the language of this part seems to be “{self.language}”"
-        why = (tongue, "only direct quotations are read, not who said them")
+        why = (reason("language without word lists", self.language),)
         return [
             Attribution(
                 id="",
@@ -154,7 +161,6 @@ class PartReader:
         self, one: _Found, answer: Answer, outlet: OutletMention | None, hops: tuple[Hop, ...]
     ) -> Attribution:
         draft, voice = one.draft, answer.voice
-        rule = f"{_NAMES[self.language]}: {draft.rule}"
         name = voice.name if voice else None
         return Attribution(
             id="",
@@ -169,7 +175,11 @@ class PartReader:
             hops=hops,
             links=self._links(one, name, outlet),
             confidence=round(draft.certainty * answer.certainty, 2),
-            why=tuple(filter(None, (rule, answer.why))),
+            why=(
+                reason("language of the part", self.language),
+                draft.rule,
+                *filter(None, (answer.why,)),
+            ),
         )
 
     def _links(

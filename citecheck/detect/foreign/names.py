@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from citecheck.detect.foreign.vocabulary import Vocabulary, plain, token_pattern
 from citecheck.detect.foreign.words import COMMAS
+from citecheck.model import reason
 
 _SHORTEST_STEM = 4
 _ENDING = 3
@@ -107,8 +108,8 @@ class Voices:
             return Answer(chosen)
         if rivals and self.vocabulary.language != "uk":
             names = ", ".join(sorted({*rivals, best.name}))
-            return Answer(chosen, 0.6, f"“{voice.name}” may be any of: {names}")
-        return Answer(chosen, 0.95, f"“{voice.name}” is {best.name}")
+            return Answer(chosen, 0.6, reason("name may be any of", voice.name, names))
+        return Answer(chosen, 0.95, reason("name is short for", voice.name, best.name))
 
     def _covers(self, one: Voice, voice: Voice) -> bool:
         return all(any(same_word(w, o) for o in one.words) for w in voice.words)
@@ -116,7 +117,7 @@ class Voices:
     def _same_role(self, voice: Voice) -> Answer:
         for one in reversed(self.spoken):
             if voice.roles and voice.roles <= one.roles and one.many == voice.many:
-                return Answer(one, 0.85, f"“{voice.name}” is {one.name}, named before")
+                return Answer(one, 0.85, reason("role is of", voice.name, one.name))
         return Answer(voice)
 
     def _before(self, pronoun: str, *, female: bool) -> Answer:
@@ -129,18 +130,17 @@ class Voices:
             for one in reversed(self.spoken)
             if one.many == many and (gender == "any" or one.gender in {gender, "any"})
         ]
-        shown = f"“{pronoun}”" if pronoun else "the verb without a subject"
         if not fitting:
             voice = Voice(pronoun) if pronoun else None
-            return Answer(voice, 0.5, f"nobody before fits {shown}")
+            return Answer(voice, 0.5, _told("nobody fits", pronoun))
         best = fitting[0]
         if gender != "any":
             best = replace(best, gender=gender)
         rivals = {one.name for one in fitting[1:3]} - {best.name}
         if rivals:
             also = ", ".join(sorted(rivals))
-            return Answer(best, 0.75, f"{shown} is taken for {best.name}; also possible: {also}")
-        return Answer(best, 0.9, f"{shown} is {best.name}, who spoke last")
+            return Answer(best, 0.75, _told("pronoun with rivals", pronoun, best.name, also))
+        return Answer(best, 0.9, _told("pronoun is who spoke last", pronoun, best.name))
 
     # -- descriptions ------------------------------------------------------------------------
 
@@ -208,3 +208,8 @@ class Voices:
         return before not in self.words["articles"] or (
             before in {"la", "el", "le"} and run[0] == 1
         )
+
+
+def _told(code: str, pronoun: str, *values: str) -> str:
+    """Return the reason for whom a pronoun means, or a verb without a subject."""
+    return reason(code, pronoun, *values) if pronoun else reason(f"{code}: no subject", *values)
