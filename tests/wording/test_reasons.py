@@ -21,7 +21,7 @@ DETECT = Path(__file__).parents[2] / "citecheck" / "detect"
         "“We stay,” said Peter Hall. “We go,” said Tom Reed. Hall and Reed left. “Over,” he added.",
         "Orla Fenwick told AFP that the mill fell. According to AFP, it fell twice.",
         "As Orla Fenwick said, the mill fell. Her claim that it rained surprised Piet Ravndal.",
-        "Le maire, Paul Lenoir, a déclaré : « Le pont est fermé. » Il a ajouté que la ville payait.",
+        "Le maire, Paul Lenoir, a déclaré : « Le pont est clos. » Il a ajouté que la ville paie.",
         "Alt Bern ist „ein schöner Ort zum Leben und Arbeiten“, sagte Bürgermeister Hans Kroll.",
         "«Міст закриють завтра вранці», — сказав мер Петренко. Він додав, що місто заплатить.",
     ],
