@@ -6,6 +6,7 @@ are loaded, and a reader process needs none of them.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,9 @@ def exit_status() -> int:
         return 0 if worker_main.serve_if_reader(arguments) else 1
     first = None
     if opens_window(arguments):
+        # Looking through all that is being loaded would cost a tenth of the first paint, and the
+        # window's own keeper collects from then on (gui.garbage).
+        gc.disable()
         from citecheck.gui.first_paint import show_first  # noqa: PLC0415 - Qt for the window alone
 
         first = show_first()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from citecheck.gui.keymap import Keys, normal, resolve
 from citecheck.gui.mnemonics import distinct
@@ -65,27 +65,27 @@ _CHECKABLE = {
     "keep_check",
 } | {f"theme_{t}" for t in THEMES}
 
-_LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("new_window", "", "paste", "compose", "open", "open_url", "sample", "", "library",
-              "search_all", ">recent", "keep_check", "delete_check", "purge", "", ">export",
-              "print_preview", "print", "", "close_window", "quit")),
-    ("edit", ("undo", "redo", "", "copy", "note", "", "find", "find_next", "find_previous",
-              "filter", "select_all", "", "preferences")),
-    ("view", (">colours", ">arrange", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
-              "open_next", "open_previous", "show_open", "", "pane_claims", "pane_article",
-              "pane_evidence", "next_pane", "previous_pane", "", "full_screen",
-              "palette", "messages")),
-    ("claim", ("next", "previous", "next_undecided", "previous_undecided", "last_decided",
-               "advance", "", "verified", "not_supported", "partly", "cannot_verify",
-               "not_a_claim", "unmark", "", "reason", "call", "sign_off", "history", "initials",
-               "", ">by_hand")),
-    ("evidence", ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
-                  "refetch", "archive", "save_archive", "", "next_page", "previous_page",
-                  "next_place", "previous_place", "", "more_context", "less_context",
-                  "switch_words", "facts")),
-    ("check", ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages", "", "predict")),
-    ("help", ("help", "tour", "keys", "what_verified", "", "about")),
-)  # fmt: skip
+_LAYOUT: dict[str, tuple[str, ...]] = {
+    "file": ("new_window", "", "paste", "compose", "open", "open_url", "sample", "", "library",
+             "search_all", ">recent", "keep_check", "delete_check", "purge", "", ">export",
+             "print_preview", "print", "", "close_window", "quit"),
+    "edit": ("undo", "redo", "", "copy", "note", "", "find", "find_next", "find_previous",
+             "filter", "select_all", "", "preferences"),
+    "view": (">colours", ">arrange", "", "zoom_in", "zoom_out", "zoom_reset", "reading_type", "",
+             "open_next", "open_previous", "show_open", "", "pane_claims", "pane_article",
+             "pane_evidence", "next_pane", "previous_pane", "", "full_screen",
+             "palette", "messages"),
+    "claim": ("next", "previous", "next_undecided", "previous_undecided", "last_decided",
+              "advance", "", "verified", "not_supported", "partly", "cannot_verify",
+              "not_a_claim", "unmark", "", "reason", "call", "sign_off", "history", "initials",
+              "", ">by_hand"),
+    "evidence": ("browser", "at_words", "page_text", "copy_words", "", "give_text", "give_file",
+                 "refetch", "archive", "save_archive", "", "next_page", "previous_page",
+                 "next_place", "previous_place", "", "more_context", "less_context",
+                 "switch_words", "facts"),
+    "check": ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages", "", "predict"),
+    "help": ("help", "tour", "keys", "what_verified", "", "about"),
+}  # fmt: skip
 _SUBMENUS = {
     "export": (
         "export_html",
@@ -168,12 +168,11 @@ def bind_letters(
             widget.addAction(actions[name])
 
 
-def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    """Fill the menu bar, no mnemonic twice in one menu; return the submenus by name."""
+def fill_menus(menus: Mapping[str, QMenu], actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menus of the bar, no mnemonic twice in one; return the submenus by name."""
     submenus: dict[str, QMenu] = {}
-    for title, names in _LAYOUT:
-        menu = bar.addMenu(menu_word(title))
-        for name in names:
+    for title, menu in menus.items():
+        for name in _LAYOUT[title]:
             if not name:
                 menu.addSeparator()
             elif name.startswith(">"):
@@ -182,7 +181,7 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu
                 submenus[name[1:]] = submenu
             else:
                 menu.addAction(actions[name])
-    for holder in (bar, *bar.findChildren(QMenu)):
+    for holder in (*menus.values(), *submenus.values()):
         entries = [action for action in holder.actions() if not action.isSeparator()]
         for action, text in zip(entries, distinct([a.text() for a in entries]), strict=True):
             action.setText(text)

@@ -61,6 +61,7 @@ def run(
     app = make_application()
     speak(options.language)
     look = first.look if first else first_look(options.theme, options.reader_font)
+    look.use_mode(options.theme)
     look.use_reading(options.reader_font, options.reader_width)
     try:
         library = open_library(library_path)

@@ -6,11 +6,15 @@ this module when it has been painted, and nothing else of what is named here.
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from citecheck.gui import actions
 from citecheck.gui.article_commands import ArticleCommands
 from citecheck.gui.claim_commands import ClaimCommands
 from citecheck.gui.commands import Commands
 from citecheck.gui.deleting import Deleting
 from citecheck.gui.dialogs.messages import MessageLog
+from citecheck.gui.enabling import Enabling
 from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.finding import article_target
 from citecheck.gui.frame_commands import FrameCommands, FrameParts
@@ -20,6 +24,7 @@ from citecheck.gui.retaining import Retaining
 from citecheck.gui.runs import Doing
 from citecheck.gui.session import Session
 from citecheck.gui.state import Memory
+from citecheck.gui.tour import begin_tour
 from citecheck.gui.views.article_pane import ArticlePane
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.evidence import EvidencePane
@@ -37,6 +42,7 @@ __all__ = [
     "Commands",
     "Deleting",
     "Doing",
+    "Enabling",
     "EvidenceCommands",
     "EvidencePane",
     "FindBar",
@@ -49,9 +55,13 @@ __all__ = [
     "Notice",
     "Panes",
     "PlaceKeeper",
+    "QKeySequence",
+    "QShortcut",
     "Retaining",
     "Session",
     "Status",
     "above",
+    "actions",
     "article_target",
+    "begin_tour",
 ]

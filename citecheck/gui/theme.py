@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from string import Template
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,12 +20,13 @@ LEADING = 150
 COLUMN_LETTERS, LEAST_LETTERS = 72, 40
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _HALF = 0.5
-_STYLED = "citecheck_styled"
+STYLED = "citecheck_styled"
+"""The application's property that says that ``STYLE`` is in use."""
+STYLE = "Fusion"
 _SERIFS = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):  # as Palette, for the first paint
     """How everything looks now.
 
     Attributes:
@@ -105,15 +107,29 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
 
 
 class Look(QObject):
-    """The theme in use; widgets that paint follow ``changed``."""
+    """The theme in use; widgets that paint follow ``changed``.
+
+    Args:
+        mode: "system", "light", "dark" or "contrast".
+        reader_font: as ``Theme``.
+        zoom: as ``Theme``; one that is none of ``ZOOMS`` counts as 100.
+        at_once: tell light from dark by the platform's palette and leave high contrast out, as
+            asking for either takes a tenth of the first paint; ``use_mode`` makes up for it.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, mode: str = "system", reader_font: str = "", zoom: int = 100) -> None:
+    def __init__(
+        self, mode: str = "system", reader_font: str = "", zoom: int = 100, *, at_once: bool = False
+    ) -> None:
         super().__init__()
         self.mode = mode
-        zoom = zoom if zoom in ZOOMS else 100
-        self.theme = self._as_wanted(Theme(zoom=zoom, reader_font=reader_font))
+        theme = Theme(zoom=zoom if zoom in ZOOMS else 100, reader_font=reader_font)
+        if at_once:
+            dark = mode == "dark" if mode in {"light", "dark"} else _platform_is_dark()
+            self.theme = theme._replace(dark=dark, strong=mode == "contrast")
+        else:
+            self.theme = self._as_wanted(theme)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         if hasattr(hints, "accessibility"):
@@ -128,26 +144,26 @@ class Look(QObject):
         """Make all type larger or smaller; 0 goes back to 100 %."""
         at = ZOOMS.index(self.theme.zoom) + steps if steps else ZOOMS.index(100)
         zoom = ZOOMS[max(0, min(at, len(ZOOMS) - 1))]
-        self._use(replace(self.theme, zoom=zoom))
+        self._use(self.theme._replace(zoom=zoom))
 
     def use_reading(self, font: str, column: int) -> None:
         """Set the article and the page in ``font`` (empty for the best serif at hand)."""
         column = max(LEAST_LETTERS, min(column, COLUMN_LETTERS))
-        self._use(replace(self.theme, reader_font=font, column=column))
+        self._use(self.theme._replace(reader_font=font, column=column))
 
     def use_zoom(self, zoom: int) -> None:
         """Show all type at ``zoom`` percent, one of ``ZOOMS``."""
         if zoom in ZOOMS:
-            self._use(replace(self.theme, zoom=zoom))
+            self._use(self.theme._replace(zoom=zoom))
 
     def apply(self) -> None:
         """Give the application the palette, the font and the stylesheet of the theme."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            if app.property(_STYLED) is None:
+            if app.property(STYLED) is None:
                 # Once: each change of style takes every widget apart and dresses it again.
-                app.setStyle("Fusion")
-                app.setProperty(_STYLED, True)  # noqa: FBT003 - Qt's own
+                app.setStyle(STYLE)
+                app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's own
             app.setPalette(_palette(self.theme))
             app.setFont(self.theme.interface())
             sheet = style_sheet(self.theme)
@@ -160,8 +176,7 @@ class Look(QObject):
 
     def _as_wanted(self, theme: Theme) -> Theme:
         """Return ``theme`` with the colours of the mode, as the system has it now."""
-        return replace(
-            theme,
+        return theme._replace(
             dark=self._wants_dark(),
             contrast=_platform_contrast() if self.mode == "system" else None,
             strong=self.mode == "contrast",
@@ -170,7 +185,7 @@ class Look(QObject):
     def _wants_dark(self) -> bool:
         if self.mode in {"light", "dark"}:
             return self.mode == "dark"
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
     def _use(self, theme: Theme) -> None:
         if theme != self.theme:
@@ -178,13 +193,22 @@ class Look(QObject):
             self.apply()
 
 
+def _platform_is_dark() -> bool:
+    """Say whether the platform's palette, not yet replaced by ours, is light upon dark."""
+    palette, role = QGuiApplication.palette(), QPalette.ColorRole
+    ground, text = palette.color(role.Window), palette.color(role.WindowText)
+    return ground.lightnessF() < text.lightnessF()
+
+
 def _platform_contrast() -> Palette | None:
     """Return the platform's colours if the user asks it for high contrast (Qt 6.10), else None."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return None
-    if hints.accessibility().contrastPreference() != Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() != QtCore.Qt.ContrastPreference.HighContrast:
         return None
+    # Else our own palette would be taken for the platform's.
+    QApplication.setPalette(QPalette())
     return palette_of(QGuiApplication.palette())
 
 

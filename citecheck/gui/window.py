@@ -7,28 +7,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from citecheck.gui import actions
 from citecheck.gui.theme import Look
-from citecheck.gui.tour import begin_tour
+from citecheck.gui.titles import add_titles
 from citecheck.gui.views.start import StartPage
 from citecheck.wording import frame
-from citecheck.wording.first_words import redo_word, undo_word, word
+from citecheck.wording.first_words import word
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each of Qt's classes takes time to load, and the first paint waits for it
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QWheelEvent,
+    )
+
     from citecheck.config import Options
     from citecheck.gui.frame_commands import FrameParts
     from citecheck.gui.runs import Doing
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _MOST_RECENT = 12
 _LISTED = "library_listed"
+CONTRAST_KEPT = "platform_contrast"
+"""Setting: whether the system asked for high contrast last time."""
 
 
 class Window(QMainWindow):
@@ -83,9 +84,10 @@ class Window(QMainWindow):
         self.furnished = False
         self.setWindowTitle(word("app"))
         self.setAcceptDrops(True)
-        self.actions_by_name: dict[str, QAction] = actions.make_actions(self)
-        self.menus = actions.fill_menus(self.menuBar(), self.actions_by_name)
-        self.start = StartPage(look, self.actions_by_name, full=settings.value(_LISTED) == "yes")
+        self.actions_by_name: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self._titles = add_titles(self.menuBar())
+        self.start = StartPage(look, full=settings.value(_LISTED) == "yes")
         self._stack = QStackedWidget()
         self._whole = QVBoxLayout()
         self.resize(*_SIZE)
@@ -102,7 +104,9 @@ class Window(QMainWindow):
         """Load and put in what a bare window lacks: everything but menus and start page."""
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
-        look, named = self.look, self.actions_by_name
+        look = self.look
+        self.actions_by_name = named = f.actions.make_actions(self)
+        self.menus = f.actions.fill_menus(self._titles, named)
         self.session = session
         self._elsewhere = elsewhere
         self.memory = f.Memory(self._settings)
@@ -126,6 +130,7 @@ class Window(QMainWindow):
         self.status = f.Status(session, look, library)
         self.setStatusBar(self.status)
         self._command()
+        self._enabling = f.Enabling(session, named, self.panes, self)
         self._follow()
         self.panes.restore(self._settings)
         self.claims.restore(self._settings)
@@ -147,12 +152,12 @@ class Window(QMainWindow):
         self.frame_commands = f.FrameCommands(self, self._frame_parts())
         more = (self.evidence_commands, self.article_commands, self.claim_commands)
         parts = (self.commands, self.frame_commands, *more, self.retaining)
-        actions.connect(named, dict(ChainMap(self._slots(), *(part.slots() for part in parts))))
+        f.actions.connect(named, dict(ChainMap(self._slots(), *(part.slots() for part in parts))))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
-        actions.bind_to_list(named, self.claims.list)
+        f.actions.bind_to_list(named, self.claims.list)
         listening = (self.claims.list, self.article, self.evidence.area)
-        actions.bind_letters(named, listening, self.article)
-        self._paste_key = QShortcut(QKeySequence.StandardKey.Paste, self.start)
+        f.actions.bind_letters(named, listening, self.article)
+        self._paste_key = f.QShortcut(f.QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
 
     def _frame_parts(self) -> FrameParts:
@@ -178,7 +183,9 @@ class Window(QMainWindow):
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions do that concern the window itself."""
-        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in actions.THEMES}
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
+        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in f.actions.THEMES}
         panes = {f"pane_{p}": (lambda p=p: self.panes.toggle(p)) for p in self.panes.by_name}
         return {
             **themes, **panes, "next_pane": lambda: self.next_pane(1),
@@ -199,20 +206,14 @@ class Window(QMainWindow):
         s.noticed.connect(self.messages.add)
         s.coverage_known.connect(self.article_pane.show_coverage)
         s.recent_known.connect(self._on_recent)
-        self.panes.hidden.connect(self._on_pane_hidden)
         self.claims.picked.connect(s.choose)
         self.claims.selected.connect(s.select)
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(self.reopen)
+        self.start.wanted.connect(lambda name: self.actions_by_name[name].trigger())
         self.start.library.searched.connect(self._search_texts)
-        s.checking.changed.connect(self._on_checking)
         self.evidence.verdicts.left.connect(self.claims.list.setFocus)
         self.evidence.verdicts.signed.connect(lambda name: self.keep_option.emit("reviewer", name))
-        stack, named = s.undo_stack, self.actions_by_name
-        stack.canUndoChanged.connect(named["undo"].setEnabled)
-        stack.canRedoChanged.connect(named["redo"].setEnabled)
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_redo)
 
     # What the session tells
 
@@ -228,7 +229,7 @@ class Window(QMainWindow):
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
-        self._enable(check)
+        self._enabling.show_check(check)
         (self.start if check is None else self.claims.list).setFocus()
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
@@ -242,8 +243,7 @@ class Window(QMainWindow):
         if check is not None:
             self.claims.show_check(check, hiding=self.session.predicting, fresh=False)
             self.article.show_claims(check)
-            for name in actions.ON_A_CLAIM:
-                self.actions_by_name[name].setEnabled(bool(check.claims))
+            self._enabling.show_claims(check)
             self.claims.choose(self.session.claim_id)
 
     def _on_chosen(self, claim_id: str) -> None:
@@ -254,15 +254,6 @@ class Window(QMainWindow):
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
         self.header.setVisible(self.session.check is not None or doing is f.Doing.OPENING)
-        self.actions_by_name["cancel"].setEnabled(doing is not f.Doing.NOTHING)
-        ready = self.session.check is not None and doing is f.Doing.NOTHING
-        self.actions_by_name["check"].setEnabled(ready)
-        self._on_checking()
-
-    def _on_checking(self) -> None:
-        checking, named = self.session.checking, self.actions_by_name
-        named["pause"].setEnabled(checking.busy)
-        named["retry_failed"].setEnabled(bool(checking.failed()) and not checking.busy)
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
         self.start.show_recent(checks)
@@ -274,27 +265,6 @@ class Window(QMainWindow):
             entry.triggered.connect(lambda _checked=False, key=check.key: self.reopen(key))
         menu.setEnabled(bool(checks))
 
-    def _on_pane_hidden(self, name: str, hidden: bool) -> None:  # noqa: FBT001 - a signal's value
-        self.actions_by_name[f"pane_{name}"].setChecked(not hidden)
-
-    def _name_undo(self, what: str) -> None:
-        self.actions_by_name["undo"].setText(undo_word(what))
-
-    def _name_redo(self, what: str) -> None:
-        self.actions_by_name["redo"].setText(redo_word(what))
-
-    def _enable(self, check: Check | None) -> None:
-        named = self.actions_by_name
-        for name in actions.ON_A_CHECK:
-            named[name].setEnabled(check is not None)
-        for name in actions.ON_A_CLAIM:
-            named[name].setEnabled(check is not None and bool(check.claims))
-        for name in ("undo", "redo", "cancel"):
-            named[name].setEnabled(False)
-        named["library"].setEnabled(check is not None)
-        for name, shown in self.panes.shown().items():
-            named[f"pane_{name}"].setChecked(shown)
-
     def _search_texts(self, typed: str) -> None:
         self.session.look_up(
             lambda: self.session.desk.search(typed),
@@ -304,7 +274,9 @@ class Window(QMainWindow):
     def use_options(self, options: Options) -> None:
         """Follow what the user has set for deciding and keys; keys that can't be used are told."""
         self.claim_commands.use_options(options)
-        for trouble in actions.use_entries(self.actions_by_name, options.keys):
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
+        for trouble in f.actions.use_entries(self.actions_by_name, options.keys):
             self.session.troubled.emit(trouble)
 
     def use_theme(self, mode: str) -> None:
@@ -321,13 +293,15 @@ class Window(QMainWindow):
         """Show the library and give its search the keys."""
         if self.session.check is not None:
             self.session.leave()
-        self.start.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.start.library.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.start.library.search.selectAll()
 
     def begin_tour(self) -> None:
         """Show the first card of the tour."""
+        from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
+
         anchors = {"header": self.header, **self.panes.by_name, "verdicts": self.evidence.verdicts}
-        self.tour = begin_tour(self, self.look, anchors)
+        self.tour = f.begin_tour(self, self.look, anchors)
         self.tour.ended.connect(self.memory.end_tour)
 
     def next_pane(self, steps: int) -> None:
@@ -339,7 +313,7 @@ class Window(QMainWindow):
         ]
         at = next((i for i, widget in enumerate(targets) if widget.hasFocus()), -1)
         if targets:
-            targets[(at + steps) % len(targets)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            targets[(at + steps) % len(targets)].setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def edit_note(self) -> None:
         """Give the keys to the note of the claim."""
@@ -351,7 +325,7 @@ class Window(QMainWindow):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make all type larger or smaller with Ctrl and the wheel."""
         turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier and turned:
             self.look.zoom_by(1 if turned > 0 else -1)
             event.accept()
         else:
@@ -389,11 +363,12 @@ class Window(QMainWindow):
         self.panes.keep(self._settings)
         self.claims.keep(self._settings)
         self._settings.setValue("zoom", self.look.theme.zoom)
+        self._settings.setValue(CONTRAST_KEPT, "yes" if self.look.theme.contrast else "no")
         self._settings.sync()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the bar above the panes on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.furnished and self.notice.isVisible():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.furnished and self.notice.isVisible():
             self.notice.dismiss()
         else:
             super().keyPressEvent(event)

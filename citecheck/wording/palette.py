@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from citecheck.wording.signs import Group  # would load the model before the first paint
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):  # dataclasses would take a twentieth of the first paint to load
     """Colours of one theme as "#RRGGBB"; all text colours hold 5.4 to 1 on page and panel."""
 
     page: str

@@ -17,8 +17,14 @@ def use_language(code: str, folder: Path | None = None) -> None:
 
     Catalogues lie in ``folder``, or else among the shipped files.
     """
-    where = folder or _folder()
-    _catalogue[0] = gettext.translation(_DOMAIN, localedir=where, languages=[code], fallback=True)
+    # gettext.translation would load the names of all locales before the window's first paint.
+    for name in dict.fromkeys((code, code.partition("_")[0])):
+        file = (folder or _folder()) / name / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+        if name and file.exists():
+            with file.open("rb") as catalogue:
+                _catalogue[0] = gettext.GNUTranslations(catalogue)
+            return
+    _catalogue[0] = gettext.NullTranslations()
 
 
 def language() -> str:

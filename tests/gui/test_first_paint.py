@@ -8,27 +8,76 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.actions import _LAYOUT
+from citecheck.gui.first_paint import RIGHT_TO_LEFT
 from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
+from citecheck.gui.titles import TITLES
+from citecheck.gui.views.start import StartPage
+from citecheck.gui.widgets.labels import label
 from citecheck.gui.window import Window
 from citecheck.start import opens_window
 
-_HEAVY = ("citecheck.model", "citecheck.config", "citecheck.store", "asyncio", "numpy", "click")
+_LEFTWARDS = Qt.LayoutDirection.RightToLeft
+_HEAVY = (
+    "citecheck.model", "citecheck.config", "citecheck.store", "citecheck.report",
+    "citecheck.gui.tour", "citecheck.gui.actions", "citecheck.gui.keymap",
+    "asyncio", "numpy", "click", "dataclasses", "httpx", "sqlite_utils", "tomllib", "locale",
+)  # fmt: skip
 
 
 def test_nothing_heavy_is_loaded_for_the_first_paint() -> None:
-    program = "import citecheck.gui.first_paint, sys; print(*sys.modules)"
+    program = (
+        "import sys; from citecheck.gui.first_paint import show_first; window = show_first();"
+        "from PySide6 import QtCore; print(*sys.modules, 'Qt' in vars(QtCore))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True, check=True, cwd=Path(__file__).parents[2], text=True,
     )  # fmt: skip
 
     assert not set(_HEAVY) & set(done.stdout.split())
+    assert done.stdout.split()[-1] == "False"  # a thousand names that nothing needed
+
+
+def test_languages_are_known_to_be_written_from_the_right_as_qt_knows_them() -> None:
+    names = {QLocale(spoken).name().partition("_")[0] for spoken in QLocale.Language}
+
+    assert {n for n in names if QLocale(n).textDirection() == _LEFTWARDS} == RIGHT_TO_LEFT
+
+
+def test_numbers_on_the_way_to_the_first_paint_stand_for_qts_names(
+    qtbot: QtBot, look: Look
+) -> None:
+    page = StartPage(look)
+    qtbot.addWidget(page)
+
+    assert page.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert label("x").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_titles_of_the_bar_have_menus() -> None:
+    assert tuple(_LAYOUT) == TITLES
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_first_look_is_as_light_or_dark_as_the_platform(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    dark: bool,  # noqa: FBT001 - a parameter of the table
+) -> None:
+    platform = QPalette(QColor("#202020" if dark else "#f0f0f0"))
+    monkeypatch.setattr(QGuiApplication, "palette", lambda: platform)
+
+    assert Look("system", at_once=True).theme.dark is dark
+    assert Look("light", at_once=True).theme.dark is False
+    assert Look("contrast", at_once=True).theme.strong
 
 
 def test_a_bare_window_shows_the_ways_in_and_becomes_whole(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontInfo
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import DISPLAY, Look, Theme
 from citecheck.gui.widgets.icons import icon
@@ -16,39 +17,46 @@ from citecheck.wording import frame as words
 from citecheck.wording.first_words import empty_sentence, word
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from citecheck.gui.views.library_list import LibraryList
     from citecheck.store.summaries import CheckSummary
 
 _BUTTONS = {"paste": "paste", "open": "open_file", "sample": "sample"}
+"""Words of the buttons by the actions that they ask for."""
+_STRONG_FOCUS = 11
+"""``Qt.FocusPolicy.StrongFocus``; see ``citecheck.gui.first_paint`` for why it is not named."""
 _WIDTH = 560
 _WIDE = 920
 _ALONE = 24
 """Pixels of the sentence where nothing else is on the page."""
 
 
-class StartPage(QWidget):
+class StartPage(QFrame):
     """Shows the way in; the library's list is loaded after the first paint.
 
     Args:
         full: whether a library is about to be listed, so that nothing moves when it is.
 
     Signals:
+        wanted(str): the action that a button asks for.
         reopened(str): the user chose a check of the library.
     """
 
+    wanted = Signal(str)
     reopened = Signal(str)
 
-    def __init__(self, look: Look, actions: Mapping[str, QAction], *, full: bool = False) -> None:
+    def __init__(self, look: Look, *, full: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(word("start_pane"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", _STRONG_FOCUS)
         self._look = look
         self._sentence = label(empty_sentence(), "display", wrap=True)
         self._drop = label(words.word("drop_here"), "small")
-        self._buttons = {name: self._button(name, actions[name]) for name in _BUTTONS}
+        self._buttons = {name: self._button(name) for name in _BUTTONS}
         self.library: LibraryList
+        self._whole = False
         self._full = full
         self._room = QWidget()
         self._inner = QWidget()
@@ -61,6 +69,7 @@ class StartPage(QWidget):
     def add_library(self, library: LibraryList) -> None:
         """Put the list of checks, empty yet, below the ways in."""
         self.library = library
+        self._whole = True
         library.picked.connect(self.reopened)
         library.hide()
         self._column.addWidget(library, 1)
@@ -74,16 +83,15 @@ class StartPage(QWidget):
         self._drop.setVisible(bool(checks))
         self._dress(self._look.theme)
 
-    def _button(self, name: str, action: QAction) -> QPushButton:
+    def _button(self, name: str) -> QPushButton:
         button = QPushButton(word(_BUTTONS[name]))
         button.setAccessibleName(word(_BUTTONS[name]))
-        button.clicked.connect(action.trigger)
+        button.clicked.connect(partial(self.wanted.emit, name))
         if name == "paste":
             button.setProperty("weight", "strong")
         return button
 
     def _lay_out(self) -> None:
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeading)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in self._buttons.values():
@@ -129,5 +137,6 @@ class StartPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys to the library, or to the first way in where it is empty."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason and self._full:
+        wants_list = self._whole and self._full
+        if wants_list and event.reason() is not QtCore.Qt.FocusReason.MouseFocusReason:
             self.library.list.setFocus(event.reason())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from citecheck.paths import resource
@@ -15,15 +15,18 @@ def icon(name: str, colour: str, faint: str = "") -> QIcon:
     """Return the icon ``name`` in ``colour`` ("#RRGGBB"); ``faint`` is for disabled controls."""
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
-    for mode, tone in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint or colour)):
-        for size in _SIZES:
-            made.addPixmap(_pixmap(drawing.replace("currentColor", tone), size), mode)
+    for size in _SIZES:
+        drawn = _pixmap(drawing.replace("currentColor", colour), size)
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        if faint:
+            drawn = _pixmap(drawing.replace("currentColor", faint), size)
+        made.addPixmap(drawn, QIcon.Mode.Disabled)
     return made
 
 
 def _pixmap(drawing: str, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
     renderer.render(painter, QRectF(0, 0, size, size))

@@ -5,13 +5,20 @@ Qt takes a text that looks like markup for markup, and opens the files that it n
 
 from __future__ import annotations
 
-import html
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:  # each of Qt's classes takes time to load, and the first paint waits for it
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 _LONGEST_LABEL = 1000
+_PLAIN = 0
+"""``Qt.TextFormat.PlainText``; see ``citecheck.gui.first_paint`` for why it is not named."""
 
 
 def label(
@@ -32,12 +39,12 @@ def label(
         parent: the owner, or None.
     """
     made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN)
     made.setText(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if selectable:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
 
@@ -46,7 +53,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_text(text)
@@ -64,7 +71,9 @@ class ElidedLabel(QLabel):
         """Paint the text, elided at the right."""
         painter = QPainter(self)
         room = self.contentsRect()
-        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        line = self.fontMetrics().elidedText(
+            self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width()
+        )
         self.style().drawItemText(
             painter, room, self.alignment().value, self.palette(), self.isEnabled(), line,
             self.foregroundRole(),
@@ -81,6 +90,8 @@ def hint(text: str) -> str:
     """Return ``text`` so that a tooltip shows it as it is; empty for none."""
     if not text:
         return ""
+    import html  # noqa: PLC0415 - after the first paint
+
     return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>"
 
 
@@ -92,8 +103,10 @@ def name_button(button: QAbstractButton, name: str, hover: str = "") -> None:
 
 def message_box(title: str, text: str, parent: QWidget | None = None) -> QMessageBox:
     """Return a message box that shows ``text`` as plain text; show it with ``open()``."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - after the first paint
+
     box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
     box.setText(text)
     return box
