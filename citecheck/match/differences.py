@@ -66,11 +66,12 @@ def differences(
     end = (last.last - 1, last.end - 1)
     found += _edge(pattern, index, _tail(pattern, index, end))
     found += _last_mark(pattern, index, end)
+    found += _outer_brackets(pattern, index, first, last)
     stressed = [
         Difference(edit, frozenset({Concern.EMPHASIS}))
         for edit in stress_edits(pattern, index, anchors)
     ]
-    return sorted([*found, *stressed], key=_place) if stressed else found
+    return sorted([*found, *stressed], key=_place)
 
 
 def _place(difference: Difference) -> int:
@@ -225,6 +226,19 @@ def _bracket(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference
     )
 
 
+def _outer_brackets(
+    pattern: Pattern, index: PageIndex, first: Stretch, last: Stretch
+) -> Iterator[Difference]:
+    """Yield the words in brackets that the quote begins or ends with."""
+    for at, joint, place in (
+        (0, pattern.joints[0], first.start),
+        (-1, pattern.joints[-1], last.end),
+    ):
+        if joint.mark is Mark.BRACKET and joint.words:
+            word = len(pattern.words) if at else 0
+            yield _bracket(pattern, index, Stretch(word, word, place, place, joint))
+
+
 def _leap_back(pattern: Pattern, index: PageIndex, before: int, after: int, at: int) -> Difference:
     """Return what stands for a leap to an earlier place of the page."""
     ours = pattern.words[before + 1 : after]
@@ -340,15 +354,15 @@ def _last_mark(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Ite
     if pair[0] != len(pattern.words) - 1:
         return
     last = pattern.words[-1]
-    written = _asking(pattern.folded[last.end :])
-    page = _asking(index.between(pair[1], pair[1] + 1))
+    written = asking(pattern.folded[last.end :])
+    page = asking(index.between(pair[1], pair[1] + 1))
     if written != page:
         at, end = last.span.end, index.span(pair[1], pair[1] + 1).end
         edit = Edit(EditOp.PUNCTUATION, written, page, Span(at, at), Span(end, end))
         yield Difference(edit)
 
 
-def _asking(tail: str) -> str:
+def asking(tail: str) -> str:
     """Return the ? or ! right after a last word, or nothing."""
     bare = tail.lstrip("'\")] ")
     return bare[0] if bare[:1] in {"?", "!"} and bare else ""

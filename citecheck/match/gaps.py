@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from citecheck.match.index import PageIndex
-from citecheck.match.lexicon import CONDITIONS, QUALIFIERS, is_negation
+from citecheck.match.lexicon import (
+    CONDITIONS,
+    FUNCTION_WORDS,
+    MODALS,
+    QUALIFIERS,
+    is_negation,
+)
 from citecheck.match.pattern import Pattern
+from citecheck.match.wordlists import word_set
 from citecheck.model import Concern
 
 _CLAUSE_END = re.compile(r"[,;:.?!\"()\n]|\s-\s|\b(?:and|or|but|because|which|who)\b")
@@ -14,6 +21,14 @@ _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|[\n\"]")
 _OWN_MARK = re.compile(r"\"[^\w\"]{0,3}\.\.\.[^\w\"]{0,3}$")
 _FEW_WORDS = 3
 _LEAP_WORDS = 25
+_DENIAL_ALONE = 2
+"""Up to so many words left out are the denial itself and its verb: "did not"."""
+_FORMS_OF_BE, _CARRYING = word_set("forms_of_be"), word_set("carrying")
+_DETERMINERS, _OBJECTS, _LINKS = (
+    word_set("determiners"),
+    word_set("objects"),
+    word_set("prepositions"),
+)
 _GOVERNS_A_PHRASE = frozenset({"without", "nor"})
 
 
@@ -36,8 +51,9 @@ def swallowed_concerns(
     found: set[Concern] = set()
     keys = [index.key(j) for j in range(start, end)]
     left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
-    still = len(keys) > 2 and _denies_still(pattern, quote_word)  # noqa: PLR2004 - more than "not"
-    if _is_denied(keys, left_out) and not still:
+    if _is_denied(keys, left_out) and not (
+        _denies_still(pattern, quote_word, len(keys)) or _lost_its_verb(pattern, quote_word, keys)
+    ):
         found.add(Concern.NEGATION)
     if _SENTENCE_END.search(left_out) is None and (
         keys[0] in CONDITIONS or (len(keys) <= _FEW_WORDS and QUALIFIERS & set(keys))
@@ -65,6 +81,34 @@ def _is_denied(keys: list[str], left_out: str) -> bool:
     return _CLAUSE_END.search(left_out) is None
 
 
-def _denies_still(pattern: Pattern, first: int) -> bool:
-    """Say whether the words kept after the mark deny as well."""
-    return any(is_negation(word.key) for word in pattern.words[first : first + _FEW_WORDS])
+def _denies_still(pattern: Pattern, first: int, left_out: int) -> bool:
+    """Say whether the words kept right after the mark, or right before it, deny as well."""
+    around = (pattern.words[first - 1], *pattern.words[first : first + _FEW_WORDS])
+    return left_out > _DENIAL_ALONE and any(is_negation(word.key) for word in around)
+
+
+def _lost_its_verb(pattern: Pattern, first: int, keys: list[str]) -> bool:
+    """Say whether what is denied was left out too, so that nothing kept asserts the contrary.
+
+    Of "you don't know the history" "you … history" asserts nothing, nor does "will you … to Lee"
+    of "will you pledge not to give a pardon to Lee"; "we are … in war" of "not interested in war"
+    does.
+    """
+    denials = [k for k, key in enumerate(keys) if is_negation(key)]
+    denied = [key for key in keys[denials[-1] + 1 :] if is_content(key)]
+    before, after = pattern.words[first - 1].key, pattern.words[first].key
+    carries = before in MODALS | _CARRYING and denials[0] <= 1
+    if not denied or carries or before in _FORMS_OF_BE:
+        return False
+    is_name = after == "to" and first + 1 < len(pattern.words) and _opens_name(pattern, first)
+    return keys[-1] in _DETERMINERS or after in _OBJECTS | _LINKS or is_name
+
+
+def _opens_name(pattern: Pattern, first: int) -> bool:
+    following = pattern.words[first + 1]
+    return following.raw[0].isupper() or following.key in _DETERMINERS
+
+
+def is_content(key: str) -> bool:
+    """Say whether a word is more than grammar: no function word, and no adverb in "-ly"."""
+    return key not in FUNCTION_WORDS and not key.endswith("ly")

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from citecheck.match.amounts import MOST_WORDS, units_in
-from citecheck.match.differences import MARKED, SMALL, Difference, differences, is_reordered
+from citecheck.match.differences import (
+    MARKED,
+    SMALL,
+    Difference,
+    asking,
+    differences,
+    is_reordered,
+)
 from citecheck.match.edges import edge_concerns
 from citecheck.match.index import PageIndex
 from citecheck.match.locate import Located, exact_places, nearest
 from citecheck.match.partial import is_partial, kept_concerns, main_part
 from citecheck.match.passages import passage_finding, with_passages
 from citecheck.match.pattern import Mark, Pattern, pattern_of
-from citecheck.match.protected import looks_named
+from citecheck.match.presence import presence
 from citecheck.match.quote import Quote
-from citecheck.match.quoted import is_quoted
 from citecheck.match.reporting import choose_place, with_reporting
 from citecheck.match.runs import OPEN_MARKS
 from citecheck.match.short import (
     FEW_WORDS,
-    SHORT_WORDS,
     Short,
     altered_short,
     is_short,
@@ -39,22 +42,11 @@ from citecheck.model import (
     Span,
 )
 
-_RUN_WEIGHTS = ((0.9, 1.2), (0.75, 2.2), (0.5, 2.9), (0.0, 3.2))
-"""The less of a quote is there, the more its best run must tell: (similarity, weight of a run)."""
-_RUN_LONG = 2.2
-_SENTENCE_WORDS, _SENTENCE_WORTH = 5, 1.5
-_NAMED_SHARE = 0.4
 _SCATTERED = 60
 """Page words within which the pieces of a short quote must stand."""
 _PIECE_APART = 25
-_FAR, _EDIT_PRICE = 1000, 0.5
 _POOR = 0.5
-_WHOLE_WORDS, _WHOLE_SHARE = 6, 0.8
-"""A quote is there when this share of its words stands in one place, single words passed over,
-even if the one that differs was the only rare one."""
-_RUN_WORDS = 8
-"""As many words in a row are no chance, however common each of them is."""
-_FEW_WORDS, _NARRATED = 8, 0.8
+_STRESS = frozenset("*_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +93,41 @@ def _matched(
     credits: Sequence[Attribution],  # noqa: A002
 ) -> Match | None:
     match = _unbroken(quote, pattern, page, credits) or _near(quote, pattern, page, credits)
-    has_brackets = any(joint.mark is Mark.BRACKET for joint in pattern.joints)
-    if not has_brackets or "[" not in page.folded.text:
+    opened = _own_brackets(pattern, page, match)
+    if not opened:
         return match
-    opened = pattern_of(quote, page_brackets=page.brackets)
-    if opened == pattern:
-        return match
-    other = _unbroken(quote, opened, page, credits) or _near(quote, opened, page, credits)
+    whole = pattern_of(quote, opened=opened)
+    other = _unbroken(quote, whole, page, credits) or _near(quote, whole, page, credits)
     if other is None or other.finding.evidence is None:
         return match
     place = other.finding.evidence.spans
     own = any("[" in span.of(page.page.text) for span in place)
     return other if own else match
+
+
+def _own_brackets(pattern: Pattern, page: PageIndex, match: Match | None) -> frozenset[int]:
+    """Return where the quote's brackets begin that the page has too: nobody added their words.
+
+    Those that stand for words in the page's brackets, and those with the very words of one.
+    """
+    marked = [j for j in pattern.joints if j.mark is Mark.BRACKET and j.words and j.span]
+    if not marked or "[" not in page.folded.text:
+        return frozenset()
+    same = {j.span.start for j in marked if j.span and frozenset(j.words) in page.brackets}
+    if match is None:
+        return frozenset(same)
+    for edit in (match.finding.evidence or Evidence((), 0)).edits:
+        there = edit.page_span
+        before = page.page.text[max(0, there.start - 1) : there.end]
+        if edit.op is EditOp.BRACKET and len(there) and "[" in before:
+            same.add(edit.quote_span.start)
+    ends = ((0, page.between(match.first - 1, match.first), "]"),)
+    ends += ((-1, page.between(match.last - 1, match.last)[::-1], "["),)
+    for at, beside, mark in ends:
+        joint = pattern.joints[at]
+        if joint in marked and joint.span and beside.rstrip().endswith(mark):
+            same.add(joint.span.start)
+    return frozenset(same)
 
 
 def _unbroken(
@@ -125,8 +140,9 @@ def _unbroken(
     places = exact_places(pattern, page)
     if not places:
         return None
-    count = len(pattern.words)
-    ranked = sorted((_judged(pattern, page, _run(at, count)) for at in places), key=_order(page))
+    runs = [_run(at, len(pattern.words)) for at in places]
+    judged = [_verbatim(pattern, page, run) or _judged(pattern, page, run) for run in runs]
+    ranked = sorted(judged, key=_order(page))
     spans = tuple(page.span(m.first, m.last) for m in ranked)
     if len(ranked) == 1:
         return ranked[0]
@@ -139,6 +155,27 @@ def _unbroken(
     best = ranked[chosen or 0]
     others = tuple(span for k, span in enumerate(spans) if k != (chosen or 0))
     return replace(best, finding=replace(best.finding, places=others))
+
+
+def _verbatim(pattern: Pattern, page: PageIndex, run: Located) -> Match | None:
+    """Return the match of an unbroken run where every letter and mark is the same, or None."""
+    if Mark.BRACKET in {pattern.joints[0].mark, pattern.joints[-1].mark}:
+        return None
+    at, last = run.pairs[0][1], run.pairs[-1][1] + 1
+    start, end = pattern.words[0].start, pattern.words[-1].end
+    length = int(page.ends[last - 1]) - int(page.starts[at])
+    if length != end - start or not page.folded.text.startswith(
+        pattern.folded[start:end], int(page.starts[at])
+    ):
+        return None
+    around = page.between(at - 1, at)[-1:] + page.between(last - 1, last)[:1]
+    if _STRESS & set(around) or asking(pattern.folded[end:]) != asking(
+        page.between(last - 1, last)
+    ):
+        return None
+    concerns = in_order(edge_concerns(pattern, page, at, last))
+    evidence = Evidence((page.span(at, last),), 1.0)
+    return Match(Finding(FindingKind.EXACT, evidence, concerns), at, last)
 
 
 def _order(page: PageIndex) -> Callable[[Match], tuple[tuple[int, int], bool, int]]:
@@ -251,18 +288,10 @@ def _kind(
             )
             return FindingKind.EQUIVALENT if only_case else FindingKind.SHORTENED
         return FindingKind.EQUIVALENT if ops else FindingKind.EXACT
-    best, count, stretch = _best_run(pattern, page, located)
-    words = units_in([word.key for word in pattern.words])
-    whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * words)
-    few = words <= _FEW_WORDS
-    quoted = few and is_quoted(page, located.pairs[0][1])
-    if quoted and words > SHORT_WORDS and _has_both_ends(pattern, located):
-        whole = whole or stretch >= words - 1
-    there = whole or best >= _needed(similarity, count) or _has_sentence(pattern, located)
-    # Stock phrases are short: what a page itself narrates is no altered quotation.
-    if not there or (few and not quoted and similarity < _NARRATED):
+    there = presence(pattern, page, located, similarity)
+    if not there.is_there:
         return FindingKind.ABSENT
-    if (similarity < _POOR and not whole) or is_partial(pattern, located):
+    if (similarity < _POOR and not there.is_whole) or is_partial(pattern, located):
         return FindingKind.PARTIAL
     if real & {EditOp.REPLACE, EditOp.INSERT, EditOp.SPELLING}:
         return FindingKind.ALTERED
@@ -270,61 +299,6 @@ def _kind(
     if any(d.backward for d in found) and marked:
         return FindingKind.ALTERED
     return FindingKind.STITCHED if any(d.far for d in found) else FindingKind.CUT
-
-
-def _has_both_ends(pattern: Pattern, located: Located) -> bool:
-    return located.pairs[0][0] == 0 and located.pairs[-1][0] == len(pattern.words) - 1
-
-
-def _has_sentence(pattern: Pattern, located: Located) -> bool:
-    """Say whether a whole sentence of a longer quote stands there unbroken."""
-    places = dict(located.pairs)
-    starts = [i for i, word in enumerate(pattern.words) if word.opens] + [len(pattern.words)]
-    for first, last in pairwise(starts):
-        here = [places.get(i, -1) for i in range(first, last)]
-        unbroken = all(b - a == 1 for a, b in pairwise(here)) and -1 not in here
-        worth = sum(word.weight for word in pattern.words[first:last])
-        if last - first >= _SENTENCE_WORDS and unbroken and worth >= _SENTENCE_WORTH:
-            return True
-    return False
-
-
-def _needed(similarity: float, count: int) -> float:
-    """Return the weight that one run must have for the quote to be there at all."""
-    if count >= _RUN_WORDS:
-        return _RUN_LONG
-    return next(weight for least, weight in _RUN_WEIGHTS if similarity >= least)
-
-
-def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[float, int, int]:
-    """Return the weight of the weightiest run of equal words, and the words of the longest.
-
-    A single word that differs does not end a run; it takes from its weight. The third figure is
-    the most equal words of such a run, single differences passed over.
-    """
-    best = weight = 0.0
-    longest = count = 0
-    widest = stretch = 0
-    last_i, last_j = -3, -3
-    for i, j in located.pairs:
-        skipped = int(page.solid[j]) - int(page.solid[last_j + 1]) if j > last_j >= 0 else _FAR
-        passed = i - last_i - 1
-        if 1 < passed <= MOST_WORDS:
-            passed = units_in([w.key for w in pattern.words[last_i + 1 : i]])
-        if 1 < skipped <= MOST_WORDS:
-            skipped = units_in([page.key(at) for at in range(last_j + 1, j) if not page.free[at]])
-        if max(passed, skipped) > 1:
-            weight, stretch = 0.0, 0
-        elif passed or skipped:
-            weight -= _EDIT_PRICE
-        word = pattern.words[i]
-        named = looks_named(word.raw, opens=word.opens, small_letters=False)
-        weight = max(weight, 0.0) + word.weight * (_NAMED_SHARE if named else 1.0)
-        count = count + 1 if passed == 0 == skipped else 1
-        stretch += 1
-        best, longest, widest = max(best, weight), max(longest, count), max(widest, stretch)
-        last_i, last_j = i, j
-    return best, longest, widest
 
 
 def _pieces(

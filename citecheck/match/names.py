@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from citecheck.match.wordlists import word_set
 from citecheck.read.fold import fold
@@ -26,7 +28,8 @@ _LINKS = word_set("links")
 _PRONOUNS = word_set("pronouns")
 
 
-def name_tokens(speaker: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def name_tokens(speaker: str) -> tuple[str, ...]:
     """Return the name within a speaker's description, titles left out; none for a bare role.
 
     "Victor Cha, who served as director" is a name; "the official" and "Trump campaign spokesman"
@@ -38,11 +41,11 @@ def name_tokens(speaker: str) -> list[str]:
     while tokens and (tokens[-1].lower() in _SUFFIXES or tokens[-1].isdigit()):
         tokens.pop()
     if not tokens or not _is_capital(tokens[-1]):
-        return []
+        return ()
     if any(token.lower() in _PRONOUNS for token in tokens[:1]) and len(tokens) == 1:
-        return []
+        return ()
     if _is_role(tokens):
-        return []
+        return ()
     kept: list[str] = []
     for token in reversed(tokens):
         bare = _without_possessive(token)
@@ -50,9 +53,9 @@ def name_tokens(speaker: str) -> list[str]:
             break
         kept.append(bare)
     if len(kept) == 1 and len(kept[0]) <= _SHORTEST and kept[0].isupper():
-        return []
+        return ()
     first = [token for token in kept[:0:-1] if token.lower().rstrip(".") not in _TITLES]
-    return [*first, kept[0]]
+    return (*first, kept[0])
 
 
 def _is_role(tokens: list[str]) -> bool:
@@ -63,6 +66,7 @@ def _is_role(tokens: list[str]) -> bool:
     return tokens[-1].lower() not in _FAMILY_NAMES or not before or before in _TITLES
 
 
+@lru_cache(maxsize=4096)
 def is_same_speaker(claimed: str, found: str) -> bool | None:
     """Return whether two descriptions name the same speaker; None when either names nobody.
 
@@ -114,7 +118,7 @@ def _plain(name: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
-def _is_inside(mine: list[str], other: list[str]) -> bool:
+def _is_inside(mine: Sequence[str], other: Sequence[str]) -> bool:
     return set(mine) <= set(other) or set(other) <= set(mine)
 
 
@@ -131,5 +135,5 @@ def _is_capital(token: str) -> bool:
     return token[0].isupper() or not (token[0].isascii() or token[0].islower())
 
 
-def _initials(tokens: list[str]) -> str:
+def _initials(tokens: Sequence[str]) -> str:
     return _plain("".join(t[0] for t in tokens)) if len(tokens) > 1 else ""

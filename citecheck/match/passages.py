@@ -21,6 +21,7 @@ from citecheck.match.lexicon import (
 )
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
+from citecheck.match.triage import company_of, credit_of, pairs_on, triage_of
 from citecheck.match.words import words_of
 from citecheck.model import AttributionKind, Finding, FindingKind, Passage
 from citecheck.read.fold import fold
@@ -29,7 +30,8 @@ _SATURATION, _LENGTH = 1.2, 0.4
 _NUMBER_BONUS, _NAME_BONUS, _NEIGHBOUR = 0.5, 0.5, 0.15
 _TRIAGE_NAME = 0.5
 _SHOWN = 5
-_NOTHING_NEAR = 0.12
+_NOTHING_NEAR = 0.89
+"""Triage from which a page has nothing near a claim."""
 _SENTENCE = re.compile(r"[.?!][\"')\]]{0,3}\s+|\n+")
 
 Counts = npt.NDArray[np.float64]
@@ -83,9 +85,9 @@ def terms_of(text: str) -> list[Term]:
     for word in words_of(folded):
         opens = end == 0 or any(mark in folded[end : word.start] for mark in ".?!\n")
         end = word.end
-        number = is_number(word.key)
-        if word.key in FUNCTION_WORDS and not number:
+        if not is_telling(word.key):
             continue
+        number = is_number(word.key)
         named = looks_named(word.raw, opens=opens, small_letters=False)
         key = stem(word.key)
         terms.setdefault(key, Term(key, word.raw, number, named, is_date(word.key)))
@@ -94,9 +96,8 @@ def terms_of(text: str) -> list[Term]:
 
 def passage_finding(quote: Quote, page: PageIndex) -> Finding:
     """Return the nearest passages of indirect content: ``passage``, or ``absent``; never more."""
-    text = quote.text
-    passages, triage = nearest_passages(text, page)
-    kind = FindingKind.PASSAGE if passages and triage < 1 - _NOTHING_NEAR else FindingKind.ABSENT
+    passages, triage = nearest_passages(quote.text, page)
+    kind = FindingKind.PASSAGE if passages and triage < _NOTHING_NEAR else FindingKind.ABSENT
     return Finding(kind, passages=passages if kind is FindingKind.PASSAGE else (), triage=triage)
 
 
@@ -131,7 +132,7 @@ def nearest_passages(text: str, page: PageIndex) -> tuple[tuple[Passage, ...], f
         )
         for k in best
     )
-    return passages, _triage(terms, held, best)
+    return passages, _triage(text, terms, held, page, best)
 
 
 def _stem_numbers(page: PageIndex) -> tuple[dict[str, int], Numbers]:
@@ -185,18 +186,28 @@ def _missing(
     return tuple(lacking)
 
 
-def _triage(terms: Sequence[Term], held: Counts, best: Sequence[int]) -> float:
-    """Return 0.0 when all the claim tells stands near its best passage, 1.0 when nothing does.
-
-    Half of a word's worth asks that it stand beside the best passage, half that it stand anywhere.
-    """
+def _triage(
+    text: str, terms: Sequence[Term], held: Counts, page: PageIndex, best: Sequence[int]
+) -> float:
     if not best:
         return 1.0
-    near = [k for k in (best[0] - 1, best[0], best[0] + 1) if 0 <= k < len(held)]
-    close, anywhere = held[near].max(axis=0) > 0, held.max(axis=0) > 0
-    worth = _rarity(held) * np.array([1 + _TRIAGE_NAME * t.is_name for t in terms], dtype=float)
-    got = float((worth * (close.astype(float) + anywhere.astype(float)) / 2).sum())
-    return min(1.0, max(0.0, 1 - got / float(worth.sum())))
+    numbers, stems = page.once("stems", lambda: _stem_numbers(page))
+    pairs = page.once("pairs of stems", lambda: pairs_on(_is_telling(page), stems))
+    credit = credit_of([t.stem for t in terms], held, best[0], list(numbers))
+    names = np.array([t.is_name for t in terms], dtype=float)
+    worth = np.sqrt(_rarity(held)) * (1 + _TRIAGE_NAME * names)
+    told = [numbers.get(stem(w.key)) for w in words_of(fold(text).text) if is_telling(w.key)]
+    return triage_of(credit, worth, company_of(told, pairs))
+
+
+def _is_telling(page: PageIndex) -> npt.NDArray[np.bool_]:
+    telling = np.fromiter(map(is_telling, page.numbers), dtype=np.bool_, count=len(page.numbers))
+    return telling[page.ids]
+
+
+def is_telling(key: str) -> bool:
+    """Say whether a word says what a statement is about."""
+    return key not in FUNCTION_WORDS or is_number(key)
 
 
 def _rarity(held: Counts) -> Counts:

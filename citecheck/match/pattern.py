@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,15 +96,14 @@ _REOPENED = re.compile(
 
 
 @lru_cache(maxsize=256)
-def pattern_of(quote: Quote, *, page_brackets: tuple[frozenset[str], ...] = ()) -> Pattern:
+def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern:
     """Return the words and marks of a quote's stretches. Linear in its length.
 
     The last ones are kept: one quote is compared with many pages.
 
     Args:
         quote: what is to be found.
-        page_brackets: the words of each bracket of the page; a bracket of the quote that shares a
-            word with one of them is the page's own, and its words are ordinary words.
+        opened: where brackets begin that are the page's own: their words are ordinary words.
     """
     folded = fold(quote.text)
     words: list[QuoteWord] = []
@@ -121,8 +119,8 @@ def pattern_of(quote: Quote, *, page_brackets: tuple[frozenset[str], ...] = ()) 
         for match in _ITEM.finditer(folded.text, area.start, area.end):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
             done = match.end()
-            found = _words_in(match, page_brackets)
             span = folded.to_raw(match.start(), match.end())
+            found = _words_in(match, is_opened=span.start in opened)
             if found is None:
                 pending = _joined(pending, _joint_of(match, span))
                 continue
@@ -152,20 +150,16 @@ def _weight(key: str, raw: str, *, opens: bool) -> float:
     return weight(key, named=looks_named(raw, opens=opens, small_letters=False))
 
 
-def _words_in(
-    match: re.Match[str], page_brackets: Sequence[frozenset[str]]
-) -> list[tuple[str, int, int]] | None:
+def _words_in(match: re.Match[str], *, is_opened: bool) -> list[tuple[str, int, int]] | None:
     """Return the words that an item stands for (with folded places), None for a mark."""
     if match["word"] is not None:
         return [(match.group(), match.start(), match.end())]
     if match["first"] is not None:
         return [(match["first"] + match["rest"], match.start(), match.end())]
-    if match["bracket"] is None:
+    if match["bracket"] is None or not is_opened:
         return None
     at = match.start("bracket")
-    found = [(w.group(), at + w.start(), at + w.end()) for w in WORD.finditer(match["bracket"])]
-    keys = {key_of(raw) for raw, _, _ in found}
-    return found if any(keys & bracket for bracket in page_brackets) else None
+    return [(w.group(), at + w.start(), at + w.end()) for w in WORD.finditer(match["bracket"])]
 
 
 def _joint_of(match: re.Match[str], span: Span) -> Joint:

@@ -89,7 +89,7 @@ def test_quotes_with_one_known_change_each(shared: Path) -> None:
     assert len([row for row in falsely if not row.startswith("speaker")]) == 0
     assert len(falsely) <= 3
     assert figures["false_accusations"] == 0
-    assert figures["spurious_flags_clean"] <= 0.02
+    assert figures["spurious_flags_clean"] <= 0.0101
     for concern in ("hedge", "name", "negation", "number", "word", "omission", "order"):
         assert share(figures["flag_recall"][concern]) >= 59 / 60, concern
     assert share(figures["flag_recall"]["splice"]) >= 59 / 60
@@ -132,7 +132,7 @@ def test_passages_of_indirect_claims(shared: Path) -> None:
 
     assert figures["never"] == 0
     assert figures["hit@3"] >= 0.975
-    assert figures["auroc"] >= 0.865
+    assert figures["auroc"] >= 0.88
 
 
 PAGE = """Museum reopens after nine years

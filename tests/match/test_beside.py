@@ -74,4 +74,4 @@ def test_names_at_the_ends_of_a_clause() -> None:
     assert trailing_name("a spokesman for Ada Renner") is None
     assert leading_name("Renner then") == "Renner"
     assert leading_name("Renner of the council") is None
-    assert name_tokens("OH") == []
+    assert name_tokens("OH") == ()

@@ -53,3 +53,41 @@ def test_a_denial_amid_whole_sentences_left_out_turns_nothing(check: Check) -> N
 
     assert finding.kind is FindingKind.SHORTENED
     assert finding.concerns == ()
+
+
+SAID = (
+    "“You cannot plan a harbour if you don’t know the history of it. They asked the mayor to "
+    "pledge not to issue a permit to Vance. We are not interested in money. The guard does not "
+    "make us all safe. We will not go because it rains. I do not believe that he can win,” said "
+    "Bo Ek."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "You cannot plan a harbour if you … history of it",
+        "They asked the mayor to … to Vance",
+        "The guard … us all safe. We will not go",
+    ],
+)
+def test_a_denial_left_out_with_all_that_it_denies_turns_nothing(check: Check, quote: str) -> None:
+    finding = check(quote, page=SAID)
+
+    assert finding.kind is FindingKind.SHORTENED
+    assert finding.concerns == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We are … in money. The guard",
+        "We will … because it rains",
+        "I … believe that he can win",
+        "I … can win",
+        "if you … know the history of it",
+        "asked the mayor to pledge … to issue a permit to Vance",
+    ],
+)
+def test_a_denial_left_out_while_what_it_denies_is_kept_is_named(check: Check, quote: str) -> None:
+    assert Concern.NEGATION in check(quote, page=SAID).concerns

@@ -343,3 +343,24 @@ def test_chance_hits_far_away_are_no_evidence_of_a_part() -> None:
     assert hull(finding.evidence.spans).of(page) == (
         "The lamps of the northern pier were lit by hand until the war"
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("Name one good year [of the past two] for the mill", "exact"),
+        ("Name one good year [of the past six] for the mill", "altered"),
+        ("We lost the mill and the barn [in the past two decades]", "exact"),
+        ("We lost the mill and the barn [in the past six decades]", "altered"),
+        ("Name one good year [of the past two] for [this town]", "shortened"),
+    ],
+)
+def test_words_in_brackets_of_the_page_are_compared_and_others_are_additions(
+    check: Check, quote: str, kind: str
+) -> None:
+    page = (
+        "“Name one good year [of the past two] for the mill,” said Bo Ek.\n\n"
+        "“We lost the mill and the barn [in the past two decades],” said Jo Vance.\n"
+    )
+
+    assert check(quote, page=page).kind.value == kind

@@ -75,7 +75,7 @@ def test_names_are_the_same_by_family_name_and_roles_are_nobody(
 
 
 def test_titles_are_no_part_of_a_name() -> None:
-    assert name_tokens("President Dr. Mara Lindqvist, chair of the board") == ["Mara", "Lindqvist"]
+    assert name_tokens("President Dr. Mara Lindqvist, chair of the board") == ("Mara", "Lindqvist")
 
 
 @pytest.mark.parametrize(
