@@ -7,8 +7,9 @@ are loaded, and a reader process needs none of them.
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _READER = "--citecheck-reader"
 
@@ -21,7 +22,7 @@ def exit_status() -> int:
 
         return 0 if worker_main.serve_if_reader(arguments) else 1
     first = None
-    if opens_window(arguments):
+    if opens_window(arguments) and has_screen(sys.platform, os.environ):
         # Looking through all that is being loaded would cost a tenth of the first paint, and the
         # window's own keeper collects from then on (gui.garbage).
         gc.disable()
@@ -40,6 +41,21 @@ def add_window_command() -> None:
     from citecheck.cli.main import commands  # noqa: PLC0415 - after the first paint
 
     commands.add_later("gui", "citecheck.window_command:gui")
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Say whether Qt may find a screen; where it finds none it ends the process with a core.
+
+    Args:
+        platform: ``sys.platform``.
+        environment: the process's own.
+    """
+    if platform in {"win32", "darwin"}:
+        return True
+    chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if chosen and not chosen.startswith(("xcb", "wayland")):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

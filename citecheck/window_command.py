@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -9,6 +11,8 @@ import click
 from citecheck import paths
 from citecheck.cli.options import library_option
 from citecheck.config import load_options
+from citecheck.model import ErrorCode, KnownError
+from citecheck.start import has_screen
 
 
 @click.command()
@@ -21,7 +25,12 @@ def gui(
 ) -> None:
     """Open the window, on an article when one is named."""
     # Loaded here, so that every other command works where Qt's system libraries are missing.
-    from citecheck.gui import app  # noqa: PLC0415
+    if not has_screen(sys.platform, os.environ):
+        raise KnownError(ErrorCode.NO_SCREEN)
+    try:
+        from citecheck.gui import app  # noqa: PLC0415
+    except ImportError as error:
+        raise KnownError(ErrorCode.NO_WINDOW, "Qt", str(error)) from error
 
     status = app.run(
         library or paths.default_library(),

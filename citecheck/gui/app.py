@@ -35,8 +35,8 @@ log = logging.getLogger(__name__)
 _PAINTED_MS = 100
 """After this the window has been painted, and the desk is loaded beside it."""
 
-CANNOT_OPEN = 2
-"""Exit status when the library cannot be opened."""
+CANNOT_OPEN = 1
+"""Exit status when the library cannot be opened: a fault of the world, as in the terminal."""
 
 
 def run(
@@ -49,7 +49,7 @@ def run(
 ) -> int:
     """Show the window until it is closed and return the exit status.
 
-    A library that cannot be opened is told in one sentence; the status is then 2.
+    A library that cannot be opened is told in one sentence; the status is then 1.
 
     Args:
         library_path: the library's file; made when there is none.

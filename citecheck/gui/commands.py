@@ -25,6 +25,7 @@ from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError
 from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, file_name, render, suggested_name
+from citecheck.wording.deciding import redone, undone
 from citecheck.wording.evidence import stamp_failed
 from citecheck.wording.gui import about_sentence, exported, word
 from citecheck.wording.translate import help_text
@@ -63,7 +64,7 @@ class Commands:
             **formats, "export_evidence": self.export_evidence,
             "paste": self.paste, "open": self.open_file, "open_url": self.open_address,
             "sample": s.open_sample, "library": s.leave,
-            "undo": s.undo_stack.undo, "redo": s.undo_stack.redo, "copy": self.copy_citation,
+            "undo": self.undo, "redo": self.redo, "copy": self.copy_citation,
             "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
             "zoom_reset": lambda: look.zoom_by(0),
             "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
@@ -71,6 +72,22 @@ class Commands:
             "give_text": self.give_text, "refetch": s.refetch,
             "keys": self.show_keys, "what_verified": self.show_what_verified, "about": self.about,
         }  # fmt: skip
+
+    # Back and forth
+
+    def undo(self) -> None:
+        """Take the last step back, and say which: what was told of it holds no more."""
+        step = self._session.undo_stack.undoText()
+        self._session.undo_stack.undo()
+        if step:
+            self._session.noticed.emit(undone(step))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back, and say which."""
+        step = self._session.undo_stack.redoText()
+        self._session.undo_stack.redo()
+        if step:
+            self._session.noticed.emit(redone(step))
 
     # In
 

@@ -22,6 +22,7 @@ from citecheck.wording.gui import (
     given_line,
     part_word,
     told_line,
+    tried_line,
     word,
 )
 from citecheck.wording.outcomes import outcome_word
@@ -84,7 +85,8 @@ def provenance(page: PageResult) -> tuple[str, str]:
     snapshot = page.snapshot
     if snapshot is None:
         return "", ""
-    say = given_line if snapshot.outcome is FetchOutcome.MANUAL else fetched_line
+    had = fetched_line if snapshot.sha256 else tried_line
+    say = given_line if snapshot.outcome is FetchOutcome.MANUAL else had
     utc = snapshot.fetched_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
     url = snapshot.final_url or snapshot.url or ""
     full = captured_on(utc, url, snapshot.sha256 or "")

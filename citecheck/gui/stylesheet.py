@@ -20,6 +20,7 @@ QWidget#page, QScrollArea#page, QFrame#page { background: $page; }
 QWidget#panel, QFrame#panel { background: $panel; }
 QScrollArea { border: none; background: transparent; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolButton {
     background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 3px 11px; min-height: $control;

@@ -37,6 +37,8 @@ class ErrorCode(enum.Enum):
     BAD_CONFIG = "bad_config"
     ARCHIVES_OFF = "archives_off"
     NOT_STAMPED = "not_stamped"
+    NO_SCREEN = "no_screen"
+    NO_WINDOW = "no_window"
 
 
 class KnownError(Exception):

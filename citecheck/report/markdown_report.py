@@ -179,8 +179,9 @@ def _page(page: PageView) -> list[str]:
     if snapshot:
         if snapshot.final_url and snapshot.final_url != reference.url:
             lines.append(f"- {labelled(label['final'], _link(snapshot.final_url))}")
+        had = label["fetched" if snapshot.sha256 else "tried"]
         lines.append(
-            f"- {labelled(label['fetched'], words.utc_time(snapshot.fetched_at))},"
+            f"- {labelled(had, words.utc_time(snapshot.fetched_at))},"
             f" {labelled(outcomes.outcome_word(page.outcome), page.outcome_text)}"
         )
         digest = f"`{snapshot.sha256}`" if snapshot.sha256 else label["no_hash"]

@@ -35,6 +35,16 @@ def step_signed(count: int, *, withdrawn: bool) -> str:
     return trn("sign off", "sign off {count} claims", count)
 
 
+def undone(step: str) -> str:
+    """Return the news that a step ("mark 3 claims “verified”") was taken back."""
+    return tr("Undone: {step}", step=step)
+
+
+def redone(step: str) -> str:
+    """Return the news that a step that was taken back is done again."""
+    return tr("Done again: {step}", step=step)
+
+
 def marked_many(count: int, verdict: Verdict | None) -> str:
     """Return the news that several claims were decided at one stroke."""
     if verdict is None:

@@ -68,8 +68,13 @@ def _of_inputs() -> dict[ErrorCode, str]:
 def _of_libraries() -> dict[ErrorCode, str]:
     e = ErrorCode
     return {
-        e.LIBRARY_IN_USE: tr("Another citecheck has the library {subject} open."),
-        e.LIBRARY_DAMAGED: tr("The library {subject} is damaged ({detail}); it was left as it is."),
+        e.LIBRARY_IN_USE: tr(
+            "Another citecheck has the library {subject} open. Go on in its window, or close it."
+        ),
+        e.LIBRARY_DAMAGED: tr(
+            "The library {subject} is damaged ({detail}); it was left as it is. Put a backup in "
+            "its place, or name another library with --library."
+        ),
         e.LIBRARY_TOO_NEW: tr(
             "The library {subject} was written by a newer citecheck; update to open it."
         ),
@@ -81,5 +86,13 @@ def _of_libraries() -> dict[ErrorCode, str]:
         e.CANNOT_WRITE: tr("{subject} cannot be written ({detail})."),
         e.NOT_STAMPED: tr("No time stamp could be had from {subject}: {detail}"),
         e.ARCHIVES_OFF: tr("Your options say that web archives are never asked."),
+        e.NO_SCREEN: tr(
+            "There is no screen for the window here; the commands of the terminal need none, and "
+            "citecheck --help lists them."
+        ),
+        e.NO_WINDOW: tr(
+            "The window needs a part of {subject} that is missing here ({detail}); the commands of "
+            "the terminal work without it."
+        ),
         e.BAD_CONFIG: tr("The options in {subject} cannot be read: {detail}."),
     }

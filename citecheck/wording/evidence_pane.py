@@ -244,6 +244,7 @@ _FACTS = {
     "byline": later("By"),
     "published": later("Dated"),
     "fetched": later("Fetched"),
+    "tried": later("Tried"),
     "given": later("Supplied"),
     "asked": later("Asked for"),
     "final": later("Came from"),

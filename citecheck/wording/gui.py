@@ -134,6 +134,11 @@ def fetched_line(time: str, sha256: str) -> str:
     return tr("fetched {time}", time=time) + _sha(sha256)
 
 
+def tried_line(time: str, sha256: str) -> str:
+    """Return "tried 14:02", of a page that gave nothing."""
+    return tr("tried {time}", time=time) + _sha(sha256)
+
+
 def given_line(time: str, sha256: str) -> str:
     """Return "given by hand 14:02 · sha 3f9c…"."""
     return tr("given by hand {time}", time=time) + _sha(sha256)

@@ -198,6 +198,7 @@ def _labels_of_a_claim() -> dict[str, str]:
         "page": tr("Page"),
         "final": tr("Led to"),
         "fetched": tr("Fetched"),
+        "tried": tr("Tried"),
         "page_hash": tr("SHA-256 of the page"),
         "no_hash": tr("nothing captured"),
         "diff": tr("Word for word"),

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from citecheck import paths
+from citecheck.cli.exit_codes import ExitCode
 from citecheck.config import Options, load_options
-from citecheck.gui.app import CANNOT_OPEN, keep_options
+from citecheck.gui.app import keep_options
 from citecheck.store.library import open_library
 
 SCRIPT = """
@@ -67,7 +68,10 @@ def test_a_library_in_use_is_told_in_one_sentence(tmp_path: Path) -> None:
     with open_library(library):
         status, told = start(library)
 
-    assert (status, told) == (CANNOT_OPEN, f"Another citecheck has the library {library} open.")
+    assert status == ExitCode.FAULT
+    assert told == (
+        f"Another citecheck has the library {library} open. Go on in its window, or close it."
+    )
 
 
 def test_a_changed_option_leaves_the_others() -> None:

@@ -36,8 +36,9 @@ def test_many_claims_are_marked_in_one_step_that_says_so(
 
     assert [claim.verdict for claim in claims(session)] == [Verdict.VERIFIED] * 3
     assert checked.actions_by_name["undo"].text() == "&Undo: mark 3 claims “verified”"
-    session.undo_stack.undo()
+    checked.actions_by_name["undo"].trigger()
     assert [claim.verdict for claim in claims(session)] == [None] * 3
+    assert checked.status.line.text().startswith("Undone: mark 3 claims “verified”")
     qtbot.waitUntil(lambda: len(desk.reviews) == 6)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ from citecheck.gui.titles import TITLES
 from citecheck.gui.views.start import StartPage
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.window import Window
-from citecheck.start import opens_window
+from citecheck.start import has_screen, opens_window
 
 _LEFTWARDS = Qt.LayoutDirection.RightToLeft
 _HEAVY = (
@@ -125,3 +126,34 @@ def test_python_collects_by_itself_only_while_no_keeper_does(qtbot: QtBot) -> No
     keeper.end()
 
     assert (during, gc.isenabled()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "has"),
+    [
+        ("linux", {}, False),
+        ("linux", {"QT_QPA_PLATFORM": "xcb"}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_screen_is_looked_for_where_qt_would_end_without_one(
+    platform: str, environment: dict[str, str], *, has: bool
+) -> None:
+    assert has_screen(platform, environment) is has
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="they always have a screen")
+def test_a_window_without_a_screen_is_told_in_one_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "citecheck", "gui"],
+        capture_output=True, check=False, cwd=Path(__file__).parents[2], text=True,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no screen for the window here;")
+    assert done.stderr.count("\n") == 1

@@ -53,8 +53,9 @@ def _of_snapshot(snapshot: Snapshot) -> list[Fact]:
     asked, final = shown_url(snapshot.url or ""), shown_url(snapshot.final_url or "")
     size = snapshot.removal.size if snapshot.removal else len(snapshot.body)
     sha = snapshot.sha256 or ""
+    had = "fetched" if sha else "tried"
     return [
-        Fact(fact_name("given" if by_hand else "fetched"), when, f"{when} ({utc})", utc),
+        Fact(fact_name("given" if by_hand else had), when, f"{when} ({utc})", utc),
         _fact("status", outcome_fact(snapshot.outcome, snapshot.status)),
         _fact("way", "" if by_hand else " ".join(way_sentences(snapshot))),
         _fact("asked", asked),
