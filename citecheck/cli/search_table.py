@@ -10,6 +10,7 @@ from rich.text import Text
 from citecheck.cli.tables import console, shortened
 from citecheck.store.library import Place, SearchHit
 from citecheck.wording import reading as words
+from citecheck.wording.searching import note_place
 
 
 def print_hits(hits: Sequence[SearchHit], wanted: str) -> None:
@@ -30,6 +31,8 @@ def print_hits(hits: Sequence[SearchHit], wanted: str) -> None:
 def _place(hit: SearchHit) -> str:
     if hit.place is Place.CLAIM:
         return words.claim_place(hit.claim)
+    if hit.place is Place.NOTE:
+        return note_place(hit.claim)
     return words.page_place() if hit.place is Place.PAGE else words.article_place()
 
 

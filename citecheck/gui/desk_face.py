@@ -10,6 +10,7 @@ from citecheck.model import Article, Check, HandMark, Review, Saving
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.pipeline.turns import Gate
+from citecheck.store.captures import Capture
 from citecheck.store.purging import Purged
 from citecheck.store.retention import PurgePlan, Retention
 from citecheck.store.search import SearchHit
@@ -90,6 +91,9 @@ class DeskFace(Protocol):
 
     def search(self, words: str) -> tuple[SearchHit, ...]:
         """Return the texts of the library that hold ``words``."""
+
+    def capture(self, snapshot_id: int) -> Capture:
+        """Return a capture that a search found."""
 
     def delete(self, key: str) -> None:
         """Delete a check."""

@@ -18,6 +18,7 @@ from citecheck.gui.enabling import Enabling
 from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.finding import article_target
 from citecheck.gui.frame_commands import FrameCommands, FrameParts
+from citecheck.gui.hits import Hits
 from citecheck.gui.layout import Panes, above
 from citecheck.gui.places import PlaceKeeper
 from citecheck.gui.retaining import Retaining
@@ -49,6 +50,7 @@ __all__ = [
     "FrameCommands",
     "FrameParts",
     "Header",
+    "Hits",
     "LibraryList",
     "Memory",
     "MessageLog",

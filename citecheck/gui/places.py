@@ -10,7 +10,7 @@ from citecheck.gui.views.article import ArticleView
 from citecheck.model import Check
 
 _KEEP_MS = 1500
-_SETTLED_MS = 120
+SETTLED_MS = 120
 """The article reveals the chosen claim when its layout settles; the kept place comes after it."""
 
 
@@ -33,6 +33,7 @@ class PlaceKeeper(QObject):
         self._memory = memory
         self._key = ""
         self._claim = ""
+        self._passed = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEEP_MS)
@@ -46,9 +47,14 @@ class PlaceKeeper(QObject):
         self._soon.stop()
         self._key = check.key if check else ""
         self._claim = ""
-        place = self._memory.place(self._key) if check else None
+        place = self._memory.place(self._key) if check and self._key != self._passed else None
+        self._passed = ""
         if place is not None:
             QTimer.singleShot(0, self, lambda: self._go(self._key, place))
+
+    def pass_over(self, key: str) -> None:
+        """Go to no place when the check ``key`` is shown next: something else is wanted there."""
+        self._passed = key
 
     def keep(self) -> None:
         """Keep the place where the user is now."""
@@ -72,7 +78,7 @@ class PlaceKeeper(QObject):
         claim = self._session.claim
         if claim is not None and place.page < len(claim.pages):
             self._session.choose_page(place.page)
-        QTimer.singleShot(_SETTLED_MS, self, lambda: self._scroll(key, place))
+        QTimer.singleShot(SETTLED_MS, self, lambda: self._scroll(key, place))
 
     def _scroll(self, key: str, place: Place) -> None:
         if key == self._key:

@@ -124,6 +124,8 @@ class Window(QMainWindow):
         self.places = f.PlaceKeeper(session, self.article, self.memory, self)
         self.deleting = f.Deleting(self.start.library, self.notice, session, elsewhere, self)
         self.retaining = f.Retaining(self, session, named, self.start.library, self.notice)
+        shelf, claims = self.start.library, self.claims.list
+        self.hits = f.Hits(self, session, look, shelf, self.article, claims, self.places)
         self._stack.addWidget(self.panes)
         self._whole.insertWidget(0, self.header)
         self._whole.insertWidget(1, self.notice)
@@ -211,7 +213,6 @@ class Window(QMainWindow):
         self.article.picked.connect(s.choose)
         self.start.reopened.connect(self.reopen)
         self.start.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        self.start.library.searched.connect(self._search_texts)
         self.evidence.verdicts.left.connect(self.claims.list.setFocus)
         self.evidence.verdicts.signed.connect(lambda name: self.keep_option.emit("reviewer", name))
 
@@ -264,12 +265,6 @@ class Window(QMainWindow):
             entry = menu.addAction(check.title.replace("&", "&&") or word("article"))
             entry.triggered.connect(lambda _checked=False, key=check.key: self.reopen(key))
         menu.setEnabled(bool(checks))
-
-    def _search_texts(self, typed: str) -> None:
-        self.session.look_up(
-            lambda: self.session.desk.search(typed),
-            lambda hits: self.start.library.show_hits(typed, hits),
-        )
 
     def use_options(self, options: Options) -> None:
         """Follow what the user has set for deciding and keys; keys that can't be used are told."""

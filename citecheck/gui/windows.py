@@ -151,6 +151,8 @@ class Windows(QObject):
             if window.session is not session and check is not None and check.key == key:
                 window.raise_()
                 window.activateWindow()
+                origin = next((one for one in self.windows if one.session is session), window)
+                window.hits.show(origin.hits.take_wanted())
                 return True
         return False
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from citecheck.model import Check, Review
 from citecheck.store import purging
-from citecheck.store.library import CheckSummary, Library, SearchHit
+from citecheck.store.library import Capture, CheckSummary, Library, SearchHit
 from citecheck.store.purging import Purged
 from citecheck.store.retention import PurgePlan, Retention
 
@@ -50,6 +50,15 @@ class Shelf:
     def search(self, words: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Return the articles, claims and pages that hold ``words``; see ``Library.search``."""
         return self.library.search(words, limit=limit)
+
+    def capture(self, snapshot_id: int) -> Capture:
+        """Return a capture that a search found, with its text.
+
+        Raises:
+            KnownError: ``LIBRARY_DAMAGED``.
+            LookupError: it was deleted since.
+        """
+        return self.library.load_capture(snapshot_id)
 
     def mark_evidence(self, key: str, *, on: bool) -> None:
         """Keep the pages of a check whatever the retention rule, or let them follow it again.

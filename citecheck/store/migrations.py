@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from citecheck.store.search_index import NOTES as SEARCH_OVER_NOTES
 from citecheck.store.search_index import SCHEMA as SEARCH_SCHEMA
 
 APPLICATION_ID = 0x63695465
@@ -137,6 +138,13 @@ def m007_retention(db: Database) -> None:
             marked_at TEXT NOT NULL
         ) STRICT"""
     )
+
+
+@history()
+def m008_search_over_notes(db: Database) -> None:
+    """Note also which notes are to be searched."""
+    for statement in SEARCH_OVER_NOTES:
+        db.execute(statement)
 
 
 _FIRST_SCHEMA = (

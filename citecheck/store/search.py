@@ -34,6 +34,7 @@ class Place(enum.Enum):
     ARTICLE = "article"
     CLAIM = "claim"
     PAGE = "page"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class SearchHit:
         snippet: a stretch of it in one line, plain text.
         spans: where the words stand, in code points of ``snippet``.
         start: where the snippet begins in the article's or the page's text, or in the quote.
-        claim: for a claim its id ("a1"); else empty.
-        who: for a claim its speaker and outlet; else empty.
+        claim: for a claim, and for a note the one it is on, its id ("a1"); else empty.
+        who: for a claim its speaker and outlet, for a note who wrote it; else empty.
         url: of the article or page, or None.
         page_title: of a page; else empty.
         snapshot_id: of a page; else None.
+        sha256, asked: of a page: hash of its bytes, and the address as asked for; else None.
     """
 
     key: str
@@ -65,6 +67,8 @@ class SearchHit:
     url: str | None = None
     page_title: str = ""
     snapshot_id: int | None = None
+    sha256: str | None = None
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,14 @@ _FOUND = """
         )) AS check_key
         FROM found JOIN search_entry AS e USING (id)
     )
-    SELECT entry.id, entry.kind, entry.label, entry.snapshot_id, entry.title AS who,
+    SELECT entry.id, entry.kind, entry.snapshot_id, entry.title AS who, s.sha256,
+        iif(entry.kind = 'note', t.label, entry.label) AS label,
         a.key AS article_key, a.title, substr(a.text, 1, 300) AS opening,
         a.url, s.url AS asked, s.final_url
     FROM entry JOIN article AS a ON a.key = entry.check_key
     LEFT JOIN snapshot AS s ON s.id = entry.snapshot_id
+    LEFT JOIN attribution AS t ON entry.kind = 'note' AND t.article_key = a.key
+        AND t.key = entry.label
     ORDER BY entry.score, entry.id DESC
 """
 
@@ -159,10 +166,16 @@ def _hit(db: Database, row: dict[str, object], query: Query) -> SearchHit:
         start=start,
         claim=str(row["label"] or ""),
         who=str(row["who"]),
-        url=None if address is None else str(address),
+        url=_text_or_none(address),
         page_title=text_title if is_page else "",
         snapshot_id=number if isinstance(number, int) else None,
+        sha256=_text_or_none(row["sha256"]),
+        asked=_text_or_none(row["asked"]),
     )
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def snippet_of(text: str, query: Query) -> tuple[int, str, tuple[Span, ...]]:

@@ -100,6 +100,39 @@ SCHEMA = (
 )
 """What the migration runs."""
 
+NOTES = (
+    "DROP VIEW search_text",
+    """CREATE VIEW search_text AS
+        SELECT e.id, a.title AS title, a.text AS body, e.spaced_title, e.spaced_body
+            FROM search_entry AS e JOIN article AS a ON a.key = e.article_key
+            WHERE e.kind = 'article'
+        UNION ALL
+        SELECT e.id, ifnull(json_extract(p.value, '$.title'), ''), p.text,
+            e.spaced_title, e.spaced_body
+            FROM search_entry AS e JOIN page AS p USING (snapshot_id) WHERE e.kind = 'page'
+        UNION ALL
+        SELECT id, title, body, spaced_title, spaced_body
+            FROM search_entry WHERE kind IN ('claim', 'note')""",
+    # The newest review of a claim holds its note, or none any more.
+    """CREATE TRIGGER search_note_comes AFTER INSERT ON review BEGIN
+        DELETE FROM search_entry WHERE article_key = new.article_key
+            AND label = new.attribution_key;
+        INSERT INTO search_entry (kind, article_key, label, title, body)
+            SELECT 'note', new.article_key, new.attribution_key, new.reviewer, new.note
+            WHERE new.note <> '';
+    END""",
+    """CREATE TRIGGER search_note_leaves BEFORE DELETE ON review BEGIN
+        DELETE FROM search_entry WHERE article_key = old.article_key
+            AND label = old.attribution_key;
+    END""",
+    """INSERT INTO search_entry (kind, article_key, label, title, body)
+        SELECT 'note', article_key, attribution_key, reviewer, note FROM review
+        WHERE id IN (SELECT max(id) FROM review GROUP BY article_key, attribution_key)
+            AND note <> ''""",
+)
+"""What a later migration runs: the notes on claims. They are called by the claim's key, which is no
+claim's label."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Pending:

@@ -14,6 +14,7 @@ from citecheck.gui.session import Session
 from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.window import Window
 from citecheck.model import FindingKind
+from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording.signs import Group
 
@@ -83,10 +84,16 @@ def test_typing_narrows_the_list_and_searches_the_texts(
 
 def test_a_check_whose_text_has_the_words_is_listed_with_them(library: LibraryList) -> None:
     library.search.setText("gates")
-    library.show_excerpts("gates", {"a": "… the gates …"})
-    library.show_excerpts("another", {"b": "late"})
+    article = SearchHit("a", "A bridge", Place.ARTICLE, "… the gates …")
+    claim = SearchHit("a", "A bridge", Place.CLAIM, "The gates", claim="a1", who="Ilse Marrow")
+    library.show_hits("gates", (article, claim))
+    library.show_hits("another", (SearchHit("b", "", Place.ARTICLE, "late"),))
 
-    assert [(row.key, row.excerpt) for row in library.model.rows] == [("a", "… the gates …")]
+    told = [(row.key, row.title, row.excerpt, row.hit) for row in library.model.rows]
+    assert told == [
+        ("a", "A bridge", "In the article: … the gates …", article),
+        ("a", "In a claim: Ilse Marrow", "The gates", claim),
+    ]
 
 
 def test_the_list_is_walked_and_opened_with_the_keyboard_alone(

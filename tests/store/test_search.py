@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,8 +23,10 @@ from citecheck.model import (
     OutletMention,
     PageText,
     Reference,
+    Review,
     Snapshot,
     Span,
+    Verdict,
 )
 from citecheck.model.attribution import Origin
 from citecheck.store.library import Library, Place, SearchHit, open_library
@@ -225,3 +228,32 @@ def test_a_check_without_title_is_called_by_its_first_words(library: Library) ->
 
 def test_the_first_schema_knows_no_search() -> None:
     assert not any("search" in statement for statement in _FIRST_SCHEMA)
+
+
+def test_the_note_of_a_claim_is_found_as_it_stands_now(library: Library) -> None:
+    key = fill(library)
+    claim = library.load_attributions(key)[0].key(key)
+    review = Review(claim, Verdict.PARTLY, "rang the quaystone office", "AB", NOON)
+    library.add_review(key, review)
+
+    (hit,) = library.search("quaystone")
+    library.add_review(key, replace(review, note="asked the harbourmaster"))
+    gone, (newer,) = library.search("quaystone"), library.search("harbourmaster")
+    library.add_review(key, replace(review, note=""))
+
+    assert (hit.place, hit.key, hit.claim, hit.who) == (Place.NOTE, key, "a1", "AB")
+    assert gone == ()
+    assert newer.snippet == "asked the harbourmaster"
+    assert library.search("harbourmaster") == ()
+
+
+def test_notes_leave_the_index_with_their_check(library: Library) -> None:
+    key = fill(library)
+    claim = library.load_attributions(key)[0].key(key)
+    library.add_review(key, Review(claim, Verdict.PARTLY, "the quaystone office", "AB", NOON))
+    assert library.search("quaystone")
+
+    library.delete_check(key)
+
+    assert library.search("quaystone") == ()
+    assert b"quaystone" not in library.path.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QWidget
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.evidence.places import places_of, zone_at
 from citecheck.gui.evidence_words import page_name, provenance
-from citecheck.gui.finding import text_target
+from citecheck.gui.finding import hit_looks, text_target
 from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.find_bar import FindBar
@@ -103,6 +104,14 @@ class PageTextDialog(Dialog):
             told = in_zone(zone_at(self._page, self.places[self._place].extent))
             self._zone.setText(told)
             self._zone.setVisible(bool(told))
+
+    def show_words(self, spans: Sequence[Span]) -> None:
+        """Go to words found by a search and mark them; call when the dialog has its size."""
+        self.show_point(spans[0].start)
+        self.view.document().size()  # ends the layout, so that the place is known
+        self.view.show_hits(spans, 0, *hit_looks(self._look.theme))
+        self.view.setTextCursor(self.view.cursor_of(Span(spans[0].start, spans[0].start)))
+        self.view.reveal(spans[0])
 
     def reveal(self) -> None:
         """Scroll to the place that is chosen; call when the dialog has its size."""

@@ -10,15 +10,19 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from citecheck.gui.addresses import host_of
 from citecheck.gui.times import local_time
-from citecheck.store.search import SearchHit
+from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
 from citecheck.wording.gui import decided_count, word
+from citecheck.wording.marks import labelled
 from citecheck.wording.retention import kept_word
+from citecheck.wording.searching import in_article, in_claim, in_note, in_page
 from citecheck.wording.signs import GROUPS, Group
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+MOST_PLACES = 6
+"""Places of one check that are listed."""
 
 
 class Order(enum.Enum):
@@ -39,6 +43,8 @@ class LibraryRow:
         decided: "18 of 31 decided".
         groups: claims by group; what was not checked counts as open.
         excerpt: the words that a search found in it; empty without a search.
+        hit: the place that they stand in, where the row leads to one.
+        below: the row is a further place in the check of the row above; ``title`` says where.
     """
 
     key: str
@@ -47,11 +53,15 @@ class LibraryRow:
     decided: str
     groups: Mapping[Group, int]
     excerpt: str = ""
+    hit: SearchHit | None = None
+    below: bool = False
 
     @property
     def counts(self) -> str:
         """The groups in words."""
         g = self.groups
+        if self.below:
+            return ""
         return words.group_counts(g[Group.WRONG], g[Group.LOOK], g[Group.FOUND], g[Group.OPEN])
 
     @property
@@ -74,14 +84,32 @@ def groups_of(check: CheckSummary) -> dict[Group, int]:
     return groups
 
 
-def row_of(check: CheckSummary, excerpt: str = "") -> LibraryRow:
-    """Return the row of a check."""
+def rows_of(check: CheckSummary, hits: Sequence[SearchHit] = ()) -> list[LibraryRow]:
+    """Return the row of a check, leading to the first of ``hits``, and one for each further hit."""
     title = " ".join(check.title.split())[:300] or word("article")
     place = check.outlet or host_of(check.url)
     kept = kept_word() if check.kept else ""
     line = " · ".join(part for part in (place, local_time(check.changed_at), kept) if part)
     decided = decided_count(check.decided, check.claims)
-    return LibraryRow(check.key, title, line, decided, groups_of(check), excerpt)
+    first = hits[0] if hits else None
+    told = labelled(place_of(first), first.snippet) if first else ""
+    row = LibraryRow(check.key, title, line, decided, groups_of(check), told, first)
+    further = [
+        LibraryRow(check.key, place_of(hit), "", "", {}, hit.snippet, hit, below=True)
+        for hit in hits[1:MOST_PLACES]
+    ]
+    return [row, *further]
+
+
+def place_of(hit: SearchHit) -> str:
+    """Return in words where a search found the words."""
+    if hit.place is Place.CLAIM:
+        return in_claim(hit.who)
+    if hit.place is Place.NOTE:
+        return in_note(hit.who)
+    if hit.place is Place.PAGE:
+        return in_page(" ".join(hit.page_title.split()) or host_of(hit.url))
+    return in_article()
 
 
 def in_order(checks: Iterable[CheckSummary], order: Order) -> list[CheckSummary]:
@@ -96,25 +124,25 @@ def in_order(checks: Iterable[CheckSummary], order: Order) -> list[CheckSummary]
 
 
 def fitting(
-    checks: Iterable[CheckSummary], typed: str, excerpts: Mapping[str, str]
+    checks: Iterable[CheckSummary], typed: str, hits: Mapping[str, object]
 ) -> list[CheckSummary]:
     """Return the checks whose title, outlet or address has every word, or whose texts do."""
     wanted = typed.casefold().split()
 
     def fits(check: CheckSummary) -> bool:
         about = f"{check.title} {check.outlet} {check.url or ''}".casefold()
-        return check.key in excerpts or all(one in about for one in wanted)
+        return check.key in hits or all(one in about for one in wanted)
 
     return [check for check in checks if fits(check)] if wanted else list(checks)
 
 
-def excerpts_of(hits: object) -> dict[str, str]:
-    """Return by check the first place in its texts where a search found the words."""
-    excerpts: dict[str, str] = {}
+def by_check(hits: object) -> dict[str, tuple[SearchHit, ...]]:
+    """Return by check the places in its texts where a search found the words, the best first."""
+    found: dict[str, tuple[SearchHit, ...]] = {}
     for hit in hits if isinstance(hits, tuple) else ():
         if isinstance(hit, SearchHit):
-            excerpts.setdefault(hit.key, hit.snippet)
-    return excerpts
+            found[hit.key] = (*found.get(hit.key, ()), hit)
+    return found
 
 
 class LibraryModel(QAbstractListModel):

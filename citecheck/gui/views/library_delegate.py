@@ -12,21 +12,32 @@ from citecheck.wording.signs import Group
 
 Index = QModelIndex | QPersistentModelIndex
 ORDER = (Group.WRONG, Group.LOOK, Group.FOUND, Group.OPEN)
-_HEIGHT = 60
+_HEIGHT, _HEIGHT_NARROW = 60, 84
+_NARROW = 760
+"""Below so many pixels (at 100 %) the counts have a line of their own."""
 _BAR_SHARE = 0.44
+_BAR_SHARE_NARROW = 0.3
 _BAR = 6
+_INDENT = 32
 
 
 class LibraryDelegate(QStyledItemDelegate):
-    """Two lines a check; the bar at the end is told in words below it."""
+    """Two lines a check, three in a narrow list; the bar at the end is told in words below it.
+
+    A further place of a check stands below it, set in, and has no bar.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return the height of two lines with room around."""
-        return QSize(160, self._look.theme.px(_HEIGHT))
+        """Return the height of two or three lines with room around."""
+        narrow = self._is_narrow(option.widget.width())
+        return QSize(160, self._look.theme.px(_HEIGHT_NARROW if narrow else _HEIGHT))
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self._look.theme.px(_NARROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -35,6 +46,20 @@ class LibraryDelegate(QStyledItemDelegate):
             return
         theme, rect = self._look.theme, option.rect
         painter.save()
+        self._ground(painter, option)
+        inner = rect.adjusted(theme.px(12), theme.px(8), -theme.px(12), -theme.px(8))
+        if row.below:
+            inset = inner.adjusted(theme.px(_INDENT), 0, 0, 0)
+            place = QStyle.visualRect(option.direction, inner, inset)
+            self._texts(painter, place, option.direction, row.title, row.excerpt, bold=False)
+        elif self._is_narrow(option.widget.width()):
+            self._narrow(painter, inner, option.direction, row)
+        else:
+            self._wide(painter, inner, option.direction, row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, rect = self._look.theme, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             active = option.widget.hasFocus()
             ink = theme.colours.accent if active else theme.colours.quiet
@@ -45,32 +70,67 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
         painter.setPen(QColor(theme.colours.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(12), theme.px(8), -theme.px(12), -theme.px(8))
-        end = round(inner.width() * _BAR_SHARE)
-        names = QRect(inner.left(), inner.top(), inner.width() - end - theme.px(24), inner.height())
-        states = QRect(inner.right() - end + 1, inner.top(), end, inner.height())
-        turned = option.direction
+
+    def _wide(
+        self, painter: QPainter, inner: QRect, turned: Qt.LayoutDirection, row: LibraryRow
+    ) -> None:
+        """Paint title and line beside bar and counts."""
+        end, half = round(inner.width() * _BAR_SHARE), inner.height() // 2
+        rest = inner.width() - end - self._look.theme.px(24)
+        names = QRect(inner.left(), inner.top(), rest, inner.height())
         place = QStyle.visualRect(turned, inner, names)
         self._texts(painter, place, turned, row.title, row.excerpt or row.line)
-        self._state(painter, QStyle.visualRect(turned, inner, states), turned, row)
-        painter.restore()
+        bar = QRect(inner.right() - end + 1, inner.top(), end, half)
+        self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
+        told = QRect(bar.left(), bar.top() + half, end, half)
+        self._told(painter, QStyle.visualRect(turned, inner, told), turned, row)
+
+    def _narrow(
+        self, painter: QPainter, inner: QRect, turned: Qt.LayoutDirection, row: LibraryRow
+    ) -> None:
+        """Paint title, line and counts below each other, the bar beside the line."""
+        third = inner.height() // 3
+        texts = QRect(inner.left(), inner.top(), inner.width(), 2 * third)
+        told = QRect(inner.left(), inner.top() + 2 * third, inner.width(), third)
+        end = round(inner.width() * _BAR_SHARE_NARROW)
+        bar = QRect(inner.right() - end + 1, inner.top() + third, end, third)
+        short = texts.adjusted(0, 0, -end - self._look.theme.px(24), 0)
+        c = self._look.theme.colours
+        above = QRect(texts.left(), texts.top(), texts.width(), third)
+        below = QRect(short.left(), short.top() + third, short.width(), third)
+        if row.excerpt:  # the words that were looked for go before the bar
+            below = QRect(texts.left(), texts.top() + third, texts.width(), third)
+        else:
+            self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
+        self._line(painter, above, turned, row.title, c.text, bold=True)
+        line = row.excerpt or row.line
+        self._line(painter, QStyle.visualRect(turned, inner, below), turned, line, c.quiet)
+        self._told(painter, told, turned, row)
 
     def _texts(
-        self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, above: str, below: str
+        self,
+        painter: QPainter,
+        room: QRect,
+        turned: Qt.LayoutDirection,
+        above: str,
+        below: str,
+        *,
+        bold: bool = True,
     ) -> None:
         c, half = self._look.theme.colours, room.height() // 2
         self._line(painter, QRect(room.left(), room.top(), room.width(), half), turned, above,
-                   c.text, bold=True)  # fmt: skip
+                   c.text, bold=bold)  # fmt: skip
         self._line(painter, QRect(room.left(), room.top() + half, room.width(), half), turned,
                    below, c.quiet)  # fmt: skip
 
-    def _state(
+    def _bar(
         self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, row: LibraryRow
     ) -> None:
-        theme, half = self._look.theme, room.height() // 2
+        """Paint the groups of a check's claims as shares of a bar in the middle of ``room``."""
+        theme = self._look.theme
         total = sum(row.groups.values())
         thick = theme.px(_BAR)
-        bar = QRect(room.left(), room.top() + (half - thick) // 2, room.width(), thick)
+        bar = QRect(room.left(), room.top() + (room.height() - thick) // 2, room.width(), thick)
         at = 0
         for group in ORDER:
             share = round(bar.width() * row.groups[group] / total) if total else 0
@@ -80,10 +140,13 @@ class LibraryDelegate(QStyledItemDelegate):
                 colour = theme.tint(theme.colours.open, 0.35)
             painter.fillRect(QStyle.visualRect(turned, bar, piece), colour)
             at += share
-        words = row.counts if total else ""
-        below = QRect(room.left(), room.top() + half, room.width(), half)
+
+    def _told(
+        self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, row: LibraryRow
+    ) -> None:
+        words = row.counts if sum(row.groups.values()) else ""
         told = " · ".join(part for part in (row.decided, words) if part)
-        self._line(painter, below, turned, told, theme.colours.quiet)
+        self._line(painter, room, turned, told, self._look.theme.colours.quiet)
 
     def _line(
         self,

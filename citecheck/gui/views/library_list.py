@@ -21,14 +21,15 @@ from citecheck.gui.models.library_model import (
     LibraryModel,
     LibraryRow,
     Order,
-    excerpts_of,
+    by_check,
     fitting,
     in_order,
-    row_of,
+    rows_of,
 )
 from citecheck.gui.theme import Look
 from citecheck.gui.views.library_delegate import LibraryDelegate
 from citecheck.gui.widgets.labels import label, set_hint
+from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
 
@@ -40,12 +41,14 @@ class LibraryList(QWidget):
     """Shows the library's checks.
 
     Signals:
+        placed(SearchHit | None): where to go in the check that is picked next.
         picked(str): open this check.
         deleting(str, str): key and title of a check that is to be deleted.
         moved(): another check is chosen, or none.
         searched(str): look for these words in the texts of all checks.
     """
 
+    placed = Signal(object)
     picked = Signal(str)
     deleting = Signal(str, str)
     moved = Signal()
@@ -54,7 +57,7 @@ class LibraryList(QWidget):
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._checks: tuple[CheckSummary, ...] = ()
-        self._excerpts: dict[str, str] = {}
+        self._hits: dict[str, tuple[SearchHit, ...]] = {}
         self._away: set[str] = set()
         self._delete, self._keep = actions["delete_check"], actions["keep_check"]
         self._count = label(role="heading")
@@ -80,13 +83,9 @@ class LibraryList(QWidget):
         self._fill()
 
     def show_hits(self, typed: str, hits: object) -> None:
-        """List also the checks in whose texts a search for ``typed`` found the words."""
-        self.show_excerpts(typed, excerpts_of(hits))
-
-    def show_excerpts(self, typed: str, excerpts: Mapping[str, str]) -> None:
         """List also the checks in whose texts ``typed`` was found; stale answers are dropped."""
         if typed == self.search.text().strip():
-            self._excerpts = dict(excerpts)
+            self._hits = by_check(hits)
             self._fill()
 
     def put_away(self, key: str) -> None:
@@ -133,6 +132,7 @@ class LibraryList(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(LibraryDelegate(look, self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -164,8 +164,9 @@ class LibraryList(QWidget):
         typed = self.search.text().strip()
         here = [check for check in self._checks if check.key not in self._away]
         order: Order = self.order.currentData()
-        shown = in_order(fitting(here, typed, self._excerpts), order)
-        self.model.show([row_of(check, self._excerpts.get(check.key, "")) for check in shown])
+        shown = in_order(fitting(here, typed, self._hits), order)
+        rows = (rows_of(check, self._hits.get(check.key, ())) for check in shown)
+        self.model.show([row for of_check in rows for row in of_check])
         self._count.setText(words.library_counts(len(shown), len(here)))
         self._none.setText(words.word("no_hits"))
         self._none.setVisible(not shown)
@@ -175,7 +176,7 @@ class LibraryList(QWidget):
         self._on_current()
 
     def _on_typed(self) -> None:
-        self._excerpts = {}
+        self._hits = {}
         self._fill()
         self._soon.start()
 
@@ -191,6 +192,7 @@ class LibraryList(QWidget):
     def _pick(self, index: QModelIndex) -> None:
         row = index.data(LibraryModel.ROW_ROLE)
         if isinstance(row, LibraryRow):
+            self.placed.emit(row.hit)
             self.picked.emit(row.key)
 
     def _on_menu(self, place: QPoint) -> None:

@@ -1,0 +1,66 @@
+"""A window upon a library with one old check in it, for the tests of the library's dialogs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from citecheck.model import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Evidence,
+    FetchOutcome,
+    Finding,
+    FindingKind,
+    Origin,
+    PageText,
+    Reference,
+    Review,
+    Snapshot,
+    Span,
+    Verdict,
+)
+from citecheck.store.library import Library, open_library
+
+TEXT = (
+    "The barrage\n\n"
+    + "Rain fell on the quay. " * 200
+    + "\n\n“We kept the lamp,” said Jo Vance.\n\n"
+    "“The zephyr gate is shut,” said Ann Ross."
+)
+PAGE = "Talk of the town. " * 300 + "Jo Vance said: “We kept the lamp.” The osprey came back."
+URL = "https://gazette.example/lamp"
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def fill(path: Path, at: datetime) -> str:
+    """Make a library with one check that was worked on ``at``; return its key."""
+    with open_library(path) as library:
+        return fill_open(library, at)
+
+
+def fill_open(library: Library, at: datetime) -> str:
+    key = library.save_article(Article(TEXT, title="The barrage"), at)
+    told = AttributionKind.DIRECT
+    claims = [
+        Attribution(
+            "a1", 0, told, (span("Jo Vance"),), (span("said"),), (span("We kept the lamp"),)
+        ),
+        Attribution("a2", 0, told, (span("Ann Ross"),), (), (span("The zephyr gate is shut"),)),
+    ]
+    library.save_attributions(key, claims)
+    shot = Snapshot(URL, FetchOutcome.OK, at, URL, status=200, body=PAGE.encode())
+    number = library.save_snapshot(shot)
+    library.save_page(number, PageText(PAGE, title="A lamp"))
+    found = Finding(FindingKind.EXACT, Evidence((span("We kept the lamp", PAGE),), 1.0))
+    run = library.begin_run(key, at, whole=True)
+    library.save_finding(key, "a1", Reference("a1", Origin.LINKED, URL), number, found, run=run)
+    library.end_run(run, at)
+    note = Review(claims[1].key(key), Verdict.PARTLY, "rang the quaystone office", "AB", at)
+    library.add_review(key, note)
+    return key
