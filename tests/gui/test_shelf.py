@@ -1,4 +1,4 @@
-"""From a search to the place that was found; old pages shown, removed, and missed in plain words."""
+"""From a search to the place that was found; old pages shown, removed, and missed."""
 
 from __future__ import annotations
 
