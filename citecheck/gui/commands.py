@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from citecheck import __version__
 from citecheck.gui.addresses import openable
+from citecheck.gui.dialogs.about import AboutDialog
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
 from citecheck.gui.dialogs.pages import PagesDialog
@@ -21,13 +21,12 @@ from citecheck.gui.pasting import pasted, too_large
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
-from citecheck.gui.widgets.labels import message_box
 from citecheck.model import KnownError
 from citecheck.pipeline.saving import write_whole
 from citecheck.report.formats import ReportFormat, file_name, render, suggested_name
 from citecheck.wording.deciding import redone, undone
 from citecheck.wording.evidence import stamp_failed
-from citecheck.wording.gui import about_sentence, exported, word
+from citecheck.wording.gui import exported, word
 from citecheck.wording.translate import help_text
 
 
@@ -226,6 +225,4 @@ class Commands:
 
     def about(self) -> None:
         """Say what the program is."""
-        message_box(
-            QApplication.applicationName(), about_sentence(__version__), self._window
-        ).open()
+        AboutDialog(self._window, self._look).open()

@@ -50,7 +50,7 @@ def _target(
 def hit_looks(theme: Theme) -> tuple[QTextCharFormat, QTextCharFormat]:
     """Return the looks of what was found, and of the place that is gone to."""
     looks, chosen = QTextCharFormat(), QTextCharFormat()
-    looks.setBackground(theme.tint(theme.colours.look, 0.30))
+    looks.setBackground(theme.tint(theme.colours.look, 0.18))
     chosen.setBackground(QColor(theme.colours.look))
     chosen.setForeground(QColor(theme.colours.page))
     return looks, chosen

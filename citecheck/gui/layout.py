@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import Look, Theme
 
-SHARES = (0.26, 0.40, 0.34)
+SHARES = (0.245, 0.415, 0.34)
 _SHARES_BELOW = (0.42, 0.58)
 _LEAST = {"claims": 240, "article": 320, "evidence": 320}
 _NARROW = 1000

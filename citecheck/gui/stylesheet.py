@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SHEET = """
-* { font-size: $base; }
+* { font-size: $base; widget-animation-duration: 0; }
 QMainWindow, QDialog { background: $panel; color: $text; }
 QWidget { color: $text; }
 QLabel { background: transparent; }
@@ -45,11 +45,11 @@ QToolButton[weight="flat"]:focus, QPushButton[weight="flat"]:focus {
     border: 2px solid $accent; padding: 2px 6px;
 }
 QToolButton[weight="text"], QPushButton[weight="text"] {
-    background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 7px;
+    background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 4px;
 }
 QToolButton[weight="text"]:hover, QPushButton[weight="text"]:hover { background: $hover; }
 QToolButton[weight="text"]:focus, QPushButton[weight="text"]:focus {
-    border: 2px solid $accent; padding: 2px 6px;
+    border: 2px solid $accent; padding: 2px 3px;
 }
 QToolButton[at="start"], QToolButton[at="start"]:focus { padding-left: 0; }
 QToolButton[at="end"], QToolButton[at="end"]:focus { padding-right: 0; }
@@ -63,9 +63,11 @@ QPushButton:checked, QToolButton:checked { background: $chosen; border: 1px soli
 QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid $accent; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="field"], QTextEdit[role="field"] {
-    background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
+    background: $page; color: $text; border: 1px solid $edge; border-radius: 6px;
     padding: 3px 7px; selection-background-color: $accent; selection-color: $page;
+    placeholder-text-color: $quiet;
 }
+QLineEdit { padding: 3px 5px; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: $control; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus,
@@ -97,6 +99,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
 QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus {
     border: 2px solid $accent; padding: 2px 6px;
 }
+QLineEdit:focus { padding: 2px 4px; }
 QTextEdit[role="reading"] {
     background: transparent; border: none; selection-background-color: $accent;
     selection-color: $page;

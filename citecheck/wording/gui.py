@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citecheck.model import EditOp, Evidence, Finding, FindingKind
@@ -96,6 +97,7 @@ def finding_line(finding: Finding) -> str:
     return found_sentence(finding)
 
 
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _REAL = (EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE)
 
 
@@ -106,7 +108,16 @@ def differing_places(evidence: Evidence | None) -> int:
 
 def told_line(parts: tuple[str, ...]) -> str:
     """Return the quiet line under a speaker: cue, outlet, kind, part."""
-    return " · ".join(part for part in parts if part)
+    there = [part for part in parts if part]
+    turned = [_LEFTWARDS.search(part) is not None for part in there]
+    if any(turned) and not all(turned):
+        there = [apart(p) if left else p for p, left in zip(there, turned, strict=True)]
+    return " · ".join(there)
+
+
+def apart(part: str) -> str:
+    """Return ``part`` so that words that read leftwards do not pull their neighbours along."""
+    return f"\u2068{part}\u2069"
 
 
 def unnamed_speaker() -> str:
@@ -179,10 +190,9 @@ def summary_line(date: str, decided: str) -> str:
     return f"{date} · {decided}"
 
 
-def about_sentence(version: str) -> str:
+def about_sentence() -> str:
     """Return what the program says of itself."""
     return tr(
-        "citecheck {version}\n\nDid the people and outlets an article credits say these words, "
-        "there? citecheck compares the words; it never says that a statement is true.",
-        version=version,
+        "Did the people and outlets an article credits say these words, "
+        "there? citecheck compares the words; it never says that a statement is true."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from citecheck.gui.theme import BASE
@@ -23,9 +23,11 @@ class Dialog(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(12)
+        self._roomy = False
 
     def take_room(self, width: int, height: int) -> None:
         """Be so many pixels large, more where the type is larger, and no larger than fits."""
+        self._roomy = True
         screen = self.screen().availableGeometry()
         scale = self.font().pixelSize() / BASE if self.font().pixelSize() > 0 else 1.0
         self.resize(
@@ -49,6 +51,12 @@ class Dialog(QDialog):
         self.body.addLayout(row)
 
     # Qt overrides keep Qt's names.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need: Qt asks wrapped ones before it knows how wide they are."""
+        super().showEvent(event)
+        if not self._roomy and self.body.hasHeightForWidth():
+            self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the default button on Ctrl+Return."""

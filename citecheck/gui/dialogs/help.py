@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -21,6 +20,7 @@ from citecheck.gui.shown_text import shown_text
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
+from citecheck.gui.widgets.search_field import SearchField
 from citecheck.wording import frame as words
 from citecheck.wording.translate import help_text
 
@@ -58,7 +58,7 @@ class HelpDialog(Dialog):
         self.take_room(920, 640)
         self._look = look
         self._pages = help_pages()
-        self.search = QLineEdit()
+        self.search = SearchField(look)
         self.list = QListWidget()
         self.view = ReadingView()
         self._none = label(words.word("help_none"), "quiet", wrap=True)
@@ -73,7 +73,6 @@ class HelpDialog(Dialog):
     def _furnish(self) -> None:
         self.search.setPlaceholderText(words.word("help_search"))
         self.search.setAccessibleName(words.word("help_search"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.setObjectName("plain")

@@ -44,7 +44,8 @@ class PageTextDialog(Dialog):
         self._where = label(role="quiet")
         self._zone = label(role="quiet", wrap=True)
         line, _full = provenance(page)
-        self.body.addWidget(ElidedLabel(self._page.title or page_name(page), "title"))
+        title = self._page.title or page_name(page)
+        self.body.addWidget(ElidedLabel(title, "title", foreign=True))
         self.body.addWidget(ElidedLabel(f"{page_name(page)} · {line}", "quiet"))
         if self.places:
             self.body.addLayout(self._places_row())

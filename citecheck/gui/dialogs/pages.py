@@ -42,7 +42,7 @@ class PagesDialog(Dialog):
         self.summary = label(role="strong")
         self._bar = QProgressBar()
         self._nothing = label(words.word("pages_none"), "quiet")
-        self._address = ElidedLabel(role="small")
+        self._address = ElidedLabel(role="small", foreign=True)
         self._means = label(role="body", wrap=True, selectable=True)
         self.retry_all = QPushButton(words.word("retry_failed"))
         self.retry_one = QPushButton(words.word("retry_one"))

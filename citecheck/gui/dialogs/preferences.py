@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -25,6 +24,7 @@ from citecheck.gui.dialogs.key_table import KeyTable
 from citecheck.gui.dialogs.preference_fields import Field
 from citecheck.gui.theme import ZOOMS, Look
 from citecheck.gui.widgets.labels import label
+from citecheck.gui.widgets.search_field import SearchField
 from citecheck.model import House, KnownError
 from citecheck.wording import preferences as words
 from citecheck.wording.errors import sentence
@@ -68,7 +68,7 @@ class PreferencesDialog(Dialog):
         self._pending: Options | None = None
         self.fields: dict[str, Field] = {}
         self._parts: dict[str, tuple[QWidget, tuple[QWidget, ...]]] = {}
-        self.search = QLineEdit()
+        self.search = SearchField(look)
         self.sections = QListWidget()
         self._area = QScrollArea()
         self._none = label(words.word("none"), "quiet")
@@ -135,7 +135,6 @@ class PreferencesDialog(Dialog):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(words.word("search"))
         self.search.setAccessibleName(words.word("search"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.sections.setObjectName("plain")
         self.sections.setAccessibleName(words.word("title"))

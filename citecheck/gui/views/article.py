@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
     QDesktopServices,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QStyle, QToolTip, QWidget
 
 from citecheck.gui.addresses import openable
 from citecheck.gui.article_words import claim_hover
@@ -27,7 +26,7 @@ from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import READING, Look, Theme
 from citecheck.gui.views.article_ground import ArticleGround
 from citecheck.gui.views.article_lines import ArticleLines
-from citecheck.gui.views.article_margin import ArticleMargin
+from citecheck.gui.views.article_margin import MARGIN_WIDTH, ArticleMargin
 from citecheck.gui.views.article_menu import article_menu
 from citecheck.gui.views.article_strip import STRIP_WIDTH, ArticleStrip
 from citecheck.gui.widgets.labels import hint
@@ -38,8 +37,9 @@ from citecheck.wording.article_pane import link_hint
 from citecheck.wording.article_pane import word as pane_word
 from citecheck.wording.gui import word
 
-MARGIN_WIDTH = 104
 _SIDE = 8
+_INSET = 4
+"""Room on either side of the letters, in which the frame of a first or last word is drawn."""
 _SETTLED_MS = 50
 
 
@@ -251,7 +251,7 @@ class ArticleView(ReadingView):
         article, theme = self._check.article, self._look.theme
         shown = shown_text(article.text, self._pages[self._page])
         self.fill(shown, ArticleLines(article, theme), self._links(article))
-        self.leave_room(theme.px(24), theme.px(32))
+        self.leave_room(theme.px(24), theme.px(32), _INSET)
         self.verticalScrollBar().setValue(0)
         self._soon.start()
         self.paged.emit(self._page, len(self._pages))
@@ -269,18 +269,25 @@ class ArticleView(ReadingView):
 
     def _set_column(self) -> None:
         theme = self._look.theme
-        letters = QFontMetricsF(theme.reading()).averageCharWidth()
         margin, strip = theme.px(MARGIN_WIDTH), STRIP_WIDTH
         room = self.width()
-        column = min(round(letters * theme.column), room - margin - strip - _SIDE)
-        left = max(margin, (room - strip - column) // 2)
-        self.setViewportMargins(left, 0, max(strip + _SIDE, room - left - column), 0)
+        column = min(round(theme.line_width()), room - margin - strip - _SIDE)
+        start = max(margin, (room - strip - column) // 2)
+        before, after = start - _INSET, max(strip, room - start - column - _INSET)
+        turned = self.isRightToLeft()
+        left, right = (after, before) if turned else (before, after)
+        self.setViewportMargins(left, 0, right, 0)
         height = self.viewport().height()
-        self._margin.setGeometry(left - margin, 0, margin - theme.px(8), height)
-        self._strip.setGeometry(room - strip, 0, strip, height)
+        way, whole = self.layoutDirection(), QRect(0, 0, room, height)
+        beside = QRect(start - margin, 0, margin - theme.px(8), height)
+        self._margin.setGeometry(QStyle.visualRect(way, whole, beside))
+        at_edge = QRect(room - strip, 0, strip, height)
+        self._strip.setGeometry(QStyle.visualRect(way, whole, at_edge))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle and the chosen words in sight."""
+        """Keep the column in the middle, and the chosen words in sight if they were so."""
+        if self._sees_chosen():
+            self._soon.start()
         self._set_column()
         super().resizeEvent(event)
         self._margin.setFixedHeight(self.viewport().height())
@@ -293,6 +300,10 @@ class ArticleView(ReadingView):
         painter.end()
         super().paintEvent(event)
 
+    def _sees_chosen(self) -> bool:
+        mark = self.marks.get(self._chosen)
+        return mark is not None and bool(self.boxes(mark.content[0]))
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """Let the margin follow."""
         super().scrollContentsBy(dx, dy)
@@ -300,9 +311,10 @@ class ArticleView(ReadingView):
         self._strip.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure the column again when the type changes."""
+        """Measure the column again when the type or the way of reading changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_strip"):
+        measured = event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}
+        if measured and hasattr(self, "_strip"):
             self._set_column()
 
     # Mouse

@@ -14,7 +14,7 @@ from citecheck.model import Article, Attribution, Span
 from citecheck.report.coverage import OpenSentence
 from citecheck.wording.article_pane import part_title
 
-_LIKELY, _PLAIN = 0.22, 0.11
+_LIKELY, _PLAIN = 0.18, 0.09
 
 
 class ArticleGround:

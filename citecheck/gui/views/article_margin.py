@@ -3,60 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
 from citecheck.gui.marks import Mark
-from citecheck.gui.theme import BASE, SMALL, Look
+from citecheck.gui.theme import BASE, SMALL
+from citecheck.gui.views.article_side import ArticleSide
 from citecheck.gui.views.claim_delegate import paint_stamp
-from citecheck.gui.widgets.reading import ReadingView
 from citecheck.model import Maker
 
+MARGIN_WIDTH = 92
 PENCIL = "✎"
+_STAMP, _STAMP_AT, _PENCIL_AT = 16, 4, 21
 
 
-class ArticleMargin(QWidget):
-    """Painted beside the article's viewport; claims of one line stand below each other.
-
-    Args:
-        article: the view that it stands in.
-        look: the theme in use.
-        marks: gives the marks in the order of their place.
-        chosen: gives the claim whose number is set off.
-
-    Signals:
-        picked(str): the user clicked the number of this claim.
-    """
-
-    picked = Signal(str)
-
-    def __init__(
-        self,
-        article: ReadingView,
-        look: Look,
-        marks: Callable[[], Iterable[Mark]],
-        chosen: Callable[[], str],
-    ) -> None:
-        super().__init__(article)
-        self._article = article
-        self._look = look
-        self._marks = marks
-        self._chosen = chosen
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+class ArticleMargin(ArticleSide):
+    """Stamp, pencil, sign and number of each claim; claims of one line stand below each other."""
 
     def _places(self) -> list[tuple[Mark, QRect]]:
         """Return the marks in sight with their boxes."""
-        article, px = self._article, self._look.theme.px
-        if article.shown is None:
-            return []
+        article, px = self.article, self.look.theme.px
         scrolled, lowest = article.verticalScrollBar().value(), -math.inf
         made, height = [], px(18)
-        for mark in self._marks():
-            if not article.shown.span.start <= mark.at < article.shown.span.end:
-                continue
+        for mark in self.marks_shown():
             line = article.line_top(mark.at) - scrolled
             top = round(line + (article.line_height(mark.at) - height) / 2)
             top = max(top, round(lowest)) if lowest > top else top
@@ -70,42 +40,45 @@ class ArticleMargin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the margin is small
         """Paint numbers and stamps."""
         painter = QPainter(self)
-        # The margin lies at the left, whichever way the window reads.
+        # Boxes are mirrored here; the painter's alignments are meant as they are said.
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for mark, box in self._places():
             self._paint_mark(painter, mark, box)
         painter.end()
 
     def _paint_mark(self, painter: QPainter, mark: Mark, box: QRect) -> None:
-        """Paint stamp, pencil (made by hand), sign, number and bar, from left to right."""
-        theme, colours = self._look.theme, self._look.theme.colours
+        """Paint stamp, pencil (made by hand), sign, number and bar, towards the text."""
+        theme, colours = self.look.theme, self.look.theme.colours
         px = theme.px
-        chosen = mark.claim_id == self._chosen()
+        chosen = self.is_chosen(mark)
         ink = QColor(colours.group(mark.group) if mark.group else colours.quiet)
         if mark.verdict is not None:
-            size = px(16)
-            stamp = QRect(box.left() + px(8), box.center().y() - size // 2, size, size)
-            paint_stamp(painter, stamp, mark.verdict, theme, signed=mark.signed)
+            size = px(_STAMP)
+            stamp = QRect(px(_STAMP_AT), box.center().y() - size // 2, size, size)
+            paint_stamp(painter, self.mirrored(stamp), mark.verdict, theme, signed=mark.signed)
         painter.setFont(theme.interface(SMALL))
         middle = Qt.AlignmentFlag.AlignCenter
         if mark.maker is not Maker.DETECTED:
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(
-                QRect(box.left() + px(26), box.top(), px(14), box.height()), middle, PENCIL
-            )
+            pencil = QRect(px(_PENCIL_AT), box.top(), px(14), box.height())
+            painter.drawText(self.mirrored(pencil), middle, PENCIL)
         painter.setFont(theme.interface(SMALL, bold=chosen))
         painter.setPen(QColor(colours.accent) if chosen else ink)
         number = box.adjusted(0, 0, -px(12), 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, right, str(mark.number))
+        painter.drawText(self.mirrored(number), self._towards_text(), str(mark.number))
         painter.setPen(ink)
         painter.setFont(theme.interface(BASE))
         wide = painter.fontMetrics().horizontalAdvance("00")
         wide = max(wide, painter.fontMetrics().horizontalAdvance(str(mark.number)))
-        sign = QRect(number.right() - wide - px(24), box.top(), px(16), box.height())
-        painter.drawText(sign, middle, mark.sign)
+        sign = QRect(number.right() - wide - px(20), box.top(), px(16), box.height())
+        painter.drawText(self.mirrored(sign), middle, mark.sign)
         bar = QRect(box.right() - px(3), box.top() + 2, 2, box.height() - 4)
-        painter.fillRect(bar, QColor(colours.accent if chosen else colours.hairline))
+        painter.fillRect(self.mirrored(bar), QColor(colours.accent if chosen else colours.hairline))
+
+    def _towards_text(self) -> Qt.AlignmentFlag:
+        left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the claim whose number was clicked."""
@@ -114,7 +87,3 @@ class ArticleMargin(QWidget):
             if box.contains(place):
                 self.picked.emit(mark.claim_id)
                 return
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the article."""
-        QApplication.sendEvent(self._article.verticalScrollBar(), event)

@@ -19,8 +19,8 @@ from citecheck.wording.article_pane import open_count, part_title, word
 from citecheck.wording.gui import coverage_line
 
 _LONGEST_TITLE = 60
-_HIGH = 280
-"""A pane of fewer pixels than this shows no legend."""
+_HIGH, _LOW = 420, 180
+"""A pane of fewer pixels (at 100 %) than these shows no legend, and no line of coverage."""
 
 
 class ArticlePane(QWidget):
@@ -79,7 +79,10 @@ class ArticlePane(QWidget):
         needed = self.editor.sizeHint().height() + 2
         self._editing.setFixedHeight(min(needed, self.height() * 2 // 3))
         self._editing.setMinimumHeight(0)
-        self.legend.setVisible(self.height() > self._look.theme.px(_HIGH))
+        px = self._look.theme.px
+        self.legend.setVisible(self.height() > px(_HIGH))
+        for told in (self._coverage, self.open_shown):
+            told.setVisible(self.height() > px(_LOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the article where the pane is low."""

@@ -21,9 +21,10 @@ from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.theme import BASE, SMALL, Look, Theme
 from citecheck.gui.widgets.labels import hint
+from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.model import Verdict
 from citecheck.wording.claims_pane import heading_line
-from citecheck.wording.gui import told_line
+from citecheck.wording.gui import apart, told_line
 from citecheck.wording.signs import CALL, CHANGED, FLAG, VERDICT_SIGNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ class _Room:
 
 
 class ClaimDelegate(QStyledItemDelegate):
-    """Two lines a claim; the columns of stamp, number and sign stand in one line down the list."""
+    """Two lines a claim, one where the list is low; stamps, numbers and signs stand in columns."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,7 +122,7 @@ class ClaimDelegate(QStyledItemDelegate):
         box = rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
         words = heading_line(heading.text, heading.decided, heading.claims)
         fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, fitted)
+        draw_line(painter, box, fitted)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, row: ClaimRow, column: str) -> None:
         theme = self._look.theme
@@ -132,33 +133,46 @@ class ClaimDelegate(QStyledItemDelegate):
         box = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         words = cell_text(row, column)
         fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _RIGHT if column == "number" else _LEFT, fitted)
+        draw_line(painter, box, fitted, at_end=column == "number")
 
     def _paint_claim(self, painter: QPainter, room: _Room, row: ClaimRow) -> None:
         theme = self._look.theme
         px = theme.px
-        top, high = px(7), px(20)
+        high = px(20)
+        top = self._top(room)
         if row.verdict is not None:
             size = px(STAMP)
             stamp = room.box(px(8), top + (high - size) // 2, size, size)
             paint_stamp(painter, stamp, row.verdict, theme, signed=bool(row.signed))
-            self._paint_signer(painter, row, room)
         self._paint_number(painter, row, room)
         left = px(8 + STAMP + 4 + 24 + 4)
         painter.setFont(theme.interface(BASE + 1))
         painter.setPen(QColor(theme.colours.group(row.group)))
         painter.drawText(room.box(left, top, px(18), high), _MIDDLE, row.sign)
-        self._paint_words(painter, row, room, left + px(22))
+        left += px(22)
+        width = room.rect.width() - left - px(8)
+        self._paint_words(painter, row, room, left, width)
+        if self._has_two_lines(room):
+            self._paint_signer(painter, row, room)
+            self._paint_state(painter, row, room, left, width)
+
+    def _has_two_lines(self, room: _Room) -> bool:
+        return room.rect.height() > self._look.theme.px(CELL_HEIGHT)
+
+    def _top(self, room: _Room) -> int:
+        """Return how far below the row's top its first line begins."""
+        px = self._look.theme.px
+        return px(7) if self._has_two_lines(room) else (room.rect.height() - px(20)) // 2
 
     def _paint_signer(self, painter: QPainter, row: ClaimRow, room: _Room) -> None:
-        """Paint the initials of the second person below the stamp."""
+        """Paint the initials of the second person below the stamp; none has signed most claims."""
         theme, px = self._look.theme, self._look.theme.px
         font = theme.interface(SMALL)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.quiet))
         box = room.box(px(8), px(26), px(44), px(20))
         fitted = QFontMetrics(font).elidedText(row.signed, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, fitted)
+        draw_line(painter, box, fitted)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, first: bool
@@ -181,19 +195,18 @@ class ClaimDelegate(QStyledItemDelegate):
         theme, px = self._look.theme, self._look.theme.px
         painter.setFont(theme.interface(BASE))
         painter.setPen(QColor(theme.colours.quiet))
-        painter.drawText(
-            room.box(px(8 + STAMP + 4), px(7), px(24), px(20)), _RIGHT, str(row.number)
-        )
+        box = room.box(px(8 + STAMP + 4), self._top(room), px(24), px(20))
+        draw_line(painter, box, str(row.number), at_end=True)
 
-    def _paint_words(self, painter: QPainter, row: ClaimRow, room: _Room, left: int) -> None:
+    def _paint_words(
+        self, painter: QPainter, row: ClaimRow, room: _Room, left: int, width: int
+    ) -> None:
         theme, px = self._look.theme, self._look.theme.px
-        width = room.rect.width() - left - px(8)
         font = theme.interface(BASE)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.text))
         fitted = QFontMetrics(font).elidedText(row.quote, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(room.box(left, px(7), width, px(20)), _LEFT, fitted)
-        self._paint_state(painter, row, room, left, width)
+        draw_line(painter, room.box(left, self._top(room), width, px(20)), fitted)
 
     def _paint_state(
         self, painter: QPainter, row: ClaimRow, room: _Room, left: int, width: int
@@ -206,16 +219,16 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.group(row.group)))
         flags = _flags(row)
-        painter.drawText(line, _RIGHT, flags)
+        draw_line(painter, line, flags, at_end=True)
         free = width - (metrics.horizontalAdvance(flags) + px(8) if flags else 0)
         finding = row.finding if row.sign or row.hidden else ""
-        painter.drawText(line, _LEFT, finding)
+        draw_line(painter, line, finding)
         used = metrics.horizontalAdvance(finding)
         painter.setPen(QColor(theme.colours.quiet))
         # The word before the dot is painted already, in its colour.
-        rest = told_line((finding, row.who)).removeprefix(finding)
+        rest = told_line((finding, row.who)).removeprefix(apart(finding)).removeprefix(finding)
         fitted = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, free - used)
-        painter.drawText(room.box(left + used, px(26), width - used, px(20)), _LEFT, fitted)
+        draw_told(painter, room.box(left + used, px(26), width - used, px(20)), fitted)
 
 
 def _flags(row: ClaimRow) -> str:
@@ -229,5 +242,3 @@ def _flags(row: ClaimRow) -> str:
 
 _COLOURED = {"finding", "concerns"}
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

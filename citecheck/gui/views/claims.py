@@ -6,7 +6,6 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from citecheck.gui.views.claims_menu import ArrangeMenu
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
+from citecheck.gui.widgets.search_field import SearchField
 from citecheck.model import Check
 from citecheck.wording.claims_pane import COLUMNS, filters_word, pane_word, shown_of
 from citecheck.wording.deciding import tally_hint, tally_line
@@ -62,7 +62,7 @@ class ClaimsPane(QWidget):
         self.tally = ElidedLabel(role="small")
         self.nothing = label(role="quiet", wrap=True)
         self.chips = Chips(look)
-        self.search = QLineEdit()
+        self.search = SearchField(look)
         self.more = QToolButton()
         self.clear = QToolButton()
         self.arrange = QPushButton()
@@ -177,7 +177,6 @@ class ClaimsPane(QWidget):
         self.tally.hide()
         self.search.setPlaceholderText(word("filter"))
         self.search.setAccessibleName(word("filter"))
-        self.search.setClearButtonEnabled(True)
         set_hint(self.search, word("filter_hint"))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.list.setFocus)

@@ -103,7 +103,7 @@ class Chips(QWidget):
     def _colour_one(self, tag: str, chip: QToolButton, theme: Theme) -> None:
         facet, _, value = tag.partition(":")
         ink = theme.colours.group(Group(value)) if facet == "group" else theme.colours.text
-        chip.setStyleSheet(f"color: {ink}; padding: 1px {theme.px(6)}px;")
+        chip.setStyleSheet(f"color: {ink}; padding: 1px {theme.px(4)}px;")
 
 
 class _More(QScrollArea):

@@ -15,6 +15,8 @@ _WIDTHS = {
     "number": 44, "verdict": 132, "finding": 112, "concerns": 112, "quote": 280, "speaker": 144,
     "outlet": 112, "page": 144, "kind": 72, "part": 64, "note": 200,
 }  # fmt: skip
+_LOW = 300
+"""A list of fewer pixels (at 100 %) shows a claim in one line: its sign and words, not who."""
 
 
 class ClaimsList(QTableView):
@@ -35,6 +37,7 @@ class ClaimsList(QTableView):
         self._quiet = False
         self._chosen = ""
         self._line = 0
+        self._low = False
         self._headings: tuple[int, ...] = ()
         self._kept: tuple[tuple[str, ...], str] = ((), "")
         self.setObjectName("claims")
@@ -150,7 +153,8 @@ class ClaimsList(QTableView):
         px, columns = self._look.theme.px, self._claims.columns
         compact = columns == COMPACT
         high = self.verticalHeader()
-        high.setDefaultSectionSize(px(CLAIM_HEIGHT if compact else CELL_HEIGHT))
+        self._low = self.height() < px(_LOW)
+        high.setDefaultSectionSize(px(CLAIM_HEIGHT if compact and not self._low else CELL_HEIGHT))
         self.clearSpans()
         for line in self._headings:
             if line < self._claims.rowCount():
@@ -212,7 +216,10 @@ class ClaimsList(QTableView):
         """Seek nothing: letters are keys of actions."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the one column of two-line rows fill the width."""
+        """Let the one column fill the width; a low list gives each claim one line."""
         super().resizeEvent(event)
+        if self._low is not (self.height() < self._look.theme.px(_LOW)):
+            self._size()
+            self.scrollTo(self.currentIndex())
         if self._claims.columns == COMPACT:
             self.setColumnWidth(0, self.viewport().width())

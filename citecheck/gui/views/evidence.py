@@ -59,7 +59,7 @@ class EvidencePane(QWidget):
         self._actions = actions
         self._settings = settings
         self._number = label(role="number")
-        self._speaker = ElidedLabel(role="title")
+        self._speaker = ElidedLabel(role="title", foreign=True)
         self._told = ElidedLabel(role="quiet")
         self.tabs = PageTabs()
         self.area = QScrollArea()

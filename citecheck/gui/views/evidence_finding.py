@@ -48,7 +48,7 @@ def finding_section(
     if finding.kind is FindingKind.UNLINKED:
         row.addStretch()
     else:
-        row.addWidget(ElidedLabel(page_name(page), "quiet"), 1)
+        row.addWidget(ElidedLabel(page_name(page), "quiet", foreign=True), 1)
     rows.addLayout(row)
     rows.addWidget(label(_with_own_keys(told_of(page), actions), wrap=True, selectable=True))
     for line in way_sentences(page.snapshot) if page.snapshot else ():

@@ -46,7 +46,7 @@ class Header(QFrame):
         self._hosts: tuple[str, ...] = ()
         self._told = 0
         self._back = QToolButton()
-        self.title = ElidedLabel(role="strong")
+        self.title = ElidedLabel(role="strong", foreign=True)
         self.hosts = QToolButton()
         self.check = QPushButton(word("check"))
         self.bar = QProgressBar()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from citecheck.gui.models.library_model import LibraryRow
 from citecheck.gui.theme import BASE, SMALL, Look
+from citecheck.gui.widgets.own_way import draw_line
 from citecheck.wording.signs import Group
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,11 +80,11 @@ class LibraryDelegate(QStyledItemDelegate):
         rest = inner.width() - end - self._look.theme.px(24)
         names = QRect(inner.left(), inner.top(), rest, inner.height())
         place = QStyle.visualRect(turned, inner, names)
-        self._texts(painter, place, turned, row.title, row.excerpt or row.line)
+        self._texts(painter, place, row.title, row.excerpt or row.line)
         bar = QRect(inner.right() - end + 1, inner.top(), end, half)
         self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
         told = QRect(bar.left(), bar.top() + half, end, half)
-        self._told(painter, QStyle.visualRect(turned, inner, told), turned, row)
+        self._told(painter, QStyle.visualRect(turned, inner, told), row)
 
     def _narrow(
         self, painter: QPainter, inner: QRect, turned: Qt.LayoutDirection, row: LibraryRow
@@ -102,26 +103,24 @@ class LibraryDelegate(QStyledItemDelegate):
             below = QRect(texts.left(), texts.top() + third, texts.width(), third)
         else:
             self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
-        self._line(painter, above, turned, row.title, c.text, bold=True)
+        self._line(painter, above, row.title, c.text, bold=True)
         line = row.excerpt or row.line
-        self._line(painter, QStyle.visualRect(turned, inner, below), turned, line, c.quiet)
-        self._told(painter, told, turned, row)
+        self._line(painter, QStyle.visualRect(turned, inner, below), line, c.quiet)
+        self._told(painter, told, row)
 
     def _texts(
         self,
         painter: QPainter,
         room: QRect,
-        turned: Qt.LayoutDirection,
         above: str,
         below: str,
         *,
         bold: bool = True,
     ) -> None:
         c, half = self._look.theme.colours, room.height() // 2
-        self._line(painter, QRect(room.left(), room.top(), room.width(), half), turned, above,
-                   c.text, bold=bold)  # fmt: skip
-        self._line(painter, QRect(room.left(), room.top() + half, room.width(), half), turned,
-                   below, c.quiet)  # fmt: skip
+        first = QRect(room.left(), room.top(), room.width(), half)
+        self._line(painter, first, above, c.text, bold=bold)
+        self._line(painter, first.translated(0, half), below, c.quiet)
 
     def _bar(
         self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, row: LibraryRow
@@ -141,18 +140,15 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.fillRect(QStyle.visualRect(turned, bar, piece), colour)
             at += share
 
-    def _told(
-        self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, row: LibraryRow
-    ) -> None:
+    def _told(self, painter: QPainter, room: QRect, row: LibraryRow) -> None:
         words = row.counts if sum(row.groups.values()) else ""
         told = " · ".join(part for part in (row.decided, words) if part)
-        self._line(painter, room, turned, told, self._look.theme.colours.quiet)
+        self._line(painter, room, told, self._look.theme.colours.quiet)
 
     def _line(
         self,
         painter: QPainter,
         room: QRect,
-        turned: Qt.LayoutDirection,
         text: str,
         ink: str,
         *,
@@ -162,7 +158,4 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        way = QStyle.visualAlignment(
-            turned, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        )
-        painter.drawText(room, way | Qt.TextFlag.TextSingleLine, fitted)
+        draw_line(painter, room, fitted)

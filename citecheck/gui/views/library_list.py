@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from citecheck.gui.models.library_model import (
 from citecheck.gui.theme import Look
 from citecheck.gui.views.library_delegate import LibraryDelegate
 from citecheck.gui.widgets.labels import label, set_hint
+from citecheck.gui.widgets.search_field import SearchField
 from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
@@ -61,7 +61,7 @@ class LibraryList(QWidget):
         self._away: set[str] = set()
         self._delete, self._keep = actions["delete_check"], actions["keep_check"]
         self._count = label(role="heading")
-        self.search = QLineEdit()
+        self.search = SearchField(look)
         self.order = QComboBox()
         self.model = LibraryModel()
         self.list = QListView()
@@ -118,7 +118,6 @@ class LibraryList(QWidget):
     def _furnish(self, look: Look) -> None:
         self.search.setPlaceholderText(words.word("search_library"))
         self.search.setAccessibleName(words.word("search_library"))
-        self.search.setClearButtonEnabled(True)
         set_hint(self.search, words.word("search_library_hint"))
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.list.setFocus)

@@ -82,6 +82,7 @@ class VerdictBar(QWidget):
         if not self.note.hasFocus() or not self.note.isModified():
             self.note.setText(review.note if review else "")
         self._newest.show_text(_newest_words(claim))
+        set_hint(self._newest, _newest_words(claim, whole=True))
         on = {"call": claim.to_call, "sign_off": claim.sign_off} if claim else {}
         for name, more in self._more.items():
             more.setEnabled(claim is not None)
@@ -220,14 +221,18 @@ def _fits(way: Sequence[tuple[int, int, int]], wide: Sequence[int], room: int) -
     return all(need <= share for need, share in zip(wide, shares, strict=True))
 
 
-def _newest_words(claim: ClaimResult | None) -> str:
-    """Return what was decided last, by whom and when; and who signed it off."""
+def _newest_words(claim: ClaimResult | None, *, whole: bool = False) -> str:
+    """Return by whom and when it was decided last, and who signed it off.
+
+    The verdict itself stands pressed above, and is told besides only in the ``whole``.
+    """
     review = (claim.decision or claim.review) if claim else None
     if claim is None or review is None:
         return verdict_word(None)
     signed = signed_by(claim.sign_off.reviewer) if claim.sign_off else ""
     when = local_time(review.reviewed_at)
-    return told_line((verdict_word(claim.verdict), review.reviewer, when, signed))
+    verdict = verdict_word(claim.verdict) if whole or claim.verdict is None else ""
+    return told_line((verdict, review.reviewer, when, signed))
 
 
 def _with_key(text: str, action: QAction) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from citecheck.gui.seeking import MOST_HITS, hits_of, nearest, needle_of
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button
+from citecheck.gui.widgets.search_field import SearchField
 from citecheck.gui.widgets.speech import announce
 from citecheck.model import Span
 from citecheck.wording import frame as words
@@ -53,7 +54,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findbar")
         self._target = target
-        self.field = QLineEdit()
+        self.field = SearchField(look)
         self.count = label(role="quiet")
         self.case = self._toggle("find_case", "Aa")
         self.whole = self._toggle("find_whole", "“ab”")
@@ -152,7 +153,6 @@ class FindBar(QFrame):
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(words.word("find"))
         self.field.setAccessibleName(words.word("find"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(160)
         self.field.setMaximumWidth(280)
         self.field.textChanged.connect(self.seek)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:  # each of Qt's classes takes time to load, and the first paint waits for it
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 _LONGEST_LABEL = 1000
@@ -49,10 +49,25 @@ def label(
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that ends in … where there is no room; the hover has it all."""
+    """One line of plain text that ends in … where there is no room; the hover has it all.
 
-    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+    Args:
+        text: what is shown.
+        role: as of ``label``.
+        parent: the owner, or None.
+        foreign: the line is all somebody else's words, and reads as they do, not as the window.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        foreign: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._foreign = foreign
         self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -74,15 +89,19 @@ class ElidedLabel(QLabel):
         line = self.fontMetrics().elidedText(
             self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width()
         )
+        side = self.alignment()
+        if self._foreign:
+            side = QtWidgets.QStyle.visualAlignment(self.layoutDirection(), side)
+            painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LayoutDirectionAuto)
         self.style().drawItemText(
-            painter, room, self.alignment().value, self.palette(), self.isEnabled(), line,
+            painter, room, side.value, self.palette(), self.isEnabled(), line,
             self.foregroundRole(),
         )  # fmt: skip
         painter.end()
 
 
-def set_hint(widget: QWidget, text: str) -> None:
-    """Give ``widget`` a tooltip that shows ``text`` as it is."""
+def set_hint(widget: QWidget | QAction, text: str) -> None:
+    """Give ``widget``, or the button of an action, a tooltip that shows ``text`` as it is."""
     widget.setToolTip(hint(text))
 
 

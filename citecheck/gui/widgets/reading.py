@@ -114,12 +114,14 @@ class ReadingView(QTextEdit):
         # The view's own cursor went along to the end, and a resize would scroll to it.
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def leave_room(self, above: float, below: float = 0.0) -> None:
-        """Leave so many pixels free before the first line and after the last."""
+    def leave_room(self, above: float, below: float = 0.0, beside: float = 0.0) -> None:
+        """Leave so many pixels free before the first line, after the last, and on both sides."""
         frame = self.document().rootFrame()
         room = frame.frameFormat()
         room.setTopMargin(above)
         room.setBottomMargin(below)
+        room.setLeftMargin(beside)
+        room.setRightMargin(beside)
         frame.setFrameFormat(room)
 
     def cursor_of(self, span: Span) -> QTextCursor:

@@ -1,0 +1,20 @@
+"""What stands on small parts of the window that several views share."""
+
+from __future__ import annotations
+
+from citecheck.wording.translate import tr
+
+
+def clear_field() -> str:
+    """Return the name of the button that empties a field."""
+    return tr("Empty the field")
+
+
+def about_title() -> str:
+    """Return the title of the dialog that tells what the program is."""
+    return tr("About citecheck")
+
+
+def version_line(version: str) -> str:
+    """Return which version runs: "Version 0.1.0"."""
+    return tr("Version {version}", version=version)

@@ -1,0 +1,131 @@
+"""What the window looks like wherever it is read: sides, lines, widths, and what gives way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from citecheck.gui.theme import Look, blend
+from citecheck.gui.views.article import ArticleView
+from citecheck.gui.views.article_margin import ArticleMargin
+from citecheck.gui.views.article_strip import ArticleStrip
+from citecheck.gui.widgets.own_way import draw_line
+from citecheck.gui.widgets.search_field import SearchField
+from citecheck.wording.gui import apart, told_line
+from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return Look("light")
+
+
+def test_margin_and_strip_change_sides_where_the_window_reads_leftwards(
+    qtbot: QtBot, look: Look
+) -> None:
+    view = ArticleView(look)
+    qtbot.addWidget(view)
+    view.setFrameStyle(0)
+    view.resize(700, 400)
+    view.show()
+    margin, strip = view.findChild(ArticleMargin), view.findChild(ArticleStrip)
+    assert isinstance(margin, ArticleMargin)
+    assert isinstance(strip, ArticleStrip)
+    before = (margin.geometry(), view.viewport().geometry(), strip.geometry())
+
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    after = (margin.geometry(), view.viewport().geometry(), strip.geometry())
+    for left, right in zip(before, after, strict=True):
+        assert right.left() == view.width() - left.right() - 1
+        assert right.width() == left.width()
+
+
+def test_a_line_of_the_article_has_no_more_letters_than_wanted(look: Look) -> None:
+    words = "the council heard on Monday that the sluice will hold for another winter and"
+
+    letters = look.theme.line_width() / QFontMetricsF(look.theme.reading()).horizontalAdvance(words)
+
+    assert 66 <= letters * len(words) <= 75
+
+
+def _ink(direction: Qt.LayoutDirection, text: str, look: Look) -> tuple[int, int]:
+    """Return the first and the last column with ink of ``text`` drawn in a wide box."""
+    picture = QImage(400, 30, QImage.Format.Format_Grayscale8)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setFont(look.theme.interface())
+    painter.setLayoutDirection(direction)
+    draw_line(painter, picture.rect(), text)
+    painter.end()
+    inked = [
+        x for x in range(400) if any(picture.pixelColor(x, y).value() < 128 for y in range(30))
+    ]
+    return inked[0], inked[-1]
+
+
+@pytest.mark.parametrize("text", ["lll (we wait)", "مرسى الرمل"])
+def test_a_foreign_line_stands_where_the_window_begins_to_read(text: str, look: Look) -> None:
+    assert _ink(Qt.LayoutDirection.LeftToRight, text, look)[0] < 8
+    assert _ink(Qt.LayoutDirection.RightToLeft, text, look)[1] > 392
+
+
+def test_names_that_read_leftwards_are_set_apart_from_those_that_do_not() -> None:
+    assert told_line(("exact", "ميناء", "")) == f"exact · {apart('ميناء')}"
+    assert told_line(("ميناء", "نهر")) == "ميناء · نهر"
+    assert told_line(("Ilse", "Ledger")) == "Ilse · Ledger"
+
+
+def test_the_button_that_empties_a_field_is_there_with_its_words_alone(
+    qtbot: QtBot, look: Look
+) -> None:
+    field = SearchField(look)
+    qtbot.addWidget(field)
+    field.show()
+    button = field.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    assert not button.isVisible()
+
+    field.setText("sluice")
+    assert button.isVisible()
+    button.click()
+
+    assert field.text() == ""
+    assert not button.isVisible()
+
+
+def _contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        ink = QColor(colour)
+        parts = (
+            v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4
+            for v in (ink.redF(), ink.greenF(), ink.blueF())
+        )
+        return sum(share * v for share, v in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("mode", "colours"),
+    [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST_LIGHT)],
+)
+def test_fields_handles_and_disabled_words_hold_three_to_one(mode: str, colours: Palette) -> None:
+    theme = Look(mode).theme
+    faint = theme.tint(colours.quiet, 0.75).name()
+    for ground in (colours.page, colours.panel):
+        assert _contrast(theme.edge().name(), ground) >= 3
+        assert _contrast(faint, ground) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
+def test_links_and_groups_are_readable_on_every_tint(colours: Palette) -> None:
+    page = QColor(colours.page)
+    chosen = blend(QColor(colours.accent), page, 0.16).name()
+    for ink in (colours.accent, colours.found, colours.look, colours.wrong, colours.open):
+        assert _contrast(ink, chosen) >= 4.5
+    assert _contrast(colours.accent, blend(QColor(colours.look), page, 0.18).name()) >= 4.5
