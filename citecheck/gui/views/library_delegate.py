@@ -52,7 +52,7 @@ class LibraryDelegate(QStyledItemDelegate):
         if row.below:
             inset = inner.adjusted(theme.px(_INDENT), 0, 0, 0)
             place = QStyle.visualRect(option.direction, inner, inset)
-            self._texts(painter, place, option.direction, row.title, row.excerpt, bold=False)
+            self._texts(painter, place, row.title, row.excerpt, bold=False)
         elif self._is_narrow(option.widget.width()):
             self._narrow(painter, inner, option.direction, row)
         else:
