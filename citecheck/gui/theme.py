@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 from typing import NamedTuple
 
@@ -63,10 +64,7 @@ class Theme(NamedTuple):  # as Palette, for the first paint
 
     def interface(self, size: int = BASE, *, bold: bool = False) -> QFont:
         """Return the platform's interface face."""
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        family = _better_face(font.family())
-        if family:
-            font.setFamily(family)
+        font = QFont(_platform_face())
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
@@ -98,6 +96,16 @@ class Theme(NamedTuple):  # as Palette, for the first paint
     def tint(self, colour: str, share: float) -> QColor:
         """Return ``colour`` laid over the page with ``share`` 0.0 to 1.0, opaque."""
         return blend(QColor(colour), QColor(self.colours.page), share)
+
+
+@cache
+def _platform_face() -> QFont:
+    """Return the platform's face; asking for it takes longer than painting with it."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    family = _better_face(font.family())
+    if family:
+        font.setFamily(family)
+    return font
 
 
 def _better_face(family: str) -> str:
@@ -180,6 +188,7 @@ class Look(QObject):
                 app.setStyle(STYLE)
                 app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's own
             app.setPalette(_palette(self.theme))
+            _platform_face.cache_clear()
             app.setFont(self.theme.interface())
             sheet = style_sheet(self.theme)
             if app.styleSheet() != sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from operator import is_
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import (
@@ -65,6 +66,7 @@ class EvidencePane(QWidget):
         self.area = QScrollArea()
         self._body = QWidget()
         self._attic = QWidget()
+        self._shown: tuple[object, ...] = ()
         self.verdicts = VerdictBar(session, look, actions)
         self.places: tuple[Place, ...] = ()
         kept = settings.value("words")
@@ -130,7 +132,12 @@ class EvidencePane(QWidget):
         self._show_claim()
 
     def _on_changed(self, ids: tuple[str, ...]) -> None:
-        if self._session.claim_id in ids:
+        if self._session.claim_id not in ids:
+            return
+        made_from = self._what_is_shown()
+        if made_from and all(map(is_, self._shown, made_from)):
+            self.verdicts.show_claim(self._session.claim)
+        else:
             self._keep_scrolled(self._show_claim)
 
     def _on_theme(self, _theme: Theme) -> None:
@@ -149,7 +156,16 @@ class EvidencePane(QWidget):
 
     # Showing
 
+    def _what_is_shown(self) -> tuple[object, ...]:
+        """Return what the evidence is made from; a verdict alone changes none of it."""
+        claim = self._session.claim
+        if claim is None:
+            return ()
+        hidden = self._session.hides(claim)
+        return claim.attribution, claim.pages, claim.evidence_changed, hidden
+
     def _show_claim(self) -> None:
+        self._shown = self._what_is_shown()
         claim, check = self._session.claim, self._session.check
         self._show_head()
         pages = claim.pages if claim is not None and not self._session.hides(claim) else ()
@@ -165,7 +181,8 @@ class EvidencePane(QWidget):
         claim, check = self._session.claim, self._session.check
         number = who = circumstances = why = ""
         if claim is not None and check is not None:
-            number = str(check.claims.index(claim) + 1)
+            at = next(at for at, one in enumerate(check.claims) if one is claim)
+            number = str(at + 1)
             who = speaker_of(claim.attribution, check.article.text)
             circumstances = told(claim.attribution, check.article)
             why = why_hint(circumstances, claim.attribution.why)
