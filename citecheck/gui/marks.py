@@ -11,6 +11,8 @@ from citecheck.model import Attribution, Check, ClaimResult, Maker, Span, Verdic
 from citecheck.wording.signs import FINDING_SIGNS, Group, group_of
 
 T = TypeVar("T")
+DEEPEST = 3
+"""Underlines below each other at most, where claims lie within claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,41 @@ class SpanIndex(Generic[T]):
         """Return the value of the first span that holds ``point``, or None."""
         found = self.overlapping(Span(point, point + 1))
         return next((value for _span, value in found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Underlines:
+    """The words that are underlined, and how deep below them.
+
+    Attributes:
+        claims: the ids of claims by their words.
+        levels: of words and claim's id; 0 is nearest to the letters.
+    """
+
+    claims: SpanIndex[str]
+    levels: dict[tuple[Span, str], int]
+
+
+def underlines_of(marks: Iterable[Mark]) -> Underlines:
+    """Return the underlines of ``marks``."""
+    spans = [(span, mark.claim_id) for mark in marks for span in mark.content]
+    return Underlines(SpanIndex(spans), levels_of(spans))
+
+
+def levels_of(spans: Iterable[tuple[Span, str]]) -> dict[tuple[Span, str], int]:
+    """Return how deep each claim's underline lies, so that overlapping ones don't touch.
+
+    0 is nearest to the letters; near linear where few claims overlap.
+    """
+    made: dict[tuple[Span, str], int] = {}
+    open_now: list[tuple[int, int, str]] = []
+    for span, claim in sorted(spans, key=lambda entry: (entry[0].start, -entry[0].end)):
+        open_now = [entry for entry in open_now if entry[0] > span.start]
+        taken = {level for _end, level, other in open_now if other != claim}
+        level = next((n for n in range(DEEPEST) if n not in taken), DEEPEST - 1)
+        made[span, claim] = level
+        open_now.append((span.end, level, claim))
+    return made
 
 
 class ClaimPlaces:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from citecheck.gui.checking import Checking
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
+from citecheck.gui.foreseen import Foreseen
 from citecheck.gui.looking_up import captured_job, coverage_job, hosts_job
 from citecheck.gui.marking import Marking
 from citecheck.gui.merging import (
@@ -21,6 +22,7 @@ from citecheck.gui.merging import (
     with_claims,
     with_reviews_of,
 )
+from citecheck.gui.opening import reading_job, stored_job
 from citecheck.gui.predicting import hides, masked_check
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing, Runs
@@ -75,6 +77,8 @@ class Session(QObject):
         self.desk = desk
         self.reviewer = reviewer
         self.check: Check | None = None
+        self.foreseen: Foreseen | None = None
+        """What was worked out of a check that is being opened, while that is told."""
         self.claim_id = ""
         self.page_index = 0
         self.checking = Checking(runner.call, self)
@@ -121,11 +125,7 @@ class Session(QObject):
 
     def open_stored(self, key: str) -> None:
         """Open a check of the library."""
-
-        async def job(_report: Report) -> Check:
-            return await asyncio.to_thread(self.desk.load, key)
-
-        self._runs.start(job, Doing.OPENING, self._take)
+        self._runs.start(stored_job(self.desk, key), Doing.OPENING, self._take)
 
     def leave(self) -> None:
         """Go back to the start page; what runs is stopped."""
@@ -296,10 +296,7 @@ class Session(QObject):
     # Runs
 
     def _open(self, read: Callable[[], Awaitable[Article]]) -> None:
-        async def job(_report: Report) -> Check:
-            return await self.desk.open(await read())
-
-        self._runs.start(job, Doing.OPENING, self._take)
+        self._runs.start(reading_job(self.desk, read), Doing.OPENING, self._take)
 
     def _on_told(self, event: object) -> None:
         if self.check is None:
@@ -353,15 +350,18 @@ class Session(QObject):
         self._runs.start(job, Doing.LOOKING_UP, self._refresh, queued=True)
 
     def _take(self, value: object) -> None:
-        check = value if isinstance(value, Check) else None
+        foreseen = value if isinstance(value, Foreseen) else None
+        check = foreseen.check if foreseen else None
         self._judged.clear()
         self.check = check
+        self.foreseen = foreseen
         self.checking.show_check(check)
         self.claim_id = ""
         self.selected = ()
         self.page_index = 0
         self.undo_stack.clear()
         self.opened.emit(check)
+        self.foreseen = None
         if check is not None:
             self._look_up(check)
             if check.claims:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:  # each of Qt's classes takes time to load, and the first pain
     from citecheck.store.summaries import CheckSummary
 
 _SIZE = (1280, 800)
-_MOST_RECENT = 12
 _LISTED = "library_listed"
 CONTRAST_KEPT = "platform_contrast"
 """Setting: whether the system asked for high contrast last time."""
@@ -225,8 +224,11 @@ class Window(QMainWindow):
         title = self.header.title_of(check)
         self.setWindowTitle(frame.window_title(title) if title else word("app"))
         shown = self.session.shown_check
-        self.claims.show_check(shown, hiding=self.session.predicting)
-        self.article_pane.show_check(shown)
+        known = None if self.session.predicting else self.session.foreseen
+        self.claims.show_check(
+            shown, hiding=self.session.predicting, listed=known.listed if known else None
+        )
+        self.article_pane.show_check(shown, known.marked if known else None)
         self._stack.setCurrentIndex(0 if check is None else 1)
         self.header.setVisible(check is not None)
         self.status.setVisible(check is not None)
@@ -257,14 +259,11 @@ class Window(QMainWindow):
         self.header.setVisible(self.session.check is not None or doing is f.Doing.OPENING)
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
+        from citecheck.gui.recent_menu import fill_recent  # noqa: PLC0415 - after the first paint
+
         self.start.show_recent(checks)
         self._settings.setValue(_LISTED, "yes" if checks else "no")
-        menu = self.menus["recent"]
-        menu.clear()
-        for check in checks[:_MOST_RECENT]:
-            entry = menu.addAction(check.title.replace("&", "&&") or word("article"))
-            entry.triggered.connect(lambda _checked=False, key=check.key: self.reopen(key))
-        menu.setEnabled(bool(checks))
+        fill_recent(self.menus["recent"], checks, self.reopen)
 
     def use_options(self, options: Options) -> None:
         """Follow what the user has set for deciding and keys; keys that can't be used are told."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from citecheck.gui.foreseen import ListedClaims
 from citecheck.gui.models.arranging import Arrangement, Entry, Heading, arranged
 from citecheck.gui.models.cells import cell_spoken, cell_text
 from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
@@ -44,13 +45,16 @@ class ClaimsModel(QAbstractTableModel):
         self._entries: tuple[Entry, ...] = ()
         self._lines: dict[int, int] = {}
 
-    def show_check(self, check: Check | None) -> None:
-        """Show the claims of ``check``, or none."""
+    def show_check(self, check: Check | None, listed: ListedClaims | None = None) -> None:
+        """Show the claims of ``check``, or none; their rows are worked out if not given."""
         self.beginResetModel()
         self._text = check.article.text if check else ""
-        claims = check.claims if check else ()
-        self._rows = [self._row(at, claim) for at, claim in enumerate(claims)]
-        self.tags = [tags_of(row) for row in self._rows]
+        if listed is None:
+            claims = check.claims if check else ()
+            self._rows = [self._row(at, claim) for at, claim in enumerate(claims)]
+            self.tags = [tags_of(row) for row in self._rows]
+        else:
+            self._rows, self.tags = listed.rows, listed.tags
         self._places = {row.claim_id: at for at, row in enumerate(self._rows)}
         self._take(self._arranged())
         self.endResetModel()

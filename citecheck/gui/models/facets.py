@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.model import AttributionKind, FindingKind, Verdict
@@ -84,10 +85,7 @@ _REACH = {True: "reached", False: "unreached", None: "unasked"}
 
 def count_tags(tags: Iterable[frozenset[str]]) -> Counter[str]:
     """Return how many rows have each tag."""
-    counts: Counter[str] = Counter()
-    for of_row in tags:
-        counts.update(of_row)
-    return counts
+    return Counter(chain.from_iterable(tags))
 
 
 def sections(counts: Counter[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

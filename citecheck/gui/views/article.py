@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QStyle, QToolTip, QWidget
 
 from citecheck.gui.addresses import openable
 from citecheck.gui.article_words import claim_hover
-from citecheck.gui.marks import ClaimPlaces, Mark, mark_of, marks_of
+from citecheck.gui.foreseen import MarkedClaims, marked_claims
+from citecheck.gui.marks import ClaimPlaces, Mark, mark_of
 from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import READING, Look, Theme
 from citecheck.gui.views.article_ground import ArticleGround
@@ -92,12 +93,12 @@ class ArticleView(ReadingView):
 
     # What is shown
 
-    def show_check(self, check: Check | None) -> None:
-        """Show the article of ``check``."""
+    def show_check(self, check: Check | None, marked: MarkedClaims | None = None) -> None:
+        """Show the article of ``check``; what is ``marked`` in it is worked out if not given."""
         self._chosen = ""
         self._page = 0
         self._pages = pages_of(check.article.text) if check else ()
-        self._take_claims(check)
+        self._take_claims(check, marked)
         self._fill()
 
     def show_claims(self, check: Check) -> None:
@@ -200,13 +201,11 @@ class ArticleView(ReadingView):
 
     # Filling
 
-    def _take_claims(self, check: Check | None) -> None:
+    def _take_claims(self, check: Check | None, marked: MarkedClaims | None = None) -> None:
         self._check = check
-        self._places = (
-            ClaimPlaces(c.attribution for c in check.claims) if check else ClaimPlaces(())
-        )
-        self.marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
-        self._ground.show(check.article if check else None, self.marks)
+        marked = marked or marked_claims(check)
+        self._places, self.marks = marked.places, marked.marks
+        self._ground.show(check.article if check else None, self.marks, marked.underlines)
 
     def _take_chosen(self) -> None:
         claims = self._check.claims if self._check else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from citecheck.gui.marks import Mark, SpanIndex
+from citecheck.gui.marks import Mark, SpanIndex, Underlines, underlines_of
 from citecheck.gui.theme import Look
 from citecheck.gui.views import article_paint as paint
 from citecheck.gui.views.article_lines import part_starts
@@ -30,21 +30,18 @@ class ArticleGround:
         self._view = view
         self._look = look
         self._article: Article | None = None
-        self._levels: dict[tuple[Span, str], int] = {}
-        self._underlined: SpanIndex[str] = SpanIndex()
+        self._underlines = underlines_of(())
         self._open: SpanIndex[bool] = SpanIndex()
         self._parts: tuple[int, ...] = ()
         self.links: SpanIndex[str] = SpanIndex()
         self.marks: dict[str, Mark] = {}
         self.chosen: Attribution | None = None
 
-    def show(self, article: Article | None, marks: dict[str, Mark]) -> None:
+    def show(self, article: Article | None, marks: dict[str, Mark], underlines: Underlines) -> None:
         """Paint these claims of ``article`` from now on."""
         self._article = article
         self.marks = marks
-        spans = [(s, mark.claim_id) for mark in marks.values() for s in mark.content]
-        self._underlined = SpanIndex(spans)
-        self._levels = paint.levels_of(spans)
+        self._underlines = underlines
         links = article.links if article else ()
         self.links = SpanIndex((k.span, k.href) for k in links if k.span is not None)
         self._parts = part_starts(article) if article else ()
@@ -68,10 +65,10 @@ class ArticleGround:
         self._paint_dividers(painter, sight)
 
     def _paint_underlines(self, painter: QPainter, sight: Span) -> None:
-        for span, claim_id in self._underlined.overlapping(sight):
+        for span, claim_id in self._underlines.claims.overlapping(sight):
             mark = self.marks.get(claim_id)
             if mark is not None:
-                level = self._levels.get((span, claim_id), 0)
+                level = self._underlines.levels.get((span, claim_id), 0)
                 boxes = self._boxes(span)
                 paint.draw_underline(painter, boxes, mark.group, level, self._look.theme)
 

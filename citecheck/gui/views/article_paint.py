@@ -9,28 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from citecheck.gui.theme import SMALL, Theme
 from citecheck.gui.widgets.reading import LineBox
-from citecheck.model import Span
 from citecheck.wording.signs import Group
 
-DEEPEST = 3
-"""Underlines below each other at most, where claims lie within claims."""
 _STEP, _OFFSET = 5.0, 3.0
-
-
-def levels_of(spans: Iterable[tuple[Span, str]]) -> dict[tuple[Span, str], int]:
-    """Return how deep each claim's underline lies, so that overlapping ones don't touch.
-
-    0 is nearest to the letters; near linear where few claims overlap.
-    """
-    made: dict[tuple[Span, str], int] = {}
-    open_now: list[tuple[int, int, str]] = []
-    for span, claim in sorted(spans, key=lambda entry: (entry[0].start, -entry[0].end)):
-        open_now = [entry for entry in open_now if entry[0] > span.start]
-        taken = {level for _end, level, other in open_now if other != claim}
-        level = next((n for n in range(DEEPEST) if n not in taken), DEEPEST - 1)
-        made[span, claim] = level
-        open_now.append((span.end, level, claim))
-    return made
 
 
 def draw_underline(

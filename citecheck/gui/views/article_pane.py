@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from citecheck.gui.foreseen import MarkedClaims
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
@@ -89,10 +90,10 @@ class ArticlePane(QWidget):
         super().resizeEvent(event)
         self._make_room(self._editing.isVisibleTo(self))
 
-    def show_check(self, check: Check | None) -> None:
-        """Show the article of ``check``."""
+    def show_check(self, check: Check | None, marked: MarkedClaims | None = None) -> None:
+        """Show the article of ``check``; what is ``marked`` in it is worked out if not given."""
         self._open = ()
-        self.view.show_check(check)
+        self.view.show_check(check, marked)
         self.open_shown.setChecked(False)
         self._coverage.show_text("")
         self._name_parts(check)

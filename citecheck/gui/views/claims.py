@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citecheck.gui.foreseen import ListedClaims
 from citecheck.gui.models.arranging import GROUPINGS, SORTINGS
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.models.facets import Filter, count_tags, filters_of, filters_text
@@ -79,13 +80,21 @@ class ClaimsPane(QWidget):
 
     # What the window tells
 
-    def show_check(self, check: Check | None, *, hiding: bool, fresh: bool = True) -> None:
+    def show_check(
+        self,
+        check: Check | None,
+        *,
+        hiding: bool,
+        fresh: bool = True,
+        listed: ListedClaims | None = None,
+    ) -> None:
         """Show the claims of ``check``; of a ``fresh`` one filters are taken off.
 
-        ``hiding`` tells findings as hidden where nobody has decided yet.
+        ``hiding`` tells findings as hidden where nobody has decided yet; ``listed`` are its rows
+        where they are known already, with nothing hidden.
         """
         self.model.hiding = hiding
-        self.model.show_check(check)
+        self.model.show_check(check, listed)
         if fresh:
             self.take_filters_off()
         self._count_all()
