@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from citecheck.paths import resource
@@ -16,22 +16,25 @@ _SIZES = (16, 20, 32, 40)
 def icon(name: str, colour: str, faint: str = "") -> QIcon:
     """Return the icon ``name`` in ``colour`` ("#RRGGBB"); ``faint`` is for disabled controls."""
     made = QIcon()
-    for mode, tone in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint or colour)):
-        for size in _SIZES:
-            made.addPixmap(QPixmap.fromImage(_image(name, tone, size)), mode)
+    for size in _SIZES:
+        made.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(name, faint or colour, size), QIcon.Mode.Disabled)
     return made
 
 
-# An image outlives the application unharmed; a pixmap does not.
-@lru_cache(maxsize=2_000)
-def _image(name: str, tone: str, size: int) -> QImage:
-    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(image)
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", tone).encode()))
+def _pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """Return one picture of an icon; drawn once, for the evidence alone shows a dozen anew."""
+    pixmap, key = QPixmap(size, size), f"citecheck {name} {colour} {size}"
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    drawing = _drawing(name).replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return image
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 @cache
