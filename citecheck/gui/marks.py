@@ -146,3 +146,20 @@ class ClaimPlaces:
             if point < end and (found is None or end - start < found[0]):
                 found = (end - start, claim_id)
         return found[1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedClaims:
+    """Where the claims stand in the article, and how they are marked there."""
+
+    places: ClaimPlaces
+    marks: dict[str, Mark]
+    underlines: Underlines
+
+
+def marked_claims(check: Check | None) -> MarkedClaims:
+    """Return the marks of the article; none without a check."""
+    claims = check.claims if check else ()
+    marks = {mark.claim_id: mark for mark in marks_of(check)} if check else {}
+    places = ClaimPlaces(claim.attribution for claim in claims)
+    return MarkedClaims(places, marks, underlines_of(marks.values()))

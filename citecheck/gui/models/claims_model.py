@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from citecheck.gui.foreseen import ListedClaims
 from citecheck.gui.models.arranging import Arrangement, Entry, Heading, arranged
 from citecheck.gui.models.cells import cell_spoken, cell_text
 from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
 from citecheck.gui.models.facets import Filter, accepted, tags_of
+from citecheck.gui.models.listed_claims import ListedClaims
 from citecheck.gui.predicting import hides
 from citecheck.model import Check, ClaimResult
 from citecheck.wording.claims_pane import column_word, heading_line

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import QStyle, QToolTip, QWidget
 
 from citecheck.gui.addresses import openable
 from citecheck.gui.article_words import claim_hover
-from citecheck.gui.foreseen import MarkedClaims, marked_claims
-from citecheck.gui.marks import ClaimPlaces, Mark, mark_of
+from citecheck.gui.marks import ClaimPlaces, Mark, MarkedClaims, mark_of, marked_claims
 from citecheck.gui.shown_text import pages_of, shown_text
 from citecheck.gui.theme import READING, Look, Theme
 from citecheck.gui.views.article_ground import ArticleGround
