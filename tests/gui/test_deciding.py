@@ -226,6 +226,23 @@ def test_a_note_that_is_being_written_goes_to_its_own_claim(
     assert session.claim_id == "a2"
 
 
+def test_a_pause_in_writing_saves_the_note_and_escape_still_takes_it_back(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.actions_by_name["note"].trigger()
+    field = checked.evidence.verdicts.note
+
+    qtbot.keyClicks(field, "call them ")
+
+    qtbot.waitUntil(lambda: (r := claims(session)[0].review) is not None and bool(r.note))
+    assert claims(session)[0].review.note == "call them"  # type: ignore[union-attr]  # waited for
+    qtbot.keyClicks(field, "today")
+    assert field.text() == "call them today"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert claims(session)[0].review.note == ""  # type: ignore[union-attr]  # waited for
+
+
 def test_d_and_shift_d_go_to_undecided_claims(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -38,6 +38,7 @@ _WAYS = (
 _AT_END = {"reason", "history"}
 _COLUMNS = 30
 _GAP, _SIDE = 4, 16
+_PAUSE_MS = 2000
 
 
 class VerdictBar(QWidget):
@@ -60,6 +61,8 @@ class VerdictBar(QWidget):
         self.initials = QLineEdit()
         self._newest = ElidedLabel(role="small")
         self._claim_id = ""
+        self._note_before = ""
+        self._pause = QTimer(self)
         self._more = {name: self._more_button(name, actions) for name in _MORE}
         self._grid = QGridLayout()
         self._places: tuple[tuple[int, int, int], ...] = ()
@@ -79,14 +82,21 @@ class VerdictBar(QWidget):
             button.setChecked(which is verdict)
         review = claim.review if claim else None
         self.note.setEnabled(claim is not None)
-        if not self.note.hasFocus() or not self.note.isModified():
-            self.note.setText(review.note if review else "")
+        self._show_note(review.note if review else "")
         self._newest.show_text(_newest_words(claim))
         set_hint(self._newest, _newest_words(claim, whole=True))
         on = {"call": claim.to_call, "sign_off": claim.sign_off} if claim else {}
         for name, more in self._more.items():
             more.setEnabled(claim is not None)
             more.setChecked(bool(on.get(name)))
+
+    def _show_note(self, note: str) -> None:
+        """Show what is kept, but never in place of what is being written."""
+        writing = self.note.hasFocus() and (self.note.isModified() or self._pause.isActive())
+        if not writing and self.note.text().strip() != note:
+            self.note.setText(note)
+        if not self.note.hasFocus():
+            self._note_before = note
 
     def show_reviewer(self) -> None:
         """Ask for initials only as long as there are none."""
@@ -129,6 +139,10 @@ class VerdictBar(QWidget):
         self.note.setAccessibleName(word("note"))
         set_hint(self.note, word("note_hint"))
         self.note.editingFinished.connect(self.keep_note)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.keep_note)
+        self.note.textEdited.connect(lambda _text: self._pause.start())
         self.initials.setPlaceholderText(word("initials"))
         self.initials.setAccessibleName(word("initials"))
         set_hint(self.initials, word("initials_hint"))
@@ -182,10 +196,22 @@ class VerdictBar(QWidget):
             self._grid.addWidget(button, row, column, 1, width)
 
     def keep_note(self) -> None:
-        """Save what was written, with the claim that it was written for."""
+        """Save what was written, with the claim that it was written for.
+
+        A pause in writing saves as well: a power cut takes no more than its length.
+        """
+        self._pause.stop()
         if self.note.isModified():
             self.note.setModified(False)
             self._session.deciding.note((self._claim_id,), self.note.text().strip())
+
+    def _take_note_back(self) -> None:
+        """Let the note be what it was before it was written at."""
+        self._pause.stop()
+        self.note.setModified(False)
+        self._session.deciding.note((self._claim_id,), self._note_before)
+        self.note.setText(self._note_before)
+        self.show_claim(self._session.claim)
 
     def _keep_initials(self) -> None:
         name = self.initials.text().strip()
@@ -208,8 +234,7 @@ class VerdictBar(QWidget):
                 self.left.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.note.setModified(False)
-                self.show_claim(self._session.claim)
+                self._take_note_back()
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
