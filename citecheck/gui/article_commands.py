@@ -54,6 +54,7 @@ class ArticleCommands(QObject):
         pane.view.claim_actions = tuple(actions[name] if name else None for name in IN_MENU)
         pane.view.troubled.connect(session.noticed)
         pane.editor.troubled.connect(session.noticed)
+        pane.letters.told.connect(session.troubled)
         pane.editor.finished.connect(self._on_edited)
         session.opened.connect(lambda _check: pane.editor.leave())
         session.chosen.connect(self._name_delete)

@@ -105,7 +105,11 @@ class Tour(QFrame):
         whole = self._window.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         left = room.right() + _GAP
         top = room.top() + _GAP
-        if left + self.width() > whole.right():
+        if room.height() < self.height():
+            # Beside a low thing the card would cover what stands above or below it.
+            left, top = room.center().x() - self.width() // 2, room.bottom() + _GAP
+            left = max(whole.left(), min(left, whole.right() - self.width()))
+        elif left + self.width() > whole.right():
             left = room.left() - self.width() - _GAP
         if left < whole.left():
             left = min(room.center().x() - self.width() // 2, whole.right() - self.width())

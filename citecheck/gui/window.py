@@ -294,7 +294,11 @@ class Window(QMainWindow):
         """Show the first card of the tour."""
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
-        anchors = {"header": self.header, **self.panes.by_name, "verdicts": self.evidence.verdicts}
+        anchors = {
+            "header": self.header.check,
+            **self.panes.by_name,
+            "verdicts": self.evidence.verdicts,
+        }
         self.tour = f.begin_tour(self, self.look, anchors)
         self.tour.ended.connect(self.memory.end_tour)
 

@@ -18,3 +18,12 @@ def about_title() -> str:
 def version_line(version: str) -> str:
     """Return which version runs: "Version 0.1.0"."""
     return tr("Version {version}", version=version)
+
+
+def letters_missing(letter: str) -> str:
+    """Return that letters of an article are shown as boxes; ``letter`` is one of them."""
+    return tr(
+        "This computer has no font for some letters of the article (U+{code}). They are shown as "
+        "boxes; the text itself is whole, and is compared as it is.",
+        code=f"{ord(letter):04X}",
+    )

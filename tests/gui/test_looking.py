@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.missing_letters import MissingLetters, sample_letters
 from citecheck.gui.theme import Look, blend
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
@@ -95,6 +98,27 @@ def test_the_button_that_empties_a_field_is_there_with_its_words_alone(
 
     assert field.text() == ""
     assert not button.isVisible()
+
+
+def test_letters_are_sampled_by_script() -> None:
+    letters = sample_letters("Дамба… 문은 준비되었다고 말했다 (dam) é 12")
+
+    assert sum(unicodedata.name(letter).startswith("HANGUL") for letter in letters) == 3
+    assert sum(unicodedata.name(letter).startswith("CYRILLIC") for letter in letters) == 3
+    assert "é" in letters
+    assert not any(letter.isascii() for letter in letters)
+
+
+def test_letters_that_no_font_has_are_told_in_words(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontMetrics, "inFontUcs4", lambda _self, code: code != ord("문"))
+    watch = MissingLetters(look)
+
+    with qtbot.waitSignal(watch.told) as told:
+        watch.look_at("문 Дамба")
+
+    assert "U+BB38" in told.args[0]
 
 
 def _contrast(one: str, other: str) -> float:

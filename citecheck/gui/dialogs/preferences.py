@@ -140,6 +140,7 @@ class PreferencesDialog(Dialog):
         self.sections.setAccessibleName(words.word("title"))
         self.sections.currentRowChanged.connect(self._go_to)
         self.sections.addItems([words.section_word(name) for name in _SECTIONS])
+        self.sections.setCurrentRow(0)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.search)

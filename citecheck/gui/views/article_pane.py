@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from citecheck.gui.marks import MarkedClaims
+from citecheck.gui.missing_letters import MissingLetters
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
@@ -34,6 +35,7 @@ class ArticlePane(QWidget):
         self._look = look
         self.view = ArticleView(look)
         self.legend = Legend(look)
+        self.letters = MissingLetters(look, self)
         self.open_shown = _flat_button("show_open", "show_open_hint")
         self.open_shown.setCheckable(True)
         self.open_shown.setProperty("at", "end")
@@ -94,6 +96,7 @@ class ArticlePane(QWidget):
         """Show the article of ``check``; what is ``marked`` in it is worked out if not given."""
         self._open = ()
         self.view.show_check(check, marked)
+        self.letters.look_at(check.article.text if check else "")
         self.open_shown.setChecked(False)
         self._coverage.show_text("")
         self._name_parts(check)

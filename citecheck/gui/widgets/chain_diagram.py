@@ -77,13 +77,28 @@ class ChainDiagram(QWidget):
     def _line(self, *, bold: bool) -> float:
         return self._metrics(bold=bold).height()
 
+    def _columns(self) -> list[float]:
+        """Return the width of each step: what its words need, and a share of what is left over."""
+        count = len(self._steps)
+        needed = [self._needed(step) for step in self._steps]
+        left_over = self.width() - sum(needed)
+        if left_over < 0:
+            return [self.width() / count] * count
+        return [width + left_over / count for width in needed]
+
+    def _needed(self, step: Step) -> float:
+        name = self._metrics(bold=True).horizontalAdvance(step.name)
+        note = self._metrics(bold=False).horizontalAdvance(step_note(step.state.value))
+        return max(name, note) + self._theme.px(12)
+
     def _paint_flat(self, painter: QPainter) -> None:
-        """Every step has the same share of the width; the first begins at the left edge."""
+        """The first step begins where the window begins to read."""
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        share, level = self.width() / len(self._steps), self._theme.px(7)
+        level, start = self._theme.px(7), 0.0
         dots = []
-        for at, step in enumerate(self._steps):
-            left = self.width() - (at + 1) * share if turned else at * share
+        for share, step in zip(self._columns(), self._steps, strict=True):
+            left = self.width() - start - share if turned else start
+            start += share
             edge = left + share - self._theme.px(_DOT + 1) if turned else left + self._theme.px(6)
             dots.append(QPointF(edge, level))
             top = self._theme.px(16)
