@@ -46,7 +46,8 @@ def refine_outcome(snapshot: Snapshot, page: PageText) -> FetchOutcome:
     Only ``OK`` is refined: to ``WRONG_PAGE`` where the site sent us elsewhere or the domain is
     parked, to the name of a wall where its signs are plain, to ``PAYWALLED`` where only the free
     part came, to ``EMPTY`` without text.
-    Linear in the size of the page.
+    Linear in the size of the page. What is cheap to ask (how much is shown) is asked before what
+    reads every block.
     """
     if snapshot.outcome is not FetchOutcome.OK:
         return snapshot.outcome
@@ -104,7 +105,7 @@ def _outcome_without_text(shown: Shown) -> FetchOutcome:
 
 
 def _is_bot_wall(shown: Shown) -> bool:
-    if shown.other_prose(words.ROBOT_WORDS) >= _SOME or shown.weight > _LONGEST_CHALLENGE:
+    if shown.weight > _LONGEST_CHALLENGE or shown.other_prose(words.ROBOT_WORDS) >= _SOME:
         return False
     if words.DENIED_TITLE.search(shown.page.title) and shown.says(words.DENIED_WORDS):
         return True
@@ -120,7 +121,7 @@ def _is_login_page(shown: Shown) -> bool:
 
     Articles carry such forms in their margins, so prose about anything else speaks against it.
     """
-    if shown.other_prose(words.SIGN_IN_WORDS) >= _LITTLE or shown.weight > _SOME:
+    if shown.weight > _SOME or shown.other_prose(words.SIGN_IN_WORDS) >= _LITTLE:
         return False
     if not words.SIGN_IN_MARKS.search(shown.markup):
         return False
@@ -132,7 +133,7 @@ def _is_consent_page(shown: Shown) -> bool:
     host = urlsplit(shown.snapshot.final_url or "").hostname or ""
     if shown.snapshot.redirects and host.startswith(words.CONSENT_HOSTS):
         return True
-    if shown.other_prose(words.CONSENT_WORDS) >= _LITTLE or shown.weight > _LONGEST_CONSENT:
+    if shown.weight > _LONGEST_CONSENT or shown.other_prose(words.CONSENT_WORDS) >= _LITTLE:
         return False
     if shown.tells_author_or_date and shown.weight > _SIGNED_ARTICLE:
         return False
@@ -145,7 +146,7 @@ def _is_consent_page(shown: Shown) -> bool:
 
 
 def _needs_javascript(shown: Shown) -> bool:
-    if shown.other_prose(words.JAVASCRIPT_WORDS) >= _LITTLE / 2 or shown.weight > _SOME:
+    if shown.weight > _SOME or shown.other_prose(words.JAVASCRIPT_WORDS) >= _LITTLE / 2:
         return False
     if words.JAVASCRIPT_WORDS.search(shown.text):
         return True
@@ -156,13 +157,15 @@ def _needs_javascript(shown: Shown) -> bool:
 
 def _is_missing(shown: Shown) -> bool:
     """Return whether the page says that there is no such page."""
-    other = shown.other_prose(words.MISSING_WORDS)
     lines = [line for line in shown.headlines if words.MISSING_WORDS.search(line)]
     if any(len(line) <= _LONGEST_MISSING_TITLE for line in lines):
         headings = sum(block.kind is BlockKind.HEADING for block in shown.blocks)
         has_teasers = 2 * headings >= len(shown.prose) and not shown.tells_author_or_date
-        return other < (_MISSING_WITH_TEASERS if has_teasers else _LITTLE)
-    return other < _LITTLE and shown.weight <= _SOME and shown.says(words.MISSING_WORDS)
+        limit = _MISSING_WITH_TEASERS if has_teasers else _LITTLE
+        return shown.other_prose(words.MISSING_WORDS) < limit
+    if shown.weight > _SOME or not shown.says(words.MISSING_WORDS):
+        return False
+    return shown.other_prose(words.MISSING_WORDS) < _LITTLE
 
 
 def _is_front_page(shown: Shown) -> bool:
@@ -182,7 +185,7 @@ def _is_parked(shown: Shown) -> bool:
     host = urlsplit(shown.snapshot.final_url or "").hostname or ""
     if shown.snapshot.redirects and host.removeprefix("www.") in words.PARKING_HOSTS:
         return True
-    if shown.other_prose(words.PARKED_WORDS) >= _LITTLE or shown.weight > 2 * _SOME:
+    if shown.weight > 2 * _SOME or shown.other_prose(words.PARKED_WORDS) >= _LITTLE:
         return False
     sure = shown.weight <= _LITTLE or bool(words.PARKED_MARKS.search(shown.markup))
     return shown.heads(words.PARKED_WORDS) or (sure and shown.says(words.PARKED_WORDS))

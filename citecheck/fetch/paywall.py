@@ -24,21 +24,23 @@ def is_paywalled(shown: Shown) -> bool:
     it: many sites send the whole article and hide it by script.
     """
     article = [b for b in shown.article if not BARRIER_WORDS.search(shown.text_of(b))]
-    length = sum(weight(shown.text_of(block)) for block in article)
     at_barrier = _ends_at_barrier(shown, article)
+    if not at_barrier and shown.page.free_to_read is not False:
+        return False
+    length = sum(weight(shown.text_of(block)) for block in article)
     is_cut = bool(article) and shown.text_of(article[-1]).rstrip("]) »").endswith(("…", "..."))
     if shown.page.free_to_read is False:
         if _paid_text(shown, article) >= _PAID_TEXT:
             return False
         return length < _TEASER or (at_barrier and length < _LONGEST_TEASER) or is_cut
     marked = bool(BARRIER_MARKS.search(shown.markup))
-    return at_barrier and length < _LONG_TEASER and (is_cut or marked)
+    return length < _LONG_TEASER and (is_cut or marked)
 
 
 def _ends_at_barrier(shown: Shown, article: list[Block]) -> bool:
     """Return whether an offer stands right behind the article's last words."""
     end = article[-1].span.end if article else 0
-    behind = [block for block in shown.page.blocks if block.span.start >= end][:_BLOCKS_AFTER]
+    behind = [block for block in shown.all_blocks if block.span.start >= end][:_BLOCKS_AFTER]
     for block in behind:
         if block.zone is Zone.NAVIGATION:
             return False

@@ -29,9 +29,14 @@ class Shown:
     page: PageText
 
     @cached_property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The page's blocks, made once."""
+        return tuple(self.page.blocks)
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks outside menus, side matter and what is hidden."""
-        told = self.page.blocks
+        told = self.all_blocks
         if not told and self.page.text.strip():
             told = (Block(BlockKind.PARAGRAPH, Span(0, len(self.page.text))),)
         return tuple(block for block in told if block.zone not in _UNSEEN)
@@ -76,7 +81,7 @@ class Shown:
         """Whether the page gives itself a byline or a date, as articles do."""
         return bool(self.page.byline or self.page.published)
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How much is shown."""
         return weight(self.text)

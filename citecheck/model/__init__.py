@@ -5,15 +5,7 @@ this room is imported from here: ``from citecheck.model import Span``.
 """
 
 from citecheck.model.archive import ArchiveEnd, Saving, SavingState
-from citecheck.model.article import (
-    Article,
-    Block,
-    BlockKind,
-    Link,
-    PageText,
-    Part,
-    Zone,
-)
+from citecheck.model.article import Article, Link, PageText, Part
 from citecheck.model.attribution import (
     Attribution,
     AttributionKind,
@@ -24,6 +16,7 @@ from citecheck.model.attribution import (
     OutletMention,
     Reference,
 )
+from citecheck.model.block import Block, BlockKind, Blocks, Zone
 from citecheck.model.change import ChangedPlace, EarlierCopy, PageChange
 from citecheck.model.check import (
     Check,
@@ -61,6 +54,7 @@ __all__ = [
     "AttributionKind",
     "Block",
     "BlockKind",
+    "Blocks",
     "ChangedPlace",
     "Check",
     "ClaimResult",

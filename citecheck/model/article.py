@@ -2,46 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from citecheck.model.block import Block, Blocks
 from citecheck.model.span import Span
-
-
-class BlockKind(enum.Enum):
-    """What a stretch of a text is."""
-
-    TITLE = "title"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    LIST_ITEM = "list_item"
-    CAPTION = "caption"
-
-
-class Zone(enum.Enum):
-    """Which region of a page a block stands in."""
-
-    ARTICLE = "article"
-    CAPTION = "caption"
-    ASIDE = "aside"
-    COMMENTS = "comments"
-    NAVIGATION = "navigation"
-    HIDDEN = "hidden"
-    STRUCTURED = "structured"
-    """Told by the page's structured data (JSON-LD ``articleBody``) and shown nowhere on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a text: ``span`` counts code points of that text. Blocks never overlap."""
-
-    kind: BlockKind
-    span: Span
-    zone: Zone = Zone.ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +21,9 @@ class Link:
 
     href: str
     span: Span | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Link, (self.href, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +87,8 @@ class PageText:
 
     Attributes:
         text: what evidence rests on; offsets in evidence count its code points.
-        blocks: its blocks in order, each with its zone (caption, comments, hidden, …).
+        blocks: its blocks in order, each with its zone (caption, comments, hidden, …); kept in
+            columns (``Blocks``).
         links: its hyperlinks.
         title, byline, site, published, canonical_url: the page's own account of itself, or empty.
         reader: name and version of the reader that made it, e.g. "html 1".
@@ -130,7 +100,7 @@ class PageText:
     """
 
     text: str
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     links: tuple[Link, ...] = ()
     title: str = ""
     byline: str = ""
@@ -143,3 +113,7 @@ class PageText:
     amp_url: str = ""
     print_url: str = ""
     saved_url: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.blocks, Blocks):
+            object.__setattr__(self, "blocks", Blocks(self.blocks))

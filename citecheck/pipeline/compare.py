@@ -46,7 +46,7 @@ class PageComparer:
         return detect_attributions(
             Article(
                 text=text,
-                blocks=self.page.blocks,
+                blocks=tuple(self.page.blocks),
                 links=self.page.links,
                 parts=(Part(Span(0, len(text)), self.page.title),),
                 title=self.page.title,

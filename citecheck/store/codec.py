@@ -12,12 +12,12 @@ import enum
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from citecheck.model import ErrorCode, KnownError, Span
+from citecheck.model import Block, Blocks, ErrorCode, KnownError, Span, Zone
 
 _T = TypeVar("_T")
 
@@ -73,6 +73,8 @@ def _writer(kind: type) -> Callable[[Any], object]:
     """Return what makes a value of type ``kind`` plain."""
     if issubclass(kind, Span):
         return lambda span: [span.start, span.end]
+    if issubclass(kind, Blocks):
+        return _plain_blocks
     if issubclass(kind, enum.Enum):
         return lambda member: member.value
     if issubclass(kind, datetime):
@@ -83,6 +85,19 @@ def _writer(kind: type) -> Callable[[Any], object]:
         names = tuple(f.name for f in dataclasses.fields(kind) if f.init)
         return lambda one: {name: _plain(getattr(one, name)) for name in names}
     return lambda value: value
+
+
+def _plain_blocks(blocks: Blocks) -> list[dict[str, object]]:
+    rows = blocks.rows()
+    return [{"kind": kind, "span": (start, end), "zone": zone} for kind, start, end, zone in rows]
+
+
+def _read_blocks(plain: list[dict[str, Any]]) -> Blocks:
+    told = [(one["kind"], *one["span"], one.get("zone", _SHOWN)) for one in plain]
+    return Blocks.of_rows(told)
+
+
+_SHOWN = Zone.ARTICLE.value
 
 
 @cache
@@ -98,6 +113,8 @@ def _reader_of_some(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in {types.UnionType, typing.Union}:
         return _reader(next(one for one in inner if one is not types.NoneType))
+    if origin is Sequence and inner == (Block,):
+        return _read_blocks
     if origin is tuple:
         return _tuple_reader(inner)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
