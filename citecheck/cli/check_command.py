@@ -175,7 +175,7 @@ def check(
         done = asyncio.run(
             _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
         )
-    print_and_write(done, report_file, as_json=as_json)
+    print_and_write(done, report_file, library_file=library, as_json=as_json)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
 

@@ -56,6 +56,6 @@ def report(check: str, out: Path | None, library: Path | None, *, as_json: bool)
     with open_library(library or paths.default_library()) as opened:
         found = opened.load_check(opened.find_key(check))
     if out is not None:
-        write_report(found, out)
+        write_report(found, out, library)
     if out is None or as_json:
         print_check(found, as_json=as_json)

@@ -18,6 +18,7 @@ from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, stam
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
 from citecheck.report.formats import ReportFormat, render
+from citecheck.store.library import open_library
 from citecheck.wording import cli as words
 from citecheck.wording import evidence as evidence_words
 
@@ -54,6 +55,9 @@ _WRITERS: dict[str, Writer] = {
     ".wacz": lambda check, made_at, _house: evidence_as_wacz(check, made_at=made_at),
     ".zip": lambda check, made_at, _house: _folder(check, made_at),
 }
+
+
+_WITH_BODIES = (".warc.gz", ".wacz", ".zip")
 
 
 def _house() -> House | None:
@@ -93,18 +97,21 @@ def known_ending(
     return path
 
 
-def print_and_write(check: Check, path: Path | None, *, as_json: bool) -> None:
+def print_and_write(
+    check: Check, path: Path | None, *, library_file: Path | None, as_json: bool
+) -> None:
     """Write the report, or the evidence, whole or not at all; print the check; say where it lies.
 
     The file comes first: output that can't be printed takes no report with it.
 
     Raises:
-        KnownError: the file can't be written; the check is printed all the same.
+        KnownError: the file can't be written, or the library not be read; the check is printed all
+            the same.
     """
     fault: KnownError | None = None
     try:
         if path is not None:
-            _write(check, path)
+            _write(check, path, library_file)
     except KnownError as error:
         fault = error
     print_check(check, as_json=as_json)
@@ -114,15 +121,18 @@ def print_and_write(check: Check, path: Path | None, *, as_json: bool) -> None:
         click.echo(words.report_written(str(path)), err=True)
 
 
-def write_report(check: Check, path: Path) -> None:
+def write_report(check: Check, path: Path, library_file: Path | None) -> None:
     """Write the report, or the evidence, whole or not at all, and say where it lies.
 
     Raises:
-        KnownError: the file can't be written.
+        KnownError: the file can't be written, or the library not be read.
     """
-    _write(check, path)
+    _write(check, path, library_file)
     click.echo(words.report_written(str(path)), err=True)
 
 
-def _write(check: Check, path: Path) -> None:
+def _write(check: Check, path: Path, library_file: Path | None) -> None:
+    if path.name.lower().endswith(_WITH_BODIES):
+        with open_library(library_file or paths.default_library()) as library:
+            check = library.with_bodies(check)
     write_whole(path, _writer_of(path)(check, utc_now(), _house()))

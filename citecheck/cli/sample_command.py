@@ -40,7 +40,7 @@ def sample(report_file: Path, library: Path | None, *, as_json: bool) -> None:
     options = load_options(paths.config_file())
     library_file = library or paths.default_library()
     done = asyncio.run(_check_sample(library_file, options, quiet=as_json))
-    print_and_write(done, report_file, as_json=as_json)
+    print_and_write(done, report_file, library_file=library, as_json=as_json)
     shown = f" --library {library}" if library else ""
     click.echo(words.how_to_open_window(f"citecheck gui --sample{shown}"), err=True)
 

@@ -54,10 +54,16 @@ class Share:
 
     async def grow(self, count: int) -> None:
         """Hold ``count`` bytes more; waits for others to end where the budget is spent."""
-        while not self._common.grants(self, count):
+        while not self.takes(count):
             self._woken.clear()
             await self._woken.wait()
-        self.held_bytes += count
+
+    def takes(self, count: int) -> bool:
+        """Hold ``count`` bytes more if there is room for them now; return whether there was."""
+        is_granted = self._common.grants(self, count)
+        if is_granted:
+            self.held_bytes += count
+        return is_granted
 
     def wake(self) -> None:
         """Look again whether there is room."""

@@ -202,7 +202,7 @@ class Visit:
     def _conditions(self, address: WebAddress) -> dict[str, str]:
         """Return headers that ask for the page only if it changed since it was had earlier."""
         earlier = self._earlier
-        if earlier is None or not earlier.body or earlier.final_url != address.text:
+        if earlier is None or not earlier.has_body or earlier.final_url != address.text:
             return {}
         told = ((ask, earlier.header(name)) for name, ask in _CONDITIONS)
         return {ask: value for ask, value in told if value and value.isascii()}

@@ -198,7 +198,8 @@ class Commands:
             from citecheck.pipeline import evidence  # noqa: PLC0415 - slow to load
 
             made_at = datetime.now(UTC)
-            folder = evidence.write_evidence_folder(check, options, path, made_at=made_at)
+            whole = self._session.desk.with_bodies(check)
+            folder = evidence.write_evidence_folder(whole, options, path, made_at=made_at)
             return folder.stamp_failure
 
         self._session.look_up(write, lambda failure: self._tell_evidence(path, str(failure)))

@@ -89,6 +89,9 @@ class DeskFace(Protocol):
     def load(self, key: str) -> Check:
         """Return a stored check."""
 
+    def with_bodies(self, check: Check) -> Check:
+        """Return a check with the bytes of its pages, which it holds by their names alone."""
+
     def search(self, words: str) -> tuple[SearchHit, ...]:
         """Return the texts of the library that hold ``words``."""
 

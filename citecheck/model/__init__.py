@@ -41,8 +41,16 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
-from citecheck.model.reason import reason, reason_parts
-from citecheck.model.snapshot import SUPPLIED_BY, FetchNote, FetchOutcome, Removal, Snapshot
+from citecheck.model.snapshot import (
+    SUPPLIED_BY,
+    FetchNote,
+    FetchOutcome,
+    Kept,
+    Removal,
+    Snapshot,
+    reason,
+    reason_parts,
+)
 from citecheck.model.span import Span, hull
 
 __all__ = [
@@ -74,6 +82,7 @@ __all__ = [
     "Hop",
     "House",
     "HouseReason",
+    "Kept",
     "KnownError",
     "Link",
     "Maker",

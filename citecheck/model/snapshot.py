@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from citecheck.model.exchange import Exchange, header_of
@@ -85,6 +85,14 @@ class Removal:
     text_sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes that lie in the library, and not in the value that names them."""
+
+    sha256: str
+    size: int
+
+
 SUPPLIED_BY = "Supplied-By"
 """The header under which a page given by hand keeps who gave it."""
 
@@ -114,7 +122,9 @@ class Snapshot:
         notes: what a person should know of the way to it.
         removal: what is known of a body that was removed under the retention rule; ``body`` is
             then empty, and ``sha256`` that of the bytes which were there.
-        sha256: of ``body``, or None when no body was had.
+        kept: names a body that was left in the library (``Library.with_body`` brings it back);
+            ``body`` is then empty. Checks hold their pages so.
+        sha256: of the body, or None when none was had.
     """
 
     url: str | None
@@ -131,22 +141,41 @@ class Snapshot:
     archived_at: datetime | None = None
     notes: tuple[FetchNote, ...] = ()
     removal: Removal | None = None
+    kept: Kept | None = None
     sha256: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         if self.fetched_at.tzinfo is None:
             msg = "fetched_at must be aware (UTC)"
             raise ValueError(msg)
-        if self.body and self.removal is not None:
-            msg = "bytes that are there were not removed"
+        if [bool(self.body), self.removal is not None, self.kept is not None].count(True) > 1:
+            msg = "a body is here, left in the library or removed: one of these"
             raise ValueError(msg)
-        gone = self.removal.sha256 if self.removal else None
-        digest = hashlib.sha256(self.body).hexdigest() if self.body else gone
+        elsewhere = self.kept or self.removal
+        left = elsewhere.sha256 if elsewhere else None
+        digest = hashlib.sha256(self.body).hexdigest() if self.body else left
         object.__setattr__(self, "sha256", digest)
 
     def header(self, name: str) -> str:
         """Return the first header called ``name`` (any case), or an empty string."""
         return header_of(self.headers, name)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the body has, here or in the library, or had before it was removed."""
+        elsewhere = self.kept or self.removal
+        return elsewhere.size if elsewhere else len(self.body)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether a body was had, and is here or in the library."""
+        return bool(self.body) or self.kept is not None
+
+    def without_body(self) -> Snapshot:
+        """Return this capture with its bytes left in the library, where they must lie."""
+        if self.sha256 is None or not self.body:
+            return self
+        return replace(self, body=b"", kept=Kept(self.sha256, len(self.body)))
 
     @property
     def exchange(self) -> Exchange | None:

@@ -46,8 +46,15 @@ class Captured(NamedTuple):
     page: PageText | None
 
 
+class Earlier(NamedTuple):
+    """What was had of a page before, and what brings its body back from the library."""
+
+    snapshot: Snapshot
+    whole: Callable[[Snapshot], Awaitable[Snapshot]]
+
+
 async def captured_page(
-    url: str, fetch: Fetch, reader: ReadsPage, *, earlier: Snapshot | None = None
+    url: str, fetch: Fetch, reader: ReadsPage, *, earlier: Earlier | None = None
 ) -> Captured:
     """Return what came of ``url``, followed once where the page says that its text is elsewhere.
 
@@ -61,9 +68,9 @@ async def captured_page(
         reader: reads what came.
         earlier: what was had of it before; asked for only if it changed.
     """
-    snapshot = await fetch(url, earlier)
+    snapshot = await fetch(url, earlier.snapshot if earlier else None)
     if earlier is not None and snapshot.outcome is FetchOutcome.NOT_MODIFIED:
-        snapshot = _renewed(earlier, snapshot)
+        snapshot = _renewed(await earlier.whole(earlier.snapshot), snapshot)
     found = await read_capture(snapshot, reader)
     page = found.page
     if found.snapshot.outcome in _SENT_ON and (target := _sent_to(found)):

@@ -15,9 +15,8 @@ from citecheck.model import (
     FindingKind,
     KnownError,
     PageResult,
-    PageText,
-    Snapshot,
 )
+from citecheck.pipeline.arrivals import Arrival, Arrivals
 from citecheck.pipeline.capture import LIVE, Captured, replace_outcome
 from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
@@ -25,6 +24,7 @@ from citecheck.pipeline.meant import is_another_page, shows_a_quote
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
 from citecheck.pipeline.source import GivesPages, listed_hosts, opened_source
 from citecheck.pipeline.tools import Tools
+from citecheck.store.captures import Capture
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,8 @@ LOCATED = {
     FindingKind.ALTERED,
     FindingKind.STITCHED,
 }
+# What is given or copied twice is one capture, of the day when it was first had.
+_KEPT_ONCE = {FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
 
 
 def ignore(_event: object) -> None:
@@ -53,6 +55,7 @@ async def run_check(
     by_hand: Sequence[HandPage] = (),
     chosen: Callable[[Job], bool] | None = None,
     report: Report = ignore,
+    loaded: Check | None = None,
 ) -> Check:
     """Check the article ``key`` of the library and return what the library holds afterwards.
 
@@ -65,11 +68,14 @@ async def run_check(
         by_hand: pages given by hand.
         chosen: says which pages to look at; None walks the whole line over every claim.
         report: is told every event, in the loop's thread.
+        loaded: the check, where it was just loaded.
 
     Raises:
         KnownError: the library can't be read or written.
     """
-    check = await asyncio.to_thread(tools.library.load_check, key)
+    if loaded is None:
+        loaded = await asyncio.to_thread(tools.library.load_check, key)
+    check = loaded
     references = await asyncio.to_thread(tools.library.load_references, key)
     attributions = [c.attribution for c in check.claims]
     plan = plan_run(attributions, references, by_hand)
@@ -80,13 +86,17 @@ async def run_check(
     run = _Run(run_id, check, plan, tools, report)
     await run.walk(whole=chosen is None)
     await asyncio.to_thread(tools.library.end_run, run_id, tools.now())
-    saved = await asyncio.to_thread(tools.library.load_check, key)
+    saved = await asyncio.to_thread(tools.library.load_check, key, run.saved)
     report(CheckSaved(saved))
     return saved
 
 
 class _Run:
-    """One execution of the line. Lives in one asyncio task; its state is touched there only."""
+    """One execution of the line. Lives in one asyncio task; its state is touched there only.
+
+    Attributes:
+        saved: the captures that it has saved by their ids, their bodies left in the library.
+    """
 
     def __init__(self, run_id: int, check: Check, plan: Plan, tools: Tools, report: Report) -> None:
         self._id = run_id
@@ -98,6 +108,8 @@ class _Run:
         self._claims_done = 0
         self._waiting: dict[str, int] = {}  # pages that a claim still waits for
         self._results: dict[str, list[PageResult]] = {}
+        self.saved: dict[int, Capture] = {}
+        self._arriving = Arrivals()
         for job in plan.jobs:
             for use in job.uses:
                 self._waiting[use.attribution.id] = self._waiting.get(use.attribution.id, 0) + 1
@@ -112,7 +124,11 @@ class _Run:
         nothing = [
             (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
         ]
-        await self._save_results(None, nothing)
+        rows = [(use.attribution.id, result.reference, UNLINKED) for use, result in nothing]
+        await asyncio.to_thread(
+            self._tools.library.save_results, self._check.key, self._id, None, rows
+        )
+        self._note(nothing)
         for use, _result in nothing:
             if use.attribution.id not in self._waiting:
                 self._tell_claim(use)
@@ -127,34 +143,48 @@ class _Run:
                 raise faults.exceptions[0] from None
 
     async def _look_at(self, job: Job, source: GivesPages) -> None:
-        had = await source.page(job)
-        if had is None:
+        # Its body is held no longer than until it is stored.
+        with self._arriving.one() as arrival:
+            saved = await self._saved(job, source, arrival)
+        if saved is None:
             return
-        (snapshot, page), findings = await self._judged(job, had)
-        if job.hand is None and not snapshot.outcome.has_text:
-            copy = await source.copy(job, snapshot)
-            if copy is not None:
-                await asyncio.to_thread(self._save_snapshot, snapshot, page)
-                (snapshot, page), findings = await self._judged(job, copy)
-        results = [
-            (use, PageResult(use.reference, snapshot, page, finding))
-            for use, finding in zip(job.uses, findings, strict=True)
-        ]
-        snapshot_id = await asyncio.to_thread(self._save_snapshot, snapshot, page)
-        await self._save_results(snapshot_id, results)
+        outcome, results = saved
         self._pages_done += 1
-        self._report(
-            PageEnded(
-                job.url or (job.hand.source if job.hand else ""),
-                snapshot.outcome,
-                self._pages_done,
-                len(self._plan.jobs),
-            )
-        )
+        name = job.url or (job.hand.source if job.hand else "")
+        self._report(PageEnded(name, outcome, self._pages_done, len(self._plan.jobs)))
+        self._note(results)
         for use, _result in results:
             self._waiting[use.attribution.id] -= 1
             if not self._waiting[use.attribution.id]:
                 self._tell_claim(use)
+
+    async def _saved(
+        self, job: Job, source: GivesPages, arrival: Arrival
+    ) -> tuple[FetchOutcome, list[tuple[Use, PageResult]]] | None:
+        """Look at one page and save what came of it; None leaves its claims as they were."""
+        had = await source.page(job, arrival)
+        if had is None:
+            return None
+        captured, findings = await self._judged(job, had)
+        if job.hand is None and not captured.snapshot.outcome.has_text:
+            copy = await source.copy(job, captured.snapshot)
+            if copy is not None:
+                await asyncio.to_thread(self._save_failure, captured)
+                captured, findings = await self._judged(job, copy)
+        judged = list(zip(job.uses, findings, strict=True))
+        number = await asyncio.to_thread(
+            self._tools.library.save_judged,
+            self._check.key,
+            self._id,
+            captured,
+            [(use.attribution.id, use.reference, finding) for use, finding in judged],
+        )
+        snapshot, page = captured.snapshot.without_body(), captured.page
+        if snapshot.outcome not in _KEPT_ONCE:
+            self.saved[number] = Capture(number, snapshot, page)
+        return snapshot.outcome, [
+            (use, PageResult(use.reference, snapshot, page, finding)) for use, finding in judged
+        ]
 
     async def _judged(self, job: Job, found: Captured) -> tuple[Captured, list[Finding]]:
         """Return what a page shows of every claim of ``job``, and the page as that tells of it."""
@@ -195,19 +225,13 @@ class _Run:
         enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
         return FetchOutcome.OK if enough else outcome
 
-    def _save_snapshot(self, snapshot: Snapshot, page: PageText | None) -> int:
-        snapshot_id = self._tools.library.save_snapshot(snapshot)
-        if page is not None:
-            self._tools.library.save_page(snapshot_id, page)
-        return snapshot_id
+    def _save_failure(self, live: Captured) -> None:
+        """Keep how the page itself ended, beside the copy that is shown for it."""
+        number = self._tools.library.save_snapshot(live.snapshot)
+        if live.page is not None:
+            self._tools.library.save_page(number, live.page)
 
-    async def _save_results(
-        self, snapshot_id: int | None, results: Sequence[tuple[Use, PageResult]]
-    ) -> None:
-        rows = [(use.attribution.id, result.reference, result.finding) for use, result in results]
-        await asyncio.to_thread(
-            self._tools.library.save_results, self._check.key, self._id, snapshot_id, rows
-        )
+    def _note(self, results: Sequence[tuple[Use, PageResult]]) -> None:
         for use, result in results:
             self._results.setdefault(use.attribution.id, []).append(result)
 

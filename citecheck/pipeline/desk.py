@@ -186,11 +186,12 @@ class Desk(Shelf):
             archives="always" if archives else tools.options.archives,
         )
         tools = replace(tools, options=options)
+        loaded = await asyncio.to_thread(self.library.load_check, key)
         if by_hand is None:
-            by_hand = hands_of(await asyncio.to_thread(self.library.load_check, key))
+            by_hand = await asyncio.to_thread(hands_of, loaded, self.library.with_body)
         else:
             by_hand = [await self._addressed(page) for page in by_hand]
-        return await run_check(key, tools, by_hand=by_hand, report=report)
+        return await run_check(key, tools, by_hand=by_hand, report=report, loaded=loaded)
 
     async def recheck(
         self, key: str, *, report: Report = ignore, gate: Gate | None = None
@@ -294,8 +295,8 @@ class Desk(Shelf):
         return await saved_in_archive(url, self.options, self._archive)
 
     async def _tools(self, key: str, *, offline: bool, gate: Gate | None = None) -> Tools:
-        check = await asyncio.to_thread(self.library.load_check, key)
-        is_sample = check.article.url == SAMPLE_URL and self._web is live_web
+        article = await asyncio.to_thread(self.library.load_article, key)
+        is_sample = article.url == SAMPLE_URL and self._web is live_web
         web = sample_web if is_sample else self._web
         return Tools(
             self.library,

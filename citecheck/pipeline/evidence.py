@@ -34,8 +34,16 @@ class EvidenceFolder:
 
 
 def captures_of(check: Check) -> tuple[Snapshot, ...]:
-    """Return every capture that ``check`` shows, each once, in the order of its claims."""
-    return tuple(one.snapshot for one in captured_of(check))
+    """Return every capture that ``check`` shows, each once, in the order of its claims.
+
+    Raises:
+        ValueError: its bodies lie in the library still; evidence without them would be none.
+    """
+    captures = tuple(one.snapshot for one in captured_of(check))
+    if any(one.kept for one in captures):
+        msg = "evidence is made of a check with its bodies (Library.with_bodies)"
+        raise ValueError(msg)
+    return captures
 
 
 def evidence_as_warc(check: Check, *, made_at: datetime) -> bytes:
@@ -62,7 +70,7 @@ async def evidence_folder(
     never costs the folder: it is made without, and says so.
 
     Args:
-        check: what the library holds of it.
+        check: what the library holds of it, with its bodies (``Library.with_bodies``).
         made_at: aware time that the folder names as its own.
         stamp_url: of the server behind ``stamper``, as the folder names it.
         stamper: asks for a time stamp over the folder's hashes.

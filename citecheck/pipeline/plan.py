@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag
 
@@ -157,10 +157,14 @@ def part_page(article: Article, number: int) -> HandPage:
     return replace(page, part=number - 1)
 
 
-def hands_of(check: Check) -> tuple[HandPage, ...]:
+def hands_of(check: Check, whole: Callable[[Snapshot], Snapshot]) -> tuple[HandPage, ...]:
     """Return the pages given by hand that a check shows, each as it was given.
 
     One that several claims show was given for all of them.
+
+    Args:
+        check: as loaded.
+        whole: brings back a body that was left in the library.
     """
     shown: dict[tuple[str, str | None], list[tuple[str, Snapshot]]] = {}
     for claim in check.claims:
@@ -169,17 +173,21 @@ def hands_of(check: Check) -> tuple[HandPage, ...]:
                 source = page.snapshot.detail
                 entry = (claim.attribution.id, page.snapshot)
                 shown.setdefault((source, page.snapshot.sha256), []).append(entry)
-    return tuple(_hand_page(check.article, entries) for entries in shown.values())
+    return tuple(_hand_page(check.article, entries, whole) for entries in shown.values())
 
 
-def _hand_page(article: Article, entries: Sequence[tuple[str, Snapshot]]) -> HandPage:
+def _hand_page(
+    article: Article,
+    entries: Sequence[tuple[str, Snapshot]],
+    whole: Callable[[Snapshot], Snapshot],
+) -> HandPage:
     claim, snapshot = entries[0]
     number = snapshot.detail.removeprefix(PART)
     if number != snapshot.detail and 0 < int(number) <= len(article.parts):
         return part_page(article, int(number))
     return HandPage(
         snapshot.detail,
-        snapshot.body,
+        whole(snapshot).body,
         snapshot.header("content-type"),
         snapshot.url,
         claim if len(entries) == 1 else None,

@@ -35,6 +35,10 @@ class Shelf:
         """
         return self.library.load_check(key)
 
+    def with_bodies(self, check: Check) -> Check:
+        """Return a check with the bytes of its pages; see ``Library.with_bodies``."""
+        return self.library.with_bodies(check)
+
     def delete(self, key: str) -> None:
         """Delete a check with its reviews and the captures that no other check rests on.
 

@@ -19,9 +19,11 @@ from citecheck.model import (
     Snapshot,
 )
 from citecheck.pipeline.archiving import date_of, nearest_copy
+from citecheck.pipeline.arrivals import Arrival
 from citecheck.pipeline.capture import (
     LIVE,
     Captured,
+    Earlier,
     captured_page,
     read_capture,
     with_note,
@@ -101,8 +103,11 @@ async def opened_source(
 class GivesPages(Protocol):
     """Hands out the pages of one run."""
 
-    async def page(self, job: Job) -> Captured | None:
-        """Return the page of ``job``; None leaves its claims as they were."""
+    async def page(self, job: Job, arrival: Arrival) -> Captured | None:
+        """Return the page of ``job``; None leaves its claims as they were.
+
+        What it holds of the budget for bodies in memory is counted in ``arrival``.
+        """
         ...
 
     async def copy(self, job: Job, live: Snapshot) -> Captured | None:
@@ -122,7 +127,7 @@ class CopySource:
         self._report = report
         self._archive = archive
 
-    async def page(self, job: Job) -> Captured | None:
+    async def page(self, job: Job, arrival: Arrival) -> Captured | None:  # noqa: ARG002 - same face
         """Return the copy nearest to the article's date that can be evidence, or None."""
         self._report(PageStarted(job.url or ""))
         return await nearest_copy(
@@ -156,7 +161,7 @@ class Source:
         self._turns = Turns(tools.options.pages_at_once, tools.options.pages_per_host, tools.gate)
         self._earlier, self._copies = _shown(check)
 
-    async def page(self, job: Job) -> Captured:
+    async def page(self, job: Job, arrival: Arrival) -> Captured:
         """Return the page of ``job``: given, taken up from an interrupted run, or fetched."""
         if job.hand is not None:
             return await read_capture(
@@ -171,14 +176,14 @@ class Source:
             async with self._turns.of(host_of(address)):
                 self._report(PageStarted(url))
                 if earlier is None:
-                    return await self._web.fetch(address)
-                return await self._web.fetch(address, earlier)
+                    return await arrival.admitted(await self._web.fetch(address))
+                return await arrival.admitted(await self._web.fetch(address, earlier))
 
         robots = asyncio.create_task(self._robots_refuse(url))
         try:
-            found = await captured_page(
-                url, fetch, self._tools.reader, earlier=self._earlier.get(url)
-            )
+            shown = self._earlier.get(url)
+            earlier = Earlier(shown, self._whole) if shown else None
+            found = await captured_page(url, fetch, self._tools.reader, earlier=earlier)
             await asyncio.wait({robots}, timeout=_ROBOTS_WAIT_S)
             if robots.done() and robots.result():
                 return Captured(with_note(found.snapshot, FetchNote.ROBOTS_REFUSE), found.page)
@@ -195,12 +200,15 @@ class Source:
         url = job.url or ""
         kept = self._copies.get(url)
         if kept is not None:
-            return await read_capture(kept, self._tools.reader)
+            return await read_capture(await self._whole(kept), self._tools.reader)
         if self._archive is None or live.outcome in _NOT_FOR_ARCHIVES:
             return None
         return await nearest_copy(
             job, self._archive, self._tools.reader, self._article, self._near, self._report
         )
+
+    async def _whole(self, snapshot: Snapshot) -> Snapshot:
+        return await asyncio.to_thread(self._tools.library.with_body, snapshot)
 
     async def _robots_refuse(self, url: str) -> bool:
         """Return whether robots.txt refuses a page that is asked for all the same."""

@@ -22,7 +22,7 @@ def capture_object(snapshot: Snapshot) -> dict[str, object]:
         "address": last.address if last else "",
         "tls": tls_object(snapshot),
         "media_type": snapshot.media_type,
-        "bytes": snapshot.removal.size if snapshot.removal else len(snapshot.body),
+        "bytes": snapshot.size,
         "sha256": snapshot.sha256,
         "removed": removal_object(snapshot.removal) if snapshot.removal else None,
         "headers": [list(pair) for pair in snapshot.headers],

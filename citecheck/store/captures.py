@@ -15,6 +15,7 @@ from citecheck.model import (
     Exchange,
     FetchNote,
     FetchOutcome,
+    Kept,
     KnownError,
     PageText,
     Removal,
@@ -129,15 +130,17 @@ def load_capture(db: Database, snapshot_id: int) -> Capture:
 
 
 def shown_capture(db: Database, snapshot_id: int) -> Capture:
-    """Return a capture as ``load_capture`` does; one that was changed without bytes and text.
+    """Return a capture as ``load_capture`` does, its bytes looked at and left where they are.
 
-    Its outcome is then ``DAMAGED``: one bad page must not hide the rest of a check.
+    One that was changed comes without bytes and text. Its outcome is then ``DAMAGED``: one bad
+    page must not hide the rest of a check.
 
     Raises:
         LookupError: there is no such snapshot.
     """
     try:
-        return load_capture(db, snapshot_id)
+        capture = load_capture(db, snapshot_id)
+        return replace(capture, snapshot=capture.snapshot.without_body())
     except KnownError as error:
         if error.code is not ErrorCode.LIBRARY_DAMAGED:
             raise
@@ -192,6 +195,28 @@ def _snapshot_of(row: dict[str, Any]) -> Snapshot:
     if snapshot.sha256 != row["sha256"]:
         raise _changed(row["url"])
     return snapshot
+
+
+def with_body(db: Database, snapshot: Snapshot, kept: Kept) -> Snapshot:
+    """Return ``snapshot`` with the body that it left in the library, checked against its hash.
+
+    Raises:
+        KnownError: ``LIBRARY_DAMAGED`` when it changed, or is not there any more.
+    """
+    found = rows(
+        db,
+        "SELECT body.*, (SELECT r.sha256 FROM removed_page AS r JOIN snapshot AS s"
+        " ON s.id = r.snapshot_id WHERE s.sha256 = body.sha256) AS removed_text"
+        " FROM body WHERE sha256 = ?",
+        (kept.sha256,),
+    )
+    if not found:
+        raise _changed(snapshot.url)
+    row = {"url": snapshot.url, **found[0]}
+    whole = replace(snapshot, body=_body_of(row), kept=None, removal=_removal_of(row))
+    if whole.sha256 != kept.sha256:
+        raise _changed(snapshot.url)
+    return whole
 
 
 def _body_of(row: dict[str, Any]) -> bytes:

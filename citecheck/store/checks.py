@@ -218,6 +218,22 @@ def insert_finding(
     )
 
 
+def insert_results(
+    db: Database,
+    key: str,
+    run: int,
+    snapshot_id: int | None,
+    results: Iterable[tuple[str, Reference, Finding]],
+) -> None:
+    """Keep what a run found in one page: attribution id, reference and finding of each claim."""
+    for label, reference, finding in results:
+        claim = attribution_key(db, key, label)
+        if claim is None:
+            continue  # taken away by hand while the run was under way
+        upsert_reference(db, key, claim, reference)
+        insert_finding(db, run, key, claim, reference, snapshot_id, finding)
+
+
 def shown_findings(db: Database, key: str) -> list[dict[str, Any]]:
     """Return the newest finding of every current candidate of every claim, best reference first.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from citecheck.store.library_file import LibraryFile
 from citecheck.store.opening import open_file
 from citecheck.store.packing import pack
 from citecheck.store.search import Place, SearchHit, parsed_query, search_texts
-from citecheck.store.shown_pages import load_pages
+from citecheck.store.shown_pages import load_pages, with_captures
 from citecheck.store.summaries import CheckSummary
 
 __all__ = ["Capture", "CheckSummary", "Library", "Place", "SearchHit", "open_library"]
@@ -121,6 +121,43 @@ class Library(LibraryFile):
         with self.writing() as db:
             return captures.insert_snapshot(db, snapshot, body)
 
+    def save_judged(
+        self,
+        key: str,
+        run: int,
+        captured: tuple[Snapshot, PageText | None],
+        results: Iterable[tuple[str, Reference, Finding]],
+    ) -> int:
+        """Keep a capture, its text, and what a run found there; return the id of the capture.
+
+        All at one stroke: ``save_snapshot``, ``save_page`` and ``save_results`` in one.
+        """
+        snapshot, page = captured
+        body = pack(snapshot)
+        with self.writing() as db:
+            number = captures.insert_snapshot(db, snapshot, body)
+            if page is not None:
+                captures.upsert_page(db, number, page)
+            checks.insert_results(db, key, run, number, results)
+            return number
+
+    def with_body(self, snapshot: Snapshot) -> Snapshot:
+        """Return a capture with its body, where that was left in the library.
+
+        One that was removed by age meanwhile is told as such.
+
+        Raises:
+            KnownError: ``LIBRARY_DAMAGED`` when the body is not what was saved.
+        """
+        if snapshot.kept is None:
+            return snapshot
+        with self.reading() as db:
+            return captures.with_body(db, snapshot, snapshot.kept)
+
+    def with_bodies(self, check: Check) -> Check:
+        """Return a check with the bodies of all its captures: for evidence. Linear in them."""
+        return with_captures(check, self.with_body)
+
     def save_page(self, snapshot_id: int, page: PageText) -> None:
         """Keep the text that was read from a capture."""
         with self.writing() as db:
@@ -200,12 +237,7 @@ class Library(LibraryFile):
         All of them or none, as ``save_finding`` does for one.
         """
         with self.writing() as db:
-            for attribution_id, reference, finding in results:
-                claim = checks.attribution_key(db, key, attribution_id)
-                if claim is None:
-                    continue  # taken away by hand while the run was under way
-                checks.upsert_reference(db, key, claim, reference)
-                checks.insert_finding(db, run, key, claim, reference, snapshot_id, finding)
+            checks.insert_results(db, key, run, snapshot_id, results)
 
     def add_review(self, key: str, review: Review) -> None:
         """Append a person's decision; to take one back, append one with the verdict before it."""
@@ -219,15 +251,21 @@ class Library(LibraryFile):
 
     # What is there
 
-    def load_check(self, key: str) -> Check:
-        """Return a whole check; a capture that was changed is shown as ``DAMAGED``, without text.
+    def load_check(self, key: str, known: Mapping[int, Capture] | None = None) -> Check:
+        """Return a whole check, its captures without their bodies (``with_body`` brings them back).
 
-        Reads and verifies every body: linear in the bytes captured.
+        A capture that was changed is shown as ``DAMAGED``, without text. Reads and verifies every
+        body, one after the other: linear in the bytes captured.
+
+        Args:
+            key: of the check.
+            known: captures by their ids that this process has just saved: they are taken as they
+                are.
         """
         with self.reading() as db:
             row = checks.article_row(db, key)
             reviews = checks.load_reviews(db, key)
-            pages = load_pages(db, key, reviews)
+            pages = load_pages(db, key, reviews, known or {})
             claims = tuple(
                 ClaimResult(
                     attribution,
@@ -244,6 +282,11 @@ class Library(LibraryFile):
                 changed_at=datetime.fromisoformat(row["changed_at"]),
                 version=row["version"],
             )
+
+    def load_article(self, key: str) -> Article:
+        """Return the article of a check."""
+        with self.reading() as db:
+            return checks.article_of(checks.article_row(db, key))
 
     def list_checks(self) -> tuple[CheckSummary, ...]:
         """Return all checks without their texts, the last changed first.

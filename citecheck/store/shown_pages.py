@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
 from citecheck.model import (
+    Check,
     EarlierCopy,
     FetchOutcome,
     Finding,
@@ -15,6 +16,7 @@ from citecheck.model import (
     PageResult,
     Reference,
     Review,
+    Snapshot,
 )
 from citecheck.store import captures, checks
 from citecheck.store.captures import Capture
@@ -45,7 +47,10 @@ _NOT_COMPARED = {FetchOutcome.MANUAL, FetchOutcome.ARCHIVED}
 
 
 def load_pages(
-    db: Database, key: str, reviews: Mapping[str, Sequence[Review]]
+    db: Database,
+    key: str,
+    reviews: Mapping[str, Sequence[Review]],
+    known: Mapping[int, Capture],
 ) -> dict[str, list[PageResult]]:
     """Return the pages of every claim by its id; a capture that several share is loaded once.
 
@@ -54,8 +59,9 @@ def load_pages(
         key: of the check.
         reviews: of the check, by attribution key: an earlier copy that a verdict rests on is
             shown before any later one.
+        known: captures by their ids that need not be read.
     """
-    loaded: dict[int, Capture] = {}
+    loaded = dict(known)
     copies = _copies(db, key)
     pages: dict[str, list[PageResult]] = {}
 
@@ -84,6 +90,27 @@ def load_pages(
                 page = replace(page, earlier=_copy(capture_of(earlier)))
         pages.setdefault(row["label"], []).append(page)
     return pages
+
+
+def with_captures(check: Check, made: Callable[[Snapshot], Snapshot]) -> Check:
+    """Return ``check`` with what ``made`` returns of each of its captures, asked for once."""
+    done: dict[int, Snapshot] = {}
+
+    def capture(one: Snapshot) -> Snapshot:
+        if id(one) not in done:
+            done[id(one)] = made(one)
+        return done[id(one)]
+
+    def page(one: PageResult) -> PageResult:
+        earlier = one.earlier
+        return replace(
+            one,
+            snapshot=capture(one.snapshot) if one.snapshot else None,
+            earlier=replace(earlier, snapshot=capture(earlier.snapshot)) if earlier else None,
+        )
+
+    claims = (replace(c, pages=tuple(page(one) for one in c.pages)) for c in check.claims)
+    return replace(check, claims=tuple(claims))
 
 
 def _finding(value: str, capture: Capture | None) -> Finding:

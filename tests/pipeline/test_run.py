@@ -190,7 +190,7 @@ def test_a_saved_page_stands_in_for_the_links_to_where_it_came_from(library: Lib
     assert best.snapshot is not None
     assert (best.outcome, best.snapshot.final_url) == (FetchOutcome.MANUAL, ONE)
     assert len(check.claims[1].pages) == 2
-    assert [page.own_url for page in hands_of(check)] == [ONE]
+    assert [page.own_url for page in hands_of(check, library.with_body)] == [ONE]
 
 
 def test_a_file_that_cannot_be_read_is_refused_before_anything_is_asked(library: Library) -> None:
@@ -257,7 +257,7 @@ def test_the_desk_keeps_the_pages_that_were_given_by_hand(library: Library) -> N
     check = asyncio.run(give_and_check())
 
     assert kinds(check) == [FindingKind.UNREACHED, FindingKind.EXACT]
-    assert hands_of(check) == (page,)
+    assert hands_of(check, library.with_body) == (page,)
 
 
 def test_a_stub_keeps_what_it_shows_and_leaves_the_rest_unreached(library: Library) -> None:

@@ -51,7 +51,7 @@ def _of_snapshot(snapshot: Snapshot) -> list[Fact]:
     when = who_and_when(snapshot) if by_hand else local_time(snapshot.fetched_at)
     utc = utc_hint(utc_time(snapshot.fetched_at))
     asked, final = shown_url(snapshot.url or ""), shown_url(snapshot.final_url or "")
-    size = snapshot.removal.size if snapshot.removal else len(snapshot.body)
+    size = snapshot.size
     sha = snapshot.sha256 or ""
     had = "fetched" if sha else "tried"
     return [
