@@ -224,6 +224,9 @@ class FakeDesk:
         self.asked.append(f"save {url}")
         return Saving(url, SavingState.SUBMITTED)
 
+    def with_bodies(self, check: Check) -> Check:
+        return check
+
     def hosts(self, check: Check) -> tuple[str, ...]:
         return ("example.org", "example.com")
 

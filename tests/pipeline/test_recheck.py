@@ -132,7 +132,7 @@ def test_a_page_that_is_gone_keeps_its_last_copy_at_hand(library: Library) -> No
     page = claim.pages[0]
     assert page.outcome is FetchOutcome.NOT_FOUND
     assert page.earlier is not None
-    assert page.earlier.snapshot.body == PAGE.encode()
+    assert library.with_body(page.earlier.snapshot).body == PAGE.encode()
     assert change_of(page) is None
     assert claim.evidence_changed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -135,3 +136,43 @@ def test_a_check_opens_though_one_of_its_captures_was_changed(
     assert page.snapshot is not None
     assert (page.snapshot.url, page.snapshot.body) == (PAGE.url, b"")
     assert claim.verdict is Verdict.VERIFIED
+
+
+def test_a_check_leaves_its_bodies_in_the_library_and_brings_them_back(library: Library) -> None:
+    key = fill_open(library)
+    reference = Reference("a1", Origin.LINKED, PAGE.url)
+    run = library.begin_run(key, NOON, whole=True)
+    found = [("a1", reference, Finding(FindingKind.ABSENT))]
+    library.save_judged(key, run, (PAGE, PageText("words")), found)
+
+    check = library.load_check(key)
+
+    (page,) = check.claims[0].pages
+    assert page.snapshot == PAGE.without_body()
+    assert (page.snapshot.body, page.snapshot.size, page.snapshot.has_body) == (b"", 60_000, True)
+    (whole,) = library.with_bodies(check).claims[0].pages
+    assert (whole.snapshot, whole.page) == (PAGE, PageText("words"))
+
+
+def test_a_body_that_was_changed_or_taken_away_is_not_brought_back(library: Library) -> None:
+    library.save_snapshot(PAGE)
+    left = PAGE.without_body()
+    assert library.with_body(left) == PAGE
+    for change in ("UPDATE body SET content = x'00'", "DELETE FROM body"):
+        with closing(sqlite3.connect(library.path)) as db:
+            db.execute(change)
+            db.commit()
+
+        with pytest.raises(KnownError) as caught:
+            library.with_body(left)
+
+        assert caught.value.code is ErrorCode.LIBRARY_DAMAGED
+
+
+def test_saving_a_capture_without_its_body_keeps_the_body_that_is_there(library: Library) -> None:
+    library.save_snapshot(PAGE)
+
+    later = replace(PAGE.without_body(), fetched_at=NOON + timedelta(days=1))
+    number = library.save_snapshot(later)
+
+    assert library.load_capture(number).snapshot.body == PAGE.body

@@ -86,7 +86,7 @@ def test_an_old_check_loses_its_pages_and_nothing_else(library: Library) -> None
     assert now.page is None
     assert now.finding == was.finding
     assert after.article == before.article
-    assert replace(now.snapshot, removal=None, body=was.snapshot.body) == was.snapshot
+    assert replace(now.snapshot, removal=None, kept=was.snapshot.kept) == was.snapshot
     assert now.snapshot.sha256 == was.snapshot.sha256
     assert (now.snapshot.removal.at, now.snapshot.removal.size) == (NOW, 3600)
     assert now.was_read
@@ -238,7 +238,9 @@ def test_a_verdict_on_a_removed_page_holds_where_the_page_reads_the_same_today(
     library.add_review(key, review)
     removed(library)
 
-    fresh = replace(page.snapshot, fetched_at=NOW, body=b"page" * 900 + b"<!-- token -->")
+    fresh = replace(
+        page.snapshot, fetched_at=NOW, body=b"page" * 900 + b"<!-- token -->", kept=None
+    )
     number = library.save_snapshot(fresh)
     assert page.page is not None
     library.save_page(number, page.page)
