@@ -41,6 +41,7 @@ from citecheck.model.finding import (
 )
 from citecheck.model.hand import HandMark, MarkState
 from citecheck.model.house import Acceptance, EditAcceptance, House, HouseReason
+from citecheck.model.reason import reason, reason_parts
 from citecheck.model.snapshot import (
     SUPPLIED_BY,
     FetchNote,
@@ -48,8 +49,6 @@ from citecheck.model.snapshot import (
     Kept,
     Removal,
     Snapshot,
-    reason,
-    reason_parts,
 )
 from citecheck.model.span import Span, hull
 
