@@ -17,7 +17,10 @@ def main() -> None:
     from citecheck import start  # noqa: PLC0415 - after the handler
 
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if not start.opens_window(sys.argv[1:]):
+            # Qt would swallow a KeyboardInterrupt; until the window listens there is nothing to
+            # save (gui.interrupt).
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         status = start.exit_status()
     except KeyboardInterrupt:
         status = _INTERRUPTED

@@ -19,9 +19,11 @@ from citecheck.config import Options, save_options
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.first_paint import first_look, make_application, settings, speak
 from citecheck.gui.garbage import GarbageKeeper
+from citecheck.gui.interrupt import STATUS, Interrupt
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
 from citecheck.gui.theme import Look
+from citecheck.gui.warming import Warming
 from citecheck.gui.widgets.labels import message_box
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
@@ -69,7 +71,11 @@ def run(
         box = message_box(word("app"), sentence(error), first)
         box.finished.connect(lambda _result: app.exit(CANNOT_OPEN))
         box.open()
-        return app.exec()
+        interrupt = Interrupt()
+        interrupt.pressed.connect(partial(app.exit, STATUS))
+        status = app.exec()
+        interrupt.end()
+        return status
     with library:
         desk = LateDesk(library, options)
         return _work(app, desk, library_path, look, first, partial(_begin, open_path, sample))
@@ -94,17 +100,22 @@ def _work(
 ) -> int:
     with ExitStack() as ending:
         ending.callback(GarbageKeeper().end)
+        interrupt = Interrupt()
+        ending.callback(interrupt.end)
         runner = Runner(around=desk)
         ending.callback(runner.close)
         face, options = cast("DeskFace", desk), desk.options
         windows = Windows(face, runner, look, library_path, settings(), options, keep_options)
         windows.options_changed.connect(lambda changed: setattr(desk, "options", changed))
+        interrupt.pressed.connect(windows.quit)
         ending.callback(setattr, sys, "excepthook", sys.excepthook)
         sys.excepthook = partial(_tell_fault, windows)
-        windows.open(first)
+        window = windows.open(first)
         QTimer.singleShot(_PAINTED_MS, desk.begin)
+        Warming(window, window.session, lambda: runner.start(lambda _: face.warm_up(), owner=face))
         begin(windows)
-        return app.exec()
+        status = app.exec()
+        return STATUS if interrupt.came else status
 
 
 def _begin(open_path: Path | None, sample: bool, windows: Windows) -> None:  # noqa: FBT001 - bound once

@@ -24,6 +24,9 @@ class DeskFace(Protocol):
     def options(self) -> Options:
         """What the user has set."""
 
+    async def warm_up(self) -> None:
+        """Load ahead what the first article takes."""
+
     async def read(self, source: str) -> Article:
         """Return the article of a file or address."""
 

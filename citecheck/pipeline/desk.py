@@ -30,6 +30,7 @@ from citecheck.pipeline.captured import judge_captured
 from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
+from citecheck.pipeline.memory import free_bytes
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.shelf import Shelf
 from citecheck.pipeline.source import hosts_of
@@ -51,6 +52,8 @@ from citecheck.store.library import Library
 log = logging.getLogger(__name__)
 
 _BETWEEN_BATCHES_S = 0.05
+_LEAST_FREE_BYTES = 2**30
+"""With less memory to spare nothing is loaded ahead: a reader with the model takes half of it."""
 SAMPLE_URL = "http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 
 
@@ -103,6 +106,20 @@ class Desk(Shelf):
         except KnownError:
             # Whoever reads or writes next is told; searching goes on with what is indexed.
             log.warning("the texts of the library could not be indexed", exc_info=True)
+
+    async def warm_up(self) -> None:
+        """Load ahead what the first article takes, unless memory is scarce; see ``ReaderProcess``.
+
+        Cancelling it, or leaving the desk, ends the process that loads.
+        """
+        free = free_bytes()
+        if free is not None and free < _LEAST_FREE_BYTES:
+            log.info("nothing is loaded ahead: %d MB of memory are free", free // 2**20)
+            return
+        try:
+            await self._reader.warm_up()
+        except KnownError:
+            log.warning("nothing could be loaded ahead", exc_info=True)
 
     # Reading
 

@@ -42,7 +42,8 @@ class ReaderProcess:
     """A few processes that read foreign bytes; an async context manager, for one loop.
 
     Processes start with the first call, stay warm and are replaced when killed. Any number of
-    callers may wait side by side; cancelling one kills the process that works for it.
+    callers may wait side by side; cancelling one kills the process that works for it. While a
+    process is being warmed up, callers wait for it: another one would load the same, later.
 
     Args:
         processes: how many work side by side.
@@ -51,6 +52,7 @@ class ReaderProcess:
         think_s: longest time for detecting in one article or judging one page.
         max_memory_bytes: address space of a process, where the system can limit it.
         page_target, article_target, clipboard_target: "module:function" to call in the process.
+        warm_target: the same, for what loads ahead of the first call.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class ReaderProcess:
         page_target: str = "citecheck.read.page:read_page",
         article_target: str = "citecheck.read.article:read_bytes",
         clipboard_target: str = "citecheck.read.article:read_clipboard",
+        warm_target: str = "citecheck.pipeline.warm_reader:load",
     ) -> None:
         self._processes = processes
         self._read_s = read_s
@@ -73,11 +76,14 @@ class ReaderProcess:
         self._page_target = page_target
         self._article_target = article_target
         self._clipboard_target = clipboard_target
+        self._warm_target = warm_target
 
     async def __aenter__(self) -> Self:
         # Twice as many threads as processes: the killed are buried while others still read.
         self._threads = ThreadPoolExecutor(2 * self._processes, thread_name_prefix="reader")
         self._busy: set[Child] = set()
+        self._is_warm = asyncio.Event()
+        self._is_warm.set()
         # Last in, first out: a warm process is preferred to one that has to start.
         self._idle: asyncio.LifoQueue[Child] = asyncio.LifoQueue()
         for _ in range(self._processes):
@@ -95,6 +101,18 @@ class ReaderProcess:
         for child in self._busy:
             child.kill()
         await asyncio.to_thread(self._threads.shutdown)
+
+    async def warm_up(self) -> None:
+        """Start a process and load there what reading and detecting take, ahead of the first call.
+
+        Raises:
+            KnownError: as ``find_claims``; the first call then loads it itself.
+        """
+        self._is_warm.clear()
+        try:
+            await self._answer_of(self._warm_target, {}, subject="", limit_s=self._think_s)
+        finally:
+            self._is_warm.set()
 
     async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
         """Return the readable text of a page.
@@ -194,8 +212,16 @@ class ReaderProcess:
     async def _called(
         self, target: str, arguments: dict[str, Any], *, subject: str, limit_s: float = 0.0
     ) -> object:
+        """Return what ``target`` returned in a process; waits while one is being warmed up."""
+        await self._is_warm.wait()
+        return await self._answer_of(
+            target, arguments, subject=subject, limit_s=limit_s or self._read_s
+        )
+
+    async def _answer_of(
+        self, target: str, arguments: dict[str, Any], *, subject: str, limit_s: float
+    ) -> object:
         """Return what ``target`` returned in a process."""
-        limit_s = limit_s or self._read_s
         request = Request(target, arguments, limit_s=START_S + 2 * limit_s)
         async with self._borrowed() as child:
             try:

@@ -143,6 +143,9 @@ class FakeDesk:
         self.trouble: KnownError | None = None
         self.before_end: Callable[[], None] = lambda: None
 
+    async def warm_up(self) -> None:
+        self.asked.append("warm up")
+
     async def read(self, source: str) -> Article:
         self.asked.append(source)
         if source.endswith("missing.txt"):

@@ -35,6 +35,14 @@ def _print() -> PageText:
     return PageText("printed")
 
 
+_warmed_by: list[int] = []
+
+
+def warm() -> None:
+    """Remember which process was warmed up."""
+    _warmed_by.append(os.getpid())
+
+
 _ORDERS: dict[str, Callable[[], object]] = {
     "hang": _hang,
     "die": lambda: os._exit(3),
@@ -43,6 +51,7 @@ _ORDERS: dict[str, Callable[[], object]] = {
     "foreign": lambda: fractions.Fraction(1, 2),
     "article": lambda: Article("no page"),
     "print": _print,
+    "warmed by": lambda: PageText(" ".join(map(str, _warmed_by))),
     "modules": lambda: PageText(" ".join(sys.modules)),
     "sys.path": lambda: PageText("\n".join(sys.path)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable
@@ -37,6 +38,7 @@ def with_reader(
             read_s=read_s,
             page_target="reader_targets:read_page",
             article_target="reader_targets:read_article",
+            warm_target="reader_targets:warm",
         ) as reader:
             return await work(reader)
 
@@ -274,3 +276,50 @@ def test_the_real_readers_are_reached() -> None:
 
     assert "“Words,” she said." in page
     assert article == "“Words,” she said."
+
+
+def test_who_calls_while_a_process_is_warmed_up_waits_for_that_one() -> None:
+    async def work(reader: ReaderProcess) -> tuple[str, str]:
+        warming = asyncio.create_task(reader.warm_up())
+        await asyncio.sleep(0)
+        asked = await told(reader, "warmed by")
+        await warming
+        return asked.text, (await told(reader, "pid")).text
+
+    warmed_by, pid = with_reader(work, processes=2)
+
+    assert warmed_by == pid
+
+
+def test_a_warm_up_that_is_cancelled_ends_its_process_and_lets_others_go_on() -> None:
+    async def work(reader: ReaderProcess) -> tuple[str, str]:
+        warming = asyncio.create_task(reader.warm_up())
+        asked = asyncio.create_task(told(reader, "warmed by"))
+        await asyncio.sleep(0)
+        warming.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await warming
+        return (await asked).text, (await told(reader, "pid")).text
+
+    warmed_by, pid = with_reader(work, processes=2)
+
+    assert warmed_by == ""
+    assert int(pid) != os.getpid()
+
+
+def test_what_is_loaded_ahead_is_all_that_the_first_paste_takes() -> None:
+    program = (
+        "import sys; from citecheck.pipeline.warm_reader import load; claims = load();"
+        "loaded = set(sys.modules); from citecheck.pipeline.thinking import find_claims;"
+        "from citecheck.read.article import read_clipboard;"
+        "find_claims(read_clipboard(None, sys.argv[1])); print(claims, set(sys.modules) - loaded)"
+    )
+    article = (
+        "Lerwick\n\n“It is so,” Ann Lee told AFP. She said that it rained.\n\nhttps://a.example"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, article], capture_output=True, check=True, text=True
+    )
+
+    assert done.stdout == "2 set()\n"
