@@ -17,11 +17,29 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₴": "hryv
 _NAMES = {
     "dollar": "dollar", "dollars": "dollar", "euro": "euro", "euros": "euro", "pound": "pound",
     "pounds": "pound", "yen": "yen", "hryvnia": "hryvnia", "hryvnias": "hryvnia",
-    "%": "%", "percent": "%",
+    "%": "%", "percent": "%", "dólar": "dollar", "dólares": "dollar", "долар": "dollar",
+    "долара": "dollar", "доларів": "dollar", "دولار": "dollar", "دولارا": "dollar", "євро": "euro",
+    "يورو": "euro", "гривня": "hryvnia", "гривні": "hryvnia", "гривень": "hryvnia",
+    "prozent": "%", "відсоток": "%", "відсотка": "%", "відсотки": "%", "відсотків": "%",
+    "بالمئة": "%", "بالمائة": "%",
 }  # fmt: skip
-_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALES = {
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+    "tausend": 3, "millionen": 6, "mio": 6, "milliarde": 9, "milliarden": 9, "mrd": 9,
+    "mille": 3, "millions": 6, "milliard": 9, "milliards": 9, "mil": 3, "millón": 6, "millones": 6,
+    "тисяча": 3, "тисячі": 3, "тисяч": 3, "мільйон": 6, "мільйона": 6, "мільйони": 6,
+    "мільйонів": 6, "мільярд": 9, "мільярда": 9, "мільярди": 9, "мільярдів": 9,
+    "тис": 3, "млн": 6, "млрд": 9,
+    "ألف": 3, "ألفا": 3, "آلاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9, "مليارا": 9,
+    "مليارات": 9,
+}  # fmt: skip
+_PER_CENT = (["per", "cent"], ["pour", "cent"], ["por", "ciento"])
 _SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _FIGURE = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)(k|mn?|bn|tn)?")
+_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3}){1,4}|\d{1,9}),(\d{1,2})")
+_STOPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,4}")
+"""Most of the world writes 1.250.000 and 3,5; one stop before three digits can mean either."""
+_GROUP, _FIRST_GROUP = re.compile(r"\d{3}"), re.compile(r"[1-9]\d{0,2}")
 _TENS, _LAST_TEEN = 20, 99
 MOST_WORDS = 12
 """No amount has more words than this."""
@@ -98,7 +116,7 @@ def _amount_at(keys: Sequence[str], at: int) -> Amount | None:
     while at < len(keys) and keys[at] in _SCALES:
         value, at = value * 10 ** _SCALES[keys[at]], at + 1
     if not unit and at < len(keys):
-        if keys[at : at + 2] == ["per", "cent"]:
+        if keys[at : at + 2] in _PER_CENT:
             unit, at = "%", at + 2
         elif keys[at] in _NAMES or keys[at] in _SIGNS:
             unit, at = _NAMES.get(keys[at]) or _SIGNS[keys[at]], at + 1
@@ -107,11 +125,27 @@ def _amount_at(keys: Sequence[str], at: int) -> Amount | None:
 
 def _figures(keys: Sequence[str], at: int, *, priced: bool) -> tuple[Decimal, int] | None:
     """Return the value of figures ("300", "2.5", "$3bn") and the word after them."""
-    match = _FIGURE.fullmatch(keys[at]) if at < len(keys) else None
+    if at >= len(keys):
+        return None
+    if _FIRST_GROUP.fullmatch(keys[at]):
+        end = next(
+            (k for k in range(at + 1, len(keys)) if not _GROUP.fullmatch(keys[k])), len(keys)
+        )
+        if end > at + 1:
+            return Decimal("".join(keys[at:end])), end
+    match = _FIGURE.fullmatch(_with_point(keys[at]))
     if match is None or (match[2] in {"k", "m"} and not priced):
         return None
     scale = _SHORT_SCALES[match[2]] if match[2] else 0
     return Decimal(match[1]) * 10**scale, at + 1
+
+
+def _with_point(key: str) -> str:
+    """Return a figure with a decimal point and without marks between thousands."""
+    comma = _COMMA.fullmatch(key)
+    if comma:
+        return f"{comma[1].replace('.', '')}.{comma[2]}"
+    return key.replace(".", "") if _STOPS.fullmatch(key) else key
 
 
 def _written(keys: Sequence[str], at: int) -> tuple[Decimal, int] | None:

@@ -13,8 +13,9 @@ from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
 from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import MONTHS
 from citecheck.match.pattern import Joint, Mark, Pattern
-from citecheck.match.protected import Side, concerns_between, looks_named
+from citecheck.match.protected import Side, concerns_between
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
+from citecheck.match.sides import sides
 from citecheck.match.spelling import is_spelling_variant
 from citecheck.match.stress import is_shouted, stress_edits
 from citecheck.model import Concern, Edit, EditOp, Span
@@ -84,32 +85,6 @@ def _held(pattern: Pattern, index: PageIndex, anchor: Stretch) -> Iterator[Diffe
         yield from _case(pattern, index, anchor.first, anchor.start)
     else:
         yield _changed(pattern, index, anchor)
-
-
-def sides(
-    pattern: Pattern, index: PageIndex, stretch: Stretch, *, skip_free: bool = False
-) -> tuple[list[Side], list[Side]]:
-    """Return the words of both sides, each with whether it is written as a name."""
-    ours = [
-        Side(w.key, looks_named(w.raw, opens=w.opens, small_letters=_is_small(index, w.raw)))
-        for w in pattern.words[stretch.first : stretch.last]
-    ]
-    theirs = [
-        Side(index.key(j), _is_named(index, j))
-        for j in range(stretch.start, stretch.end)
-        if not (skip_free and index.free[j])
-    ]
-    return ours, theirs
-
-
-def _is_named(index: PageIndex, at: int) -> bool:
-    before = index.between(at - 1, at)
-    opens = at == 0 or any(mark in before for mark in '.?!:"\n')
-    return looks_named(index.raw(at), opens=opens, small_letters=_is_small(index, index.raw(at)))
-
-
-def _is_small(index: PageIndex, raw: str) -> bool:
-    return raw.lower() in index.small_letter_words
 
 
 def _strongest(joints: Sequence[Joint]) -> Joint:

@@ -118,12 +118,12 @@ def _own_brackets(pattern: Pattern, page: PageIndex, match: Match | None) -> fro
         return frozenset(same)
     for edit in (match.finding.evidence or Evidence((), 0)).edits:
         there = edit.page_span
-        before = page.page.text[max(0, there.start - 1) : there.end]
-        if edit.op is EditOp.BRACKET and len(there) and "[" in before:
+        shown = page.page.text[max(0, there.start - 1) : there.end]
+        if edit.op is EditOp.BRACKET and len(there) and "[" in shown:
             same.add(edit.quote_span.start)
-    ends = ((0, page.between(match.first - 1, match.first), "]"),)
-    ends += ((-1, page.between(match.last - 1, match.last)[::-1], "["),)
-    for at, beside, mark in ends:
+    before = page.between(match.first - 1, match.first)
+    after = page.between(match.last - 1, match.last)[::-1]
+    for at, beside, mark in ((0, before, "]"), (-1, after, "[")):
         joint = pattern.joints[at]
         if joint in marked and joint.span and beside.rstrip().endswith(mark):
             same.add(joint.span.start)

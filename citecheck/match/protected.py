@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,13 @@ from citecheck.match.lexicon import (
     time_word,
     unit_word,
 )
+from citecheck.match.wordlists import word_set
 from citecheck.model import Concern
+
+_DENIES = re.compile(r"(?:un|non|il|ir)(?=[a-z]{3})")
+_MAY_DENY = re.compile(r"dis|in|im")
+_OPPOSITES = word_set("opposites")
+"""Words in which "dis", "in" or "im" denies, as it does not in "discover" and "inform"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ def looks_named(raw: str, *, opens: bool, small_letters: bool) -> bool:
         small_letters: the same word stands somewhere in small letters.
     """
     key = raw.lower()
-    if not raw[0].isupper() or key in FUNCTION_WORDS or is_number(key):
+    if not raw[0].isupper() or key in FUNCTION_WORDS or is_number(key) or is_negation(key):
         return False
     return not opens or not (small_letters or is_common(key))
 
@@ -47,7 +54,7 @@ def concerns_between(quote: Sequence[Side], page: Sequence[Side]) -> set[Concern
     """Return which protected kinds of words the two sides of one edit don't share."""
     q, p = [side.key for side in quote], [side.key for side in page]
     found: set[Concern] = set()
-    if any(map(is_negation, q)) != any(map(is_negation, p)):
+    if any(map(is_negation, q)) != any(map(is_negation, p)) or _are_opposed(q, p):
         found.add(Concern.NEGATION)
     ours, theirs = without_same_amounts(q, p)
     uncounted = [k for n, k in enumerate(q) if n not in ours]
@@ -65,6 +72,22 @@ def concerns_between(quote: Sequence[Side], page: Sequence[Side]) -> set[Concern
     if _names(quote) != _names(page):
         found.add(Concern.NAME)
     return found
+
+
+def _are_opposed(quote: Sequence[str], page: Sequence[str]) -> bool:
+    """Say whether a word of one side denies one of the other: "unfair" and "fair"."""
+    return any(
+        _denied(key) in other
+        for side, other in ((quote, page), (page, quote))
+        for key in side
+        if key not in other
+    )
+
+
+def _denied(key: str) -> str:
+    """Return what is left of a word without the prefix that denies it; else an empty string."""
+    match = (_MAY_DENY if key in _OPPOSITES else _DENIES).match(key)
+    return key[match.end() :] if match else ""
 
 
 def _names(side: Sequence[Side]) -> set[str]:

@@ -23,8 +23,8 @@ FEW_WORDS = 6
 """Up to so many words one that differs may be most of what tells."""
 SHORT_WORDS, SHORT_LETTERS = 4, 20
 """A quote below either of these has too few words to be told from chance."""
-_LEAST_WORDS = 3
-"""Of two words one that differs leaves nothing to know the quote by."""
+_LEAST_WORDS, _LEAST_TELLING = 2, 0.7
+"""Of two words the one that is kept must tell, and they must be a whole quotation."""
 _MOST_PLACES = 400
 _MOST_BETWEEN = 40
 _TELLING = 1.0
@@ -87,14 +87,20 @@ def altered_short(
         return None
     held: dict[int, Pairs] = {}
     for pairs in _but_one(pattern, page):
-        tells = _worth(pattern, pairs) >= _TELLING or _is_whole(pattern, page, pairs)
-        if tells and is_quoted(page, pairs[0][1]):
+        if _tells(pattern, page, pairs) and is_quoted(page, pairs[0][1]):
             held[pairs[0][1]] = max(pairs, held.get(pairs[0][1], ()), key=len)
     theirs = [pairs for pairs in held.values() if _is_theirs(quote, page, pairs, credits)]
     if not theirs:
         return None
     others = tuple(_span(page, pairs) for pairs in theirs[1:])
     return Short(Located(theirs[0]), others, is_unclear=bool(others))
+
+
+def _tells(pattern: Pattern, page: PageIndex, pairs: Pairs) -> bool:
+    worth, whole = _worth(pattern, pairs), _is_whole(pattern, page, pairs)
+    if len(pattern.words) == _LEAST_WORDS:
+        return whole and worth >= _LEAST_TELLING
+    return whole or worth >= _TELLING
 
 
 def _is_theirs(

@@ -43,6 +43,10 @@ _ENDINGS = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will")
 _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһвкмнтοαεικνρτυχ", "aeopcyxijsdhbkmhtoaeiknptux"
 )  # Cyrillic and Greek small letters, with the Latin ones they look like
+_WRITTEN_OUT = str.maketrans(
+    {"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"}
+)
+"""German umlauts as keyboards without them write them, and Arabic letters that many write plain."""
 _OPEN_ENDINGS = ("'s", "'d")
 _OPEN_MEANINGS = {"'s": {"is", "has"}, "'d": {"would", "had"}}
 
@@ -59,6 +63,8 @@ def likeness(key: str) -> str:
 
 
 def _plain(key: str) -> str:
+    if not key.isascii():
+        key = key.translate(_WRITTEN_OUT)
     key = _PAIRS.get(key, key)
     if not _MAY_DIFFER.search(key):
         return key

@@ -1,4 +1,4 @@
-"""The word lists of ``resources/lexicons/comparison.toml``."""
+"""The word lists of ``resources/lexicons/comparison.toml``, and those of other languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from citecheck import paths
 
 @cache
 def _lists() -> dict[str, str]:
-    text = paths.resource("lexicons/comparison.toml").read_text(encoding="utf-8")
+    found = _file("comparison")
+    for name, words in _file("comparison-languages").items():
+        found[name] = f"{found.get(name, '')}\n{words}"
+    return found
+
+
+def _file(name: str) -> dict[str, str]:
+    text = paths.resource(f"lexicons/{name}.toml").read_text(encoding="utf-8")
     return {name: str(words) for name, words in tomllib.loads(text).items()}
 
 

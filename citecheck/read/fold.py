@@ -30,6 +30,9 @@ _DASHES = "‐‑‒–—―−﹘﹣－⁃"
 _BLANKS = "\t\v\f\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
+_DIGITS = {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in range(10)}
+"""Arabic and Persian figures: 14 in other shapes."""
+_ARABIC_MARKS = {0x66B: ".", 0x66C: ",", 0x60C: ",", 0x61B: ";", 0x61F: "?", 0x66A: "%"}
 _LINE_ENDS = "\r\x85\u2028\u2029"
 
 _ONE_TO_ONE = {
@@ -38,6 +41,8 @@ _ONE_TO_ONE = {
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, _BLANKS), " "),
     **dict.fromkeys(map(ord, _LINE_ENDS), "\n"),
+    **_DIGITS,
+    **_ARABIC_MARKS,
 }
 
 _EXCHANGED = frozenset(map(chr, _ONE_TO_ONE))
@@ -45,12 +50,12 @@ _EXCHANGED = frozenset(map(chr, _ONE_TO_ONE))
 # Written out, since a class of "format characters" would take joiners that Arabic and emoji need
 # only for looks, and none that carries meaning in a news text.
 _INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
 
 _MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
+    "\u0300-\u036f\u0483-\u0489\u0653-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
     "\ufe20-\ufe2f"
 )
 

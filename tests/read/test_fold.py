@@ -143,3 +143,9 @@ def test_typography_on_either_side_makes_no_difference(text: str) -> None:
     typeset = text.replace('"', "“").replace("'", "’").replace(" ", "\u00a0").replace("-", "–")
 
     assert fold(typeset).text == fold(text).text
+
+
+def test_arabic_figures_marks_and_vowel_signs_are_another_look_of_the_same() -> None:
+    assert fold("١٬٢٥٠٬٠٠٠").text == "1,250,000"
+    assert fold("۳٫۵٪؟").text == "3.5%?"
+    assert fold("لَنْ نُغْلِقَ المـيناءَ").text == fold("لن نغلق الميناء").text
