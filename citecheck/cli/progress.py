@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from citecheck.cli.line_breaks import lines_of_words
 from citecheck.pipeline.check import ignore
 from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import (
@@ -47,11 +48,11 @@ def _listener(console: Console, bar: Progress) -> Report:
     def listen(event: Event) -> None:
         if isinstance(event, HostsListed):
             line = words.hosts_line(event.hosts, event.pages)
-            console.print(" ".join((line, ", ".join(event.hosts))).strip(), markup=False)
+            _print_hosts(console, " ".join((line, ", ".join(event.hosts))).strip())
             if event.skipped:
-                console.print(archives.skipped_line(event.skipped), markup=False, soft_wrap=True)
+                _print_hosts(console, archives.skipped_line(event.skipped))
             if event.archives:
-                console.print(archives.archives_line(event.archives), markup=False, soft_wrap=True)
+                _print_hosts(console, archives.archives_line(event.archives))
             bar.update(task, total=max(event.pages, 1))
         elif isinstance(event, PageStarted):
             bar.update(task, description=host_of(event.url))
@@ -70,3 +71,9 @@ def _listener(console: Console, bar: Progress) -> Report:
             console.print(f"{event.url}: {told}", markup=False, soft_wrap=True)
 
     return listen
+
+
+def _print_hosts(console: Console, line: str) -> None:
+    """Print a line that names hosts, broken between them alone."""
+    for piece in lines_of_words(line, console.width):
+        console.print(piece, markup=False, soft_wrap=True)

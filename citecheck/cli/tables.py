@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from citecheck.cli.line_breaks import lines_of_host
 from citecheck.match.diff import Run, diff_runs
 from citecheck.match.house import acceptance
 from citecheck.model import (
@@ -53,6 +54,7 @@ from citecheck.wording.signs import (
 )
 
 _QUOTE_WIDTH = 300
+_LEAST_SITE = 14
 
 
 def console() -> Console:
@@ -85,10 +87,14 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
     table = Table(
         *words.claim_headings(), box=None, pad_edge=False, header_style="bold", expand=True
     )
-    for column, ratio in ((2, 2), (3, 2), (4, 6), (5, 2)):
+    listed = list(rows)
+    sites = [_site(a.links[0]) if a.links else "–" for a in listed]
+    room = max(_LEAST_SITE, console().width // 4)
+    for column, ratio in ((2, 3), (3, 3), (4, 6)):
         table.columns[column].ratio = ratio
         table.columns[column].overflow = "fold"
-    for a in rows:
+    table.columns[5].width = min(max(map(len, sites), default=0), room)
+    for a, site in zip(listed, sites, strict=True):
         name = a.speaker_name or "–"
         cells = [
             Text(a.id),
@@ -96,7 +102,7 @@ def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain
             Text(unnamed(name) if a.anonymous else name),
             Text(a.outlet.as_written if a.outlet else "–"),
             Text(shortened(a.quote(article.text), 120)),
-            Text(_site(a.links[0]) if a.links else "–"),
+            Text(lines_of_host(site, room)),
         ]
         table.add_row(*cells)
         if explain:
@@ -195,25 +201,30 @@ def print_check(check: Check, *, house: House | None = None) -> None:
         return
     headings = ["", *words.finding_headings()]
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
-    for column, ratio in ((3, 2), (4, 5), (5, 3)):
+    for column, ratio in ((3, 2), (4, 4)):
         table.columns[column].ratio = ratio
+    for column in (3, 4, 5):
         # A site that is cut off is no site: it goes on in the next line.
         table.columns[column].overflow = "fold"
+    room = max(_LEAST_SITE, out.width // 4)
+    sites = (word for claim in check.claims for word in page_words(claim).split())
+    widest = max(map(len, sites), default=0)
+    table.columns[5].width = max(min(widest, room), out.width // 5)
     for claim, copies in zip(check.claims, copies_of(check.claims), strict=True):
-        table.add_row(*_claim_cells(check.article, claim, copies, house))
+        table.add_row(*_claim_cells(check.article, claim, copies, house, room))
     out.print(table)
     for line in summary_lines(check):
         out.print(line)
 
 
 def _claim_cells(
-    article: Article, claim: ClaimResult, copies: Copies, house: House | None
+    article: Article, claim: ClaimResult, copies: Copies, house: House | None, room: int
 ) -> list[Text]:
     attribution, verdict = claim.attribution, claim.verdict
     speaker = attribution.speaker_name or "–"
     if attribution.outlet is not None:
         speaker = f"{speaker} · {attribution.outlet.as_written}"
-    finding, place = _finding_cell(claim), page_words(claim)
+    finding, place = _finding_cell(claim), page_words(claim, room)
     best = claim.best
     told = page_acceptance(attribution, article.text, best, house) if best else None
     if told is not None:
@@ -263,8 +274,11 @@ def change_lines(claim: ClaimResult, page: PageResult) -> list[str]:
     return lines
 
 
-def page_words(claim: ClaimResult) -> str:
-    """Return where a claim's best page lies and how it was had, in a few words."""
+def page_words(claim: ClaimResult, room: int = _QUOTE_WIDTH) -> str:
+    """Return where a claim's best page lies and how it was had, in a few words.
+
+    A host that is longer than ``room`` is broken at its dots.
+    """
     best = claim.best
     if best is None:
         return "–"
@@ -273,6 +287,7 @@ def page_words(claim: ClaimResult) -> str:
         return words.no_link(reference.outlet)
     place = _site(best.snapshot.page_url or reference.url or "") or reference.source
     removed = removed_word() if best.snapshot.removal else ""
+    place = lines_of_host(place, room)
     return f"{place} ({removed or outcome_word(best.outcome)})"
 
 

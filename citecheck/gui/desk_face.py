@@ -78,8 +78,8 @@ class DeskFace(Protocol):
     async def save_to_archive(self, url: str) -> Saving:
         """Ask an archive to capture a page, which publishes its address."""
 
-    def hosts(self, check: Check) -> tuple[str, ...]:
-        """Return the hosts that a check would ask."""
+    def hosts(self, check: Check) -> dict[str, int]:
+        """Return the hosts that a check would ask, each with how many pages, the most first."""
 
     def record(self, key: str, reviews: Sequence[Review]) -> None:
         """Append what was decided at one stroke, all of it or nothing."""

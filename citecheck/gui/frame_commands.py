@@ -57,7 +57,7 @@ class FrameCommands:
         self._window = window
         self._parts = parts
         self._session = parts.session
-        self._hosts: tuple[str, ...] = ()
+        self._hosts: dict[str, int] = {}
         parts.session.hosts_known.connect(self._on_hosts)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -76,7 +76,7 @@ class FrameCommands:
             "help": self.show_help, "tour": p.begin_tour,
         }  # fmt: skip
 
-    def _on_hosts(self, hosts: tuple[str, ...]) -> None:
+    def _on_hosts(self, hosts: dict[str, int]) -> None:
         self._hosts = hosts
 
     # In

@@ -33,7 +33,7 @@ from citecheck.pipeline.inputs import read_article, read_bytes_of
 from citecheck.pipeline.memory import free_bytes
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.shelf import Shelf
-from citecheck.pipeline.source import hosts_of
+from citecheck.pipeline.source import pages_by_host
 from citecheck.pipeline.tools import Tools, utc_now
 from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import (
@@ -327,10 +327,13 @@ class Desk(Shelf):
 
     # Looking and deciding
 
-    def hosts(self, check: Check) -> tuple[str, ...]:
-        """Return the hosts that checking ``check`` would ask, before anything is asked."""
+    def hosts(self, check: Check) -> dict[str, int]:
+        """Return the hosts that checking ``check`` would ask, before anything is asked.
+
+        With how many pages each would be asked for: the most first, then by name.
+        """
         references = self.library.load_references(check.key)
-        return hosts_of(plan_run([c.attribution for c in check.claims], references))
+        return pages_by_host(plan_run([c.attribution for c in check.claims], references))
 
     def amend(
         self, key: str, marks: Sequence[HandMark], person: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -57,6 +58,12 @@ _NOT_FOR_ARCHIVES = frozenset(
 def hosts_of(plan: Plan) -> tuple[str, ...]:
     """Return the hosts that a plan's pages are on, in alphabetical order."""
     return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
+
+
+def pages_by_host(plan: Plan) -> dict[str, int]:
+    """Return how many pages of a plan each host would be asked for: most first, then by name."""
+    counted = Counter(host_of(job.url) for job in plan.jobs if job.url and not job.hand)
+    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
 
 
 def listed_hosts(plan: Plan, tools: Tools) -> HostsListed:

@@ -37,6 +37,7 @@ from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.house import acceptance_sentence, copies_sentence, copy_of
 from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.reading import supplied_sentence
+from citecheck.wording.retention import removed_sentence
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
 
 EXCERPT = 90
@@ -304,6 +305,8 @@ def _fact(page: PageResult, status: int | None) -> str:
 def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
+    removal = page.snapshot.removal if page.snapshot else None
+    gone = (removed_sentence(removal),) if removal else ()
     way = way_sentences(page.snapshot) if page.snapshot else ()
     sides, before, after = None, "", ""
     if finding.evidence is not None and finding.evidence.spans and text is not None:
@@ -315,7 +318,7 @@ def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -
         finding=finding,
         group=group_of(finding),
         outcome=page.outcome,
-        outcome_text=" ".join((_fact(page, status), *way)),
+        outcome_text=" ".join((_fact(page, status), *gone, *way)),
         sides=sides,
         before=before,
         after=after,

@@ -48,7 +48,8 @@ def purge(library: LibraryFile, rule: Retention, at: datetime) -> Iterator[Purge
         KnownError: the library can't be written.
     """
     done, after = Purged(), ""
-    size = shrinking.file_size(library.path)
+    with library.reading() as db:
+        size = shrinking.size_of(db)
     while True:
         with library.writing() as db:
             piece = retention.remove_some(db, rule, at, after)
@@ -70,7 +71,8 @@ def _shrunk(library: LibraryFile, done: Purged, size: int) -> Iterator[Purged]:
             if next(steps, _NOTHING) is _NOTHING:
                 break
         yield done
-    freed = size - shrinking.file_size(library.path)
+    with library.reading() as db:
+        freed = size - shrinking.size_of(db)
     yield replace(done, freed=max(0, freed), written_anew=anew)
 
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from citecheck.model import ArchiveEnd, FetchOutcome, Saving, SavingState, Snapshot
 from citecheck.wording.outcomes import note_sentence
-from citecheck.wording.retention import removed_sentence
 from citecheck.wording.translate import tr, trn
 
 
@@ -49,14 +48,12 @@ def supplied_by(snapshot: Snapshot) -> str:
 
 
 def way_sentences(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return what a person should know of a page and the way to it, a sentence each."""
+    """Return what a person should know of the way to a page, a sentence each; mostly none."""
     told = [note_sentence(note) for note in snapshot.notes]
     if snapshot.outcome is FetchOutcome.ARCHIVED:
         told.insert(0, both_times(snapshot))
     if snapshot.supplied_by:
         told.insert(0, supplied_by(snapshot))
-    if snapshot.removal is not None:
-        told.insert(0, removed_sentence(snapshot.removal))
     return tuple(filter(None, told))
 
 

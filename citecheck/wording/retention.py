@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from citecheck.model import Removal
 from citecheck.wording.marks import several
 from citecheck.wording.numbers import with_tenths
-from citecheck.wording.translate import later, tr, trn
+from citecheck.wording.translate import later, tr, trc, trn
 
 _KB, _MB = 1_000, 1_000_000
 
@@ -18,13 +18,12 @@ WORDS = {
         "The pages as received, and the texts read from them, are removed from this library. "
         "Articles, claims, verdicts, notes, findings, hashes, headers and times stay."
     ),
-    "older_than": later("Of checks not worked on for"),
+    "older_than": later("Of checks older than"),
     "keep_marked": later("Keep the pages of checks marked as evidence"),
     "keep_marked_hint": later("By hand in the menu File, or by a sign-off that holds."),
     "nothing": later("There is nothing to remove."),
     "counting": later("Counting …"),
     "checks": later("Checks whose pages would go"),
-    "col_check": later("Check"),
     "col_worked": later("Last worked on"),
     "col_pages": later("Pages"),
     "col_size": later("Size"),
@@ -64,12 +63,17 @@ def age_word(age: str) -> str:
     return tr(AGES[age])
 
 
-def removed_sentence(removal: Removal) -> str:
-    """Return what stands in the place of a page's text that was removed."""
+def removed_sentence(removal: Removal, digits: int = 64) -> str:
+    """Return what stands in the place of a page's text that was removed.
+
+    Args:
+        removal: what is known of it.
+        digits: how many of the hash are shown; a narrow pane can't break it.
+    """
     return tr(
         "The page's text was removed on {date} under the retention rule; its sha256 was {sha256}.",
         date=_day(removal.at),
-        sha256=removal.sha256,
+        sha256=removal.sha256[:digits] + ("…" if digits < len(removal.sha256) else ""),
     )
 
 
@@ -182,7 +186,12 @@ def pages_removed_from_folder(pages: int) -> str:
 
 def plan_headings() -> tuple[str, str, str, str]:
     """Return the headings of the list of checks whose pages would go."""
-    return word("col_check"), word("col_worked"), word("col_pages"), word("col_size")
+    return (
+        trc("a check of an article", "Check"),
+        word("col_worked"),
+        word("col_pages"),
+        word("col_size"),
+    )
 
 
 def _checks(count: int) -> str:

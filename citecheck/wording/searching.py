@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.wording.marks import labelled
-from citecheck.wording.translate import tr, trc
+from citecheck.wording.translate import tr, trc, trn
 
 
 def note_place(claim: str) -> str:
@@ -31,6 +31,11 @@ def in_note(who: str) -> str:
 def in_page(name: str) -> str:
     """Return the heading of words found in a page."""
     return labelled(tr("In a page"), name) if name else tr("In a page")
+
+
+def host_pages(host: str, pages: int) -> str:
+    """Return a site with how many pages it is asked for: "example.org · 3 pages"."""
+    return trn("{host} · {count} page", "{host} · {count} pages", pages, host=host)
 
 
 def place_gone() -> str:

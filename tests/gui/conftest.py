@@ -230,8 +230,8 @@ class FakeDesk:
     def with_bodies(self, check: Check) -> Check:
         return check
 
-    def hosts(self, check: Check) -> tuple[str, ...]:
-        return ("example.org", "example.com")
+    def hosts(self, check: Check) -> dict[str, int]:
+        return {"example.org": 2, "example.com": 1}
 
     def record(self, key: str, reviews: Sequence[Review]) -> None:
         if self.trouble is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton, QWidget
@@ -12,13 +12,14 @@ from citecheck.gui.checking import Checking
 from citecheck.gui.dialogs.frame import Dialog, strong_button
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import frame as words
+from citecheck.wording.searching import host_pages
 
 
 class HostsDialog(Dialog):
     """Lists the sites; what is taken away stays away for this check.
 
     Args:
-        hosts: that a check would ask.
+        hosts: that a check would ask, each with how many pages, in the order to be listed.
         checking: keeps which are left out.
         check: starts the check.
         parent: the window.
@@ -31,7 +32,7 @@ class HostsDialog(Dialog):
 
     def __init__(
         self,
-        hosts: Sequence[str],
+        hosts: Mapping[str, int],
         checking: Checking,
         check: Callable[[], object] | None,
         parent: QWidget,
@@ -49,8 +50,8 @@ class HostsDialog(Dialog):
             self.body.addStretch()
             self.add_buttons()
             return
-        for host in hosts:
-            self._add(host)
+        for host, pages in hosts.items():
+            self._add(host, pages)
         self.list.setCurrentRow(0)
         self.body.addWidget(label(words.word("hosts_explain"), "quiet", wrap=True))
         self.body.addWidget(self.list, 1)
@@ -74,8 +75,8 @@ class HostsDialog(Dialog):
             if item.checkState() is Qt.CheckState.Unchecked
         )
 
-    def _add(self, host: str) -> None:
-        item = QListWidgetItem(host_of(f"https://{host}/") or host)
+    def _add(self, host: str, pages: int) -> None:
+        item = QListWidgetItem(host_pages(host_of(f"https://{host}/") or host, pages))
         item.setData(Qt.ItemDataRole.UserRole, host)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         asked = host not in self._checking.skip

@@ -25,6 +25,8 @@ from citecheck.wording.gui import word
 
 _FITTED, _REST = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
 _MODES = (QHeaderView.ResizeMode.Fixed, _REST, _FITTED, _FITTED)
+_LEAST_PATH = 10
+"""Letters of a path below which it says nothing."""
 _MOST_SITE = 0.28
 """Share of the table's width that the sites' names take at most."""
 
@@ -99,9 +101,18 @@ class PagesDialog(Dialog):
         self.table.setFocus()
 
     def _fit(self) -> None:
-        """Show the sites' names whole where there is room."""
-        wanted = self.table.sizeHintForColumn(0)
-        self.table.setColumnWidth(0, min(wanted, round(self.width() * _MOST_SITE)))
+        """Show state and time whole, and the sites' names where there is room.
+
+        Where none is left for the pages' paths they go: the line below has the whole address.
+        """
+        wanted, head = self.table.sizeHintForColumn(0), self.table.horizontalHeader()
+        site = min(wanted, round(self.width() * _MOST_SITE))
+        rest = self.table.viewport().width() - head.sectionSize(2) - head.sectionSize(3)
+        narrow = rest - site < self.fontMetrics().averageCharWidth() * _LEAST_PATH
+        self.table.setColumnHidden(1, narrow)
+        head.setSectionResizeMode(0, _REST if narrow else _MODES[0])
+        if not narrow:
+            self.table.setColumnWidth(0, site)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width anew."""

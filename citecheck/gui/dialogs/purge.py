@@ -123,7 +123,8 @@ class PurgeDialog(Dialog):
         self.body.addLayout(which)
         self.body.addWidget(self.keep_marked)
         self.body.addWidget(self.summary)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 100)
+        self.body.addStretch(1)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.beside)
         self.add_buttons(self.halt, self.remove)
@@ -159,6 +160,7 @@ class PurgeDialog(Dialog):
         ]
         self.beside.setText(" ".join(filter(None, beside)))
         self.remove.setText(words.remove_button(plan.pages))
+        self.remove.show()
         self._enable()
 
     def _list(self, checks: tuple[OldCheck, ...]) -> None:
@@ -204,7 +206,6 @@ class PurgeDialog(Dialog):
 
     def _on_ended(self, done: Purged) -> None:
         self._plan = None
-        self._list(())
         told = words.done_sentence(done.pages, done.freed, written_anew=done.written_anew)
         if self._removes.stopped:
             told = words.word("stopped")
@@ -212,6 +213,8 @@ class PurgeDialog(Dialog):
             self.summary.setText(told)
             self.beside.setText("")
         self._enable()
+        self.table.hide()
+        self.remove.hide()
 
     def _on_closed(self) -> None:
         """Stop: nothing is removed of which nobody sees how far it is."""

@@ -26,11 +26,12 @@ from citecheck.wording.archives import way_sentences
 from citecheck.wording.gui import finding_line, word
 from citecheck.wording.house import acceptance_sentence
 from citecheck.wording.outcomes import outcome_sentence
-from citecheck.wording.retention import finding_stays
+from citecheck.wording.retention import finding_stays, removed_sentence
 from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_word, group_of
 
 _KEYS_NAMED = {"T": "give_text", "R": "refetch"}
 """The keys that sentences about pages name, as they are shipped."""
+_DIGITS = 12
 _NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
 
 
@@ -54,7 +55,8 @@ def finding_section(
     for line in way_sentences(page.snapshot) if page.snapshot else ():
         rows.addWidget(label(line, "quiet", wrap=True, selectable=True))
     if page.snapshot is not None and page.snapshot.removal is not None:
-        told = _with_own_keys(finding_stays(), actions)
+        gone = removed_sentence(page.snapshot.removal, _DIGITS)
+        told = f"{gone} {_with_own_keys(finding_stays(), actions)}"
         rows.addWidget(label(told, "quiet", wrap=True, selectable=True))
     if house is not None:
         rows.addWidget(house)

@@ -110,7 +110,7 @@ class Header(QFrame):
 
     def _on_opened(self, check: Check | None) -> None:
         self.title.show_text(self.title_of(check))
-        self._on_hosts(())
+        self._on_hosts({})
         self._name_check(())
 
     def _name_check(self, _ids: object) -> None:
@@ -160,8 +160,8 @@ class Header(QFrame):
             said = words.progress_spoken(done, total)
             announce(self, said)
 
-    def _on_hosts(self, hosts: tuple[str, ...]) -> None:
-        self._hosts = hosts
+    def _on_hosts(self, hosts: dict[str, int]) -> None:
+        self._hosts = tuple(hosts)
         self._show_hosts()
 
     def _show_hosts(self) -> None:
