@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from citecheck.gui.page_breaks import keep_headings
 from citecheck.gui.printing import paper_of
 from citecheck.model import Check
 from citecheck.report.view import ReportView, view_of
@@ -76,6 +77,7 @@ def put_on(paper: QTextDocument, printer: QPrinter) -> None:
     page = QRectF(0, 0, area.width() * screen, (area.height() - _FOOT_INCHES) * screen)
     paper.setDocumentMargin(0)
     paper.setPageSize(page.size())
+    keep_headings(paper, page.height())
     last = min(printer.toPage() or paper.pageCount(), paper.pageCount())
     painter = QPainter(printer)
     painter.scale(printer.logicalDpiX() / screen, printer.logicalDpiY() / screen)

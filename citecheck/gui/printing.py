@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from citecheck.gui.shown_text import safe_for_qt
 from citecheck.match.diff import Run
@@ -18,6 +25,8 @@ from citecheck.wording.marks import labelled
 _BODY, _SMALL, _HEAD, _TITLE = 10, 8, 13, 18
 _FACES = ["Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
 _LONGEST_PIECE = 4_000
+LEADS = QTextFormat.Property.UserProperty + 1
+"""Property of a paragraph that must not stand last on a page: a heading, a label."""
 
 
 class PaperDocument(QTextDocument):
@@ -58,7 +67,7 @@ def _utc(view: ReportView) -> str:
 
 def _summary(paper: _Paper, view: ReportView) -> None:
     label, whole = words.labels(), len(view.claims)
-    paper.line(label["summary"], _HEAD, bold=True, above=24, below=4)
+    paper.line(label["summary"], _HEAD, bold=True, above=24, below=4, leads=True)
     paper.line(words.claims_sentence(whole, view.summary.decided) + ".", _BODY, below=4)
     for kind, numbers in view.summary.findings:
         sign, name = signs.FINDING_SIGNS[kind], signs.finding_word(kind)
@@ -69,7 +78,8 @@ def _summary(paper: _Paper, view: ReportView) -> None:
 
 
 def _claim(paper: _Paper, claim: ClaimView) -> None:
-    paper.line(f"{claim.number}  {claim.speaker}", _HEAD, bold=True, above=24, below=4)
+    heading = f"{claim.number}  {claim.speaker}"
+    paper.line(heading, _HEAD, bold=True, above=24, below=4, leads=True)
     paper.line("".join(segment.text for segment in claim.segments), _BODY, below=4)
     for page in claim.pages:
         _page(paper, page)
@@ -85,10 +95,10 @@ def _page(paper: _Paper, page: PageView) -> None:
     kind = page.finding.kind
     sign, name = signs.FINDING_SIGNS[kind], signs.finding_word(kind)
     place = page.result.reference.url or page.result.reference.source
-    paper.line(" · ".join(part for part in (f"{sign} {name}", place) if part), _BODY)
+    paper.line(" · ".join(part for part in (f"{sign} {name}", place) if part), _BODY, leads=True)
     if page.sides is not None:
         for name, side in zip(("article", "page"), page.sides, strict=True):
-            paper.line(word(name), _SMALL, above=4, indent=16)
+            paper.line(word(name), _SMALL, above=4, indent=16, leads=True)
             paper.runs(side)
     for concern in page.finding.concerns:
         about = labelled(signs.concern_word(concern), signs.concern_sentence(concern))
@@ -118,9 +128,10 @@ class _Paper:
         above: int = 0,
         below: int = 0,
         indent: int = 0,
+        leads: bool = False,
     ) -> None:
-        """Write a paragraph; sizes and spaces in points."""
-        self._begin(above, below, indent)
+        """Write a paragraph; sizes and spaces in points. One that ``leads`` stays with the next."""
+        self._begin(above, below, indent, leads=leads)
         self._cursor.insertText(_flat(text), _letters(size, bold=bold))
 
     def runs(self, runs: Iterable[Run]) -> None:
@@ -132,8 +143,10 @@ class _Paper:
             letter = f"[{run.letter}] " if run.letter else ""
             self._cursor.insertText(letter + _flat(run.text), looks)
 
-    def _begin(self, above: int, below: int, indent: int) -> None:
+    def _begin(self, above: int, below: int, indent: int, *, leads: bool = False) -> None:
         block = QTextBlockFormat()
+        if leads:
+            block.setProperty(LEADS, True)  # noqa: FBT003 - a value of Qt's
         block.setTopMargin(above)
         block.setBottomMargin(below)
         block.setLeftMargin(indent)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from citecheck.gui.page_breaks import keep_headings
 from citecheck.gui.print_commands import put_on, view_now
-from citecheck.gui.printing import paper_of
+from citecheck.gui.printing import LEADS, paper_of
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
 
@@ -33,3 +35,34 @@ def test_the_printed_report_is_plain_words_and_opens_nothing(
     text = printed[0].get_textpage().get_text_range()
     assert f"1 / {len(printed)}" in text
     assert text.startswith("Citation check")
+
+
+def test_no_heading_stands_last_on_a_page(checked: Window, session: Session) -> None:
+    assert session.check is not None
+    check = session.check
+    view = view_now(replace(check, claims=check.claims * 30))
+    paper = paper_of(view)
+    paper.setDocumentMargin(0)
+
+    for height in (700.0, 431.0, 547.0):
+        paper.setPageSize(QSizeF(460.0, height))
+        keep_headings(paper, height)
+
+        assert paper.pageCount() > 10
+        assert not _last_on_their_page(paper, height)
+
+
+def _last_on_their_page(paper: QTextDocument, height: float) -> list[str]:
+    found, block = [], paper.begin()
+    while block.isValid():
+        after = block.next()
+        leads = bool(block.blockFormat().property(LEADS))
+        if leads and after.isValid() and _page(block, height) != _page(after, height):
+            found.append(block.text())
+        block = after
+    return found
+
+
+def _page(block: QTextBlock, height: float) -> int:
+    line = block.layout().lineAt(0)
+    return int((block.layout().position().y() + line.y()) // height)
