@@ -64,5 +64,6 @@ def _last_on_their_page(paper: QTextDocument, height: float) -> list[str]:
 
 
 def _page(block: QTextBlock, height: float) -> int:
-    line = block.layout().lineAt(0)
-    return int((block.layout().position().y() + line.y()) // height)
+    layout = block.layout()
+    above = layout.lineAt(0).y() if layout.lineCount() else 0.0
+    return int((layout.position().y() + above) // height)
