@@ -14,9 +14,11 @@ from citecheck.detect.links import BELOW, INSIDE, PARAGRAPH, SENTENCE, LinkTies,
 from citecheck.detect.name_index import Naming
 from citecheck.detect.naming import PartNames
 from citecheck.detect.outlets import load_outlets
+from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement
 from citecheck.detect.tagger.engine import ready_tagger, statements_of
+from citecheck.detect.tidy import Tidy
 from citecheck.detect.trailing import Addresses
 from citecheck.model import Article, Attribution, AttributionKind, OutletMention, Span, hull, reason
 
@@ -42,6 +44,7 @@ def detect_attributions(
     languages = part_languages(article)
     english = {part for part, language in enumerate(languages) if language == ENGLISH}
     statements = statements_of(reading, english, None if quick else ready_tagger())
+    statements = Tidy(Phrases(reading)).tidied(statements)
     if not attitudes:
         statements = [one for one in statements if one.tone != "attitude"]
     statements.sort(key=_order)

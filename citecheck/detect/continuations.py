@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,10 +9,10 @@ from citecheck.detect.phrases import DASHES, Phrases
 from citecheck.detect.sentences import Reading, Sentence
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
+from citecheck.detect.transcripts import Transcripts
 
 _ENDS = frozenset({".", "?", "!", "…", "...", ","})
-_TRANSCRIPT = re.compile(r"[^\W\d_][\w.’'\-]{0,30}(?: [\w.,()’'\-]{1,30}){0,4}")
-_MAX_NAME_WORDS = 5
+_NO_TEXT = frozenset({"title", "heading"})
 _SHORT_TAG = 12
 """Longest tag after a quotation, in words, that the next paragraph's quotation goes on with."""
 
@@ -57,12 +56,12 @@ class Continuations:
         by_sentence: dict[int, list[Statement]] = {}
         for one in statements:
             by_sentence.setdefault(one.sentence, []).append(one)
-        turns = self._transcript_sentences()
+        turns = Transcripts(self.reading, self.phrases).turns()
         run = _Run()
         for index, sentence in enumerate(self.reading.sentences):
             here = by_sentence.get(index, [])
-            if index in turns and not here:
-                here = [self._transcript(index, turns[index])]
+            if index in turns:
+                here = [turns[index], *here]
             quote = self._pure_quote(sentence)
             if here:
                 self._take(here, index, run)
@@ -89,8 +88,7 @@ class Continuations:
         """Give a quotation without a cue to its signature, its introduction or its forerunner."""
         signed = self._signed(index, sentence, quote)
         if signed is not None:
-            run.waiting = []
-            self._take([signed], index, run)
+            self._take([self._with_block(signed, run.waiting, index)], index, run)
         elif run.introduction is not None:
             opened = replace(run.introduction, content=(quote,))
             self._take([opened], index, run)
@@ -98,7 +96,7 @@ class Continuations:
         elif run.last is not None and self._continues(run.last, index, sentence):
             run.last = replace(run.last, content=(*run.last.content, quote))
             run.found[-1] = run.last
-        else:
+        elif self.reading.paragraph_kinds[sentence.paragraph] not in _NO_TEXT:
             run.waiting.append((quote, index))
 
     def _pure_quote(self, sentence: Sentence) -> Words | None:
@@ -146,6 +144,28 @@ class Continuations:
             rules=("signed below the quotation",),
             certainty=0.9,
         )
+
+    def _with_block(
+        self, signed: Statement, waiting: list[tuple[Words, int]], index: int
+    ) -> Statement:
+        """Return ``signed`` with the sentences of its block quotation before; ``waiting`` empties.
+
+        A post is signed below all that it says, not below its last sentence.
+        """
+        sentences = self.reading.sentences
+        before: list[Words] = []
+        at = index
+        for quote, place in reversed(waiting):
+            gap = sentences[at].paragraph - sentences[place].paragraph
+            if at - place > 1 or gap > 1 or not self._in_block(place) or not self._in_block(index):
+                break
+            before.insert(0, quote)
+            at = place
+        waiting.clear()
+        return replace(signed, content=(*before, *signed.content)) if before else signed
+
+    def _in_block(self, index: int) -> bool:
+        return self.reading.paragraph_kinds[self.reading.sentences[index].paragraph] == "quote"
 
     def _signature_line(self, index: int, sentence: Sentence) -> Sentence | None:
         """Return the next sentence when it is a signature of its own: ― Name."""
@@ -223,54 +243,3 @@ class Continuations:
         if not taken or self.reading.quote_of[at] < 0:
             return here
         return [replace(first, content=(*taken, *first.content)), *here[1:]]
-
-    def _transcript_sentences(self) -> dict[int, tuple[Words, int, int]]:
-        """Return where a transcript's turns begin: name words, colon, and last sentence.
-
-        A name before a colon counts when at least two paragraphs of the article begin so.
-        """
-        found: dict[int, tuple[Words, int, int]] = {}
-        paragraph = -1
-        for index, sentence in enumerate(self.reading.sentences):
-            if sentence.paragraph == paragraph:
-                continue
-            paragraph = sentence.paragraph
-            for at in range(
-                sentence.first + 1, min(sentence.first + _MAX_NAME_WORDS, sentence.last - 1)
-            ):
-                if self.reading.lower[at] == ":":
-                    name = self.reading.span(sentence.first, at).of(self.reading.text)
-                    named = all(self._name_word(k) for k in range(sentence.first, at))
-                    if named and _TRANSCRIPT.fullmatch(name):
-                        found[index] = ((sentence.first, at), at, self._paragraph_end(index))
-                    break
-        names = [self.reading.span(*turn[0]).of(self.reading.text) for turn in found.values()]
-        speaking = len(set(names)) < len(names) or all(name.isupper() for name in names)
-        return found if len(found) > 1 and speaking else {}
-
-    def _name_word(self, at: int) -> bool:
-        form = self.reading.forms[at]
-        return self.reading.quote_of[at] < 0 and (
-            form[0].isupper() or form in {".", ",", "de", "van"}
-        )
-
-    def _paragraph_end(self, index: int) -> int:
-        paragraph = self.reading.sentences[index].paragraph
-        while (
-            index + 1 < len(self.reading.sentences)
-            and self.reading.sentences[index + 1].paragraph == paragraph
-        ):
-            index += 1
-        return self.reading.sentences[index].last
-
-    def _transcript(self, index: int, turn: tuple[Words, int, int]) -> Statement:
-        name, colon, last = turn
-        return Statement(
-            sentence=index,
-            speaker=(name,),
-            cue=((colon, colon + 1),),
-            content=((colon + 1, last),),
-            lemma="transcript",
-            rules=("turn of a transcript",),
-            certainty=0.85,
-        )

@@ -319,7 +319,7 @@ class PartNames:
         pieces = [
             p
             for p in statement.speaker
-            if self.reading.lower[p[0]] not in _RELATIVES and not told[0] <= p[0] < told[1]
+            if self.reading.forms[p[0]] not in _RELATIVES and not told[0] <= p[0] < told[1]
         ]
         if not pieces or not statement.cue or statement.lemma == _TELL:
             return (pieces or statement.speaker)[0]

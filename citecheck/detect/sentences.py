@@ -10,8 +10,11 @@ from citecheck.detect.quotes import Quotation, find_quotations
 from citecheck.model import Article, Span
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Inc|Co|Corp|Ltd"
-    r"|No|vs|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Fla|Pa|Tex|Va|Mass|Mich|Minn|Ore|Wash|Wis)\."
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|SEN|Rep|Reps|REP|Gov|GOV|Gen|GEN|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr"
+    r"|Hon|Rt|Maj|Cmdr|Adm|Cpl|Pvt|Supt|Insp|Det|Ald|Amb|Pres|Atty|Bros|Assn|Dept|Messrs|Mme|Mlle"
+    r"|MR|MRS|MS|DR|PROF|Inc|Co|Corp|Ltd|Ave|Blvd|Ft|Mt"
+    r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|Calif|Fla|Pa|Tex|Va|Mass|Mich|Minn|Ore|Wash|Wis|Conn|Ariz|Colo|Ill|Ind|Tenn|Okla)\."
     r"|(?:[A-Za-z]\.){2,8}"
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"
     r"|[$£€]?\d[\d.,:]{0,30}\d%?|[$£€]?\d%?"
