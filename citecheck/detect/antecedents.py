@@ -84,7 +84,7 @@ def weight_of(run: NameRun, reading: Reading, verb: int, phrases: Phrases) -> fl
     if after in {"’s", "'s"} or reading.text[reading.ends[run.last - 1] :][:1] == "’":
         first = reading.sentences[reading.sentence_of[run.lead]].first
         return FIRST_OWNER if run.lead == first else OWNER
-    if run.last - run.first == 1 and phrases.plain_noun(run.last):
+    if run.last - run.first == 1 and _stands_before_noun(run, phrases):
         return MODIFIER
     before = reading.lower[run.lead - 1] if run.lead else "."
     if before == "the" and run.lead > 1:
@@ -95,6 +95,16 @@ def weight_of(run: NameRun, reading: Reading, verb: int, phrases: Phrases) -> fl
         return SUBJECT
     opens = before in MARKS or before in words["grammar.subordinators"] or before in {"and", "but"}
     return LATER_SUBJECT if opens else OBJECT
+
+
+def _stands_before_noun(run: NameRun, phrases: Phrases) -> bool:
+    """Say whether one capital word goes with a noun: "Democratic voters left"."""
+    at = run.last
+    if phrases.plain_noun(at):
+        return True
+    if at + 1 >= len(phrases.lower) or not phrases.lower[at].endswith("s"):
+        return False
+    return phrases.forms[at].islower() and phrases.verb_like(at + 1)
 
 
 def object_roles(reading: Reading, first: int, last: int) -> Iterator[Mention]:

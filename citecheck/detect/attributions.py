@@ -180,7 +180,9 @@ def _several(outlet: OutletMention | None) -> str:
 def _referent(naming: Naming, carried: Carried) -> Referent | None:
     """Return whom to name: the outlet itself where it speaks and nobody is named in person."""
     referent = naming.referent
-    if referent is None or not carried.speaks or carried.outlet is None or referent.person:
+    if referent is None or not carried.speaks or carried.outlet is None:
+        return referent
+    if referent.person or referent.many:
         return referent
     if NAMED_BEFORE in carried.why:
         return Referent(carried.outlet.name)

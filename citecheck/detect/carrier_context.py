@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.detect.carriers import Carried, Carriers
+from citecheck.detect.carriers import BESIDE_THE_CUE, Carried, Carriers
 from citecheck.detect.name_index import Naming
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
@@ -15,6 +15,8 @@ NAMED_BEFORE = "the outlet named before"
 """Why "the news agency" is an outlet."""
 
 _SPARE_WORDS = 2
+_MOST_SPEAKING = 6
+"""Outlets that speak in one sentence that are looked at."""
 
 
 def inherit(
@@ -27,6 +29,7 @@ def inherit(
     AFP:" opened lasts until a paragraph without any statement.
     """
     found = list(carried)
+    _without_others(statements, found, reading)
     _inherit_nested(statements, found)
     latest: Carried | None = None
     runs = _Runs(reading, carriers, statements)
@@ -58,6 +61,35 @@ def inherit(
             ):
                 latest = None
     return found
+
+
+def _without_others(
+    statements: Sequence[Statement], found: list[Carried], reading: Reading
+) -> None:
+    """Take away outlets that report something else: "X said so after Politico reported this"."""
+    speaking: dict[int, list[Statement]] = {}
+    for one, carried in zip(statements, found, strict=True):
+        if carried.speaks:
+            speaking.setdefault(one.sentence, []).append(one)
+    for at, one in enumerate(statements):
+        outlet = found[at].outlet
+        if BESIDE_THE_CUE not in found[at].why or outlet is None or outlet.span is None:
+            continue
+        place = outlet.span
+        for other in speaking.get(one.sentence, ())[:_MOST_SPEAKING]:
+            says = any(reading.span(*piece).overlaps(place) for piece in other.speaker)
+            if other is not one and says and not _covers(other, one):
+                found[at] = Carried()
+                break
+
+
+def _covers(outer: Statement, inner: Statement) -> bool:
+    """Say whether the content of ``outer`` shares a word with ``inner``."""
+    return any(
+        first < until and begin < last
+        for first, last in outer.content
+        for begin, until in (*inner.cue, *inner.content)
+    )
 
 
 def _inherit_nested(statements: Sequence[Statement], found: list[Carried]) -> None:

@@ -17,6 +17,8 @@ _ACCORDING = "according to"
 _FEW = 4
 """Most outlets of one name of which the one that is called just so is taken for it."""
 
+BESIDE_THE_CUE = "names the outlet beside the cue"
+
 _LEADING_WORDS = 3
 """Words before an outlet that speaks: "the state-run"."""
 
@@ -92,13 +94,7 @@ class Carriers:
         hops = tuple(
             Hop(m.name, m.span) for m in (self.mention(one) for one in dict.fromkeys(chain))
         )
-        why = (
-            "names the outlet beside the cue"
-            if framed
-            else "told the outlet"
-            if told
-            else "the outlet speaks"
-        )
+        why = BESIDE_THE_CUE if framed else "told the outlet" if told else "the outlet speaks"
         return Carried(self.mention(nearest), hops, nearest is speaking, (why,))
 
     def _within(self, first: int, last: int) -> Named | None:
@@ -129,6 +125,7 @@ class Carriers:
             return self.unlisted.speaking(statement)
         words = self.reading.lower[first:last]
         alone = one.last == last or self.reading.lower[one.last] in {",", "(", "’s", "'s"}
+        alone = alone or self._beside_another(one, last)
         leads = (
             one.first - first <= _LEADING_WORDS
             and not set(words[: one.first - first]) & self.words["grammar.prepositions"]
@@ -160,6 +157,14 @@ class Carriers:
         ):
             return one
         return None
+
+    def _beside_another(self, one: Named, last: int) -> bool:
+        """Say whether "and" and another outlet follow: "NBC News and Bloomberg reported"."""
+        at = one.last + 1 + (self.reading.lower[one.last + 1 : one.last + 2] == ("the",))
+        joined = self.reading.lower[one.last] == "and" and at < last
+        return joined and any(
+            other.first == at for other in self.by_sentence[self.reading.sentence_of[at]]
+        )
 
     def _framed(self, statement: Statement) -> Named | None:
         """Return an outlet named outside the content by a frame: "in an interview with X"."""

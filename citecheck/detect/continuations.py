@@ -63,6 +63,9 @@ class Continuations:
             if index in turns:
                 here = [turns[index], *here]
             quote = self._pure_quote(sentence)
+            post = None if here or quote is not None else self._posted(index)
+            if post is not None and not (run.last and run.last.content[-1] == post.content[0]):
+                here = [post]
             if here:
                 self._take(here, index, run)
             elif quote is not None:
@@ -135,6 +138,9 @@ class Continuations:
             dash, last = after.first, after.last
         if dash + 1 >= last or not self.phrases.capital(dash + 1):
             return None
+        return self._signature(index, dash, last, quote)
+
+    def _signature(self, index: int, dash: int, last: int, quote: Words) -> Statement:
         return Statement(
             sentence=index,
             speaker=((dash + 1, last),),
@@ -157,15 +163,59 @@ class Continuations:
         at = index
         for quote, place in reversed(waiting):
             gap = sentences[at].paragraph - sentences[place].paragraph
-            if at - place > 1 or gap > 1 or not self._in_block(place) or not self._in_block(index):
+            signature = self.reading.lower[quote[0]] in DASHES
+            if signature or at - place > 1 or gap > 1 or not self._in_block(place, index):
                 break
             before.insert(0, quote)
             at = place
         waiting.clear()
-        return replace(signed, content=(*before, *signed.content)) if before else signed
+        return replace(signed, content=self._merged([*before, *signed.content]))
 
-    def _in_block(self, index: int) -> bool:
-        return self.reading.paragraph_kinds[self.reading.sentences[index].paragraph] == "quote"
+    def _merged(self, pieces: Sequence[Words]) -> tuple[Words, ...]:
+        """Return ``pieces`` with those of one paragraph that stand side by side as one."""
+        found: list[Words] = []
+        for piece in pieces:
+            if (
+                found
+                and found[-1][1] == piece[0]
+                and self._paragraph(piece[0]) == self._paragraph(found[-1][0])
+            ):
+                found[-1] = (found[-1][0], piece[1])
+            else:
+                found.append(piece)
+        return tuple(found)
+
+    def _paragraph(self, at: int) -> int:
+        return self.reading.sentences[self.reading.sentence_of[at]].paragraph
+
+    def _in_block(self, *sentences: int) -> bool:
+        """Say whether all of ``sentences`` stand in block quotations."""
+        reading = self.reading
+        return all(
+            reading.paragraph_kinds[reading.sentences[index].paragraph] == "quote"
+            for index in sentences
+        )
+
+    def _posted(self, index: int) -> Statement | None:
+        """Return the post that is signed in this sentence, with its handle: — Name (@handle).
+
+        Without marks and without a block of its own it is the paragraph before the signature.
+        """
+        sentence = self.reading.sentences[index]
+        first, last = sentence.first, min(sentence.last, sentence.first + _SIGNATURE)
+        lower = self.reading.lower
+        handle = any(
+            lower[at] == "(" and lower[at + 1][0] == "@" for at in range(first + 1, last - 1)
+        )
+        if lower[first] not in DASHES or not handle or index == 0:
+            return None
+        above = self.reading.sentences[index - 1]
+        if above.part != sentence.part or above.paragraph == sentence.paragraph:
+            return None
+        begin = above.first
+        while begin and self._paragraph(begin - 1) == above.paragraph:
+            begin -= 1
+        return self._signature(index, first, sentence.last, (begin, above.last))
 
     def _signature_line(self, index: int, sentence: Sentence) -> Sentence | None:
         """Return the next sentence when it is a signature of its own: ― Name."""

@@ -137,7 +137,8 @@ class NameIndex:
         if " " in referent.name:
             longer = [r for _, r in fitting if set(referent.name.split()) <= set(r.name.split())]
             best = max(longer, key=lambda r: len(r.name), default=referent)
-            return Naming(replace(best, person=best.person or referent.person))
+            shaped = referent.shaped and not best.person
+            return Naming(replace(best, person=best.person or referent.person, shaped=shaped))
         if not fitting:
             return Naming(referent)
         people = [(place, r) for place, r in fitting if r.person] or fitting

@@ -40,6 +40,8 @@ _NEAR = 2
 """Sentences in which "the president" is the one just named as president of something."""
 
 _TELL = "tell"
+_ME = "i"
+_BOTH = "both"
 _RELATIVES = frozenset({"who", "which", "that"})
 _TELLING = frozenset({"familiar", "close", "present", "aware", "involved", "privy", "working"})
 _ONE = {"he": "m", "she": "f"}
@@ -60,6 +62,7 @@ class PartNames:
         self.speakers: dict[int, list[Referent]] = {}
         self.spoken: list[Referent] = []
         self.people: dict[str, Referent] = {}
+        self.turn: tuple[Words, Referent] | None = None
 
     # -- speakers ----------------------------------------------------------------------------
 
@@ -72,6 +75,8 @@ class PartNames:
         if naming.referent is None:
             return naming
         who = replace(naming.referent, name=spelled_out(naming.referent.name, self.index.short))
+        if statement.lemma == "transcript":
+            self.turn = (statement.content[0], who)
         self.speakers.setdefault(statement.sentence, []).append(who)
         self.spoken.append(who)
         if who.person and not who.anonymous:
@@ -83,6 +88,9 @@ class PartNames:
     def _name(self, first: int, last: int, statement: Statement) -> Naming:
         word = self.reading.lower[first]
         shouted = self.reading.forms[first].isupper()
+        if last - first == 1 and word == _ME and self.turn and _within(first, self.turn[0]):
+            who = self.turn[1]
+            return Naming(who, 0.95, reason("pronoun is who spoke last", "I", who.name))
         if last - first == 1 and word in _CLASSED and not (shouted and word == "it"):
             return self._pronoun(word, first, statement)
         if last - first == 1 and word in {"who", "which", "that"} and not shouted:
@@ -116,9 +124,13 @@ class PartNames:
         if len(runs) != 2:  # noqa: PLR2004  two
             return None
         one, other = runs
+        people = all(self._is_somebody(run) for run in runs)
+        if self.reading.lower[core[0]] == _BOTH and other.last == core[1] and not people:
+            name = self.reading.span(core[0] + 1, core[1]).of(self.reading.text)
+            return Naming(Referent(" ".join(name.split()), many=True))
         if self.reading.lower[one.last : other.lead] != ("and",) or other.last != core[1]:
             return None
-        if not all(self._is_somebody(run) for run in runs):
+        if not people:
             return None
         named = [self.fullest(self.index.of_run(run), run.first).referent for run in runs]
         name = " and ".join(who.name for who in named if who is not None)
@@ -325,3 +337,7 @@ class PartNames:
             return (pieces or statement.speaker)[0]
         first, last = statement.cue[0]
         return min(pieces, key=lambda one: (max(first - one[1], one[0] - last), one))
+
+
+def _within(at: int, words: Words) -> bool:
+    return words[0] <= at < words[1]

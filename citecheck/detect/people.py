@@ -233,7 +233,7 @@ def _firm_names(reading: Reading, is_title_case: Callable[[Sentence], bool]) -> 
             opens = not lower[at - 1][0].isalnum() and lower[at - 1] != ","
             if form == word:
                 words.setdefault(word, False)
-            elif not opens:
+            elif not opens and not (at - 1 == sentence.first and forms[at - 1][0].isupper()):
                 words[word] = True
                 if forms[at - 1][0].isupper():
                     pairs.add((lower[at - 1], word))

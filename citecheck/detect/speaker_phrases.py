@@ -97,6 +97,8 @@ class SpeakerPhrases:
         if run.first - core[0] < 2 or not self.person_shape(run):  # noqa: PLR2004 - more than a word
             return None
         before = self.reading.lower[run.first - 1]
+        if any(self._doing(at, run.first) for at in range(core[0] + 1, run.first)):
+            return None
         noun = before == self.reading.forms[run.first - 1] and before.isalpha()
         return replace(run, person=True) if noun and before not in self.no_nouns else None
 

@@ -12,6 +12,7 @@ from citecheck.detect.told import Words
 _BARE = frozenset({"the", "a", "an", "no"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _ASKED = "asked"
+_HEADINGS = frozenset({"title", "heading"})
 _LEADS = frozenset({"when", "if", "once", "while"})
 _LONGEST_LABEL = 3
 """Words of a label before a colon: "Read more", "See also"."""
@@ -109,8 +110,24 @@ class Tidy:
         """Return the content less a dateline or a time before it, and less what hangs over."""
         first, last = one.content[0]
         start = self._past_time(self._past_lead(first, last), last)
-        pieces = ((start, last), *one.content[1:])
+        pieces = self._outside_headings(((start, last), *one.content[1:]), one)
         return tuple(self._clipped(piece, one) for piece in pieces)
+
+    def _outside_headings(self, pieces: tuple[Words, ...], one: Statement) -> tuple[Words, ...]:
+        """Return ``pieces`` less those in headings above the paragraph of the cue."""
+        if len(pieces) == 1 or not one.cue:
+            return pieces
+        here = self._paragraph(one.cue[0][0])
+        kinds = self.reading.paragraph_kinds
+        kept = tuple(
+            piece
+            for piece in pieces
+            if (paragraph := self._paragraph(piece[0])) >= here or kinds[paragraph] not in _HEADINGS
+        )
+        return kept or pieces
+
+    def _paragraph(self, at: int) -> int:
+        return self.reading.sentences[self.reading.sentence_of[at]].paragraph
 
     def _past_time(self, first: int, last: int) -> int:
         """Return the word past the time that begins an entry: "09:58 GMT: …", "9.40am – …"."""
@@ -130,7 +147,8 @@ class Tidy:
         here = self.reading.sentences[self.reading.sentence_of[first]]
         over = last - here.last
         cue_here = bool(one.cue) and here.first <= one.cue[0][0] < here.last
-        if not cue_here or not 0 < over <= _LONGEST_OVERHANG:
+        layout = not cue_here or not self.lower[one.cue[0][0]][0].isalpha()
+        if layout or not 0 < over <= _LONGEST_OVERHANG:
             return piece
         if any(self.reading.quote_of[at] >= 0 for at in range(here.last, last)):
             return piece

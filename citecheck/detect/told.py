@@ -15,6 +15,7 @@ _LONGEST = 16
 _LONGEST_TITLE = 5
 """Most words of a programme's title."""
 
+_CLAUSES = {("which",), ("who",), ("where",)}
 _SHORT_WORD = 4
 _INSIDE_NAMES = frozenset({"’s", "'s", "and", "of", "&"})
 
@@ -42,7 +43,20 @@ class ToldFinder:
                 told = self._told(at, limit)
             elif self._speaks_to(at, limit):
                 told = self._told(at + 1, limit)
-        return told, self.phrases.past_adverbials(told[1] if told else at, limit)
+        past = self._past_clause(told[1], limit) if told else at
+        return told, self.phrases.past_adverbials(past, limit)
+
+    def _past_clause(self, at: int, limit: int) -> int:
+        """Return the word past ", which first reported it," where "that" or a quotation follows."""
+        if self.lower[at : at + 1] != (",",) or self.lower[at + 1 : at + 2] not in _CLAUSES:
+            return at
+        for end in range(at + 2, min(at + _LONGEST, limit - 1)):
+            if self.reading.quote_of[end] >= 0:
+                return at
+            if self.lower[end] == ",":
+                opens = self.lower[end + 1] == "that" or self.reading.quote_of[end + 1] >= 0
+                return end + 1 if opens else at
+        return at
 
     def titled(self, at: int, limit: int) -> Words | None:
         """Return the programme at word ``at``, by what stands before: "on NTV’s “Today”"."""

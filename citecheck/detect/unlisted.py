@@ -53,9 +53,9 @@ class UnlistedFinder:
         if not runs or runs[0].lead != first + (self.lower[first] == "the"):
             return None
         run = runs[0]
-        last = self._past_tail(run.last, last)
-        if self._sounds_like_outlet(run, last):
-            return Named(run.lead, last, ())
+        tail = self._past_tail(run.last, last)
+        if self._sounds_like_outlet(run, tail):
+            return Named(run.lead, tail, ())
         words = self.lower[run.lead : run.last]
         if run.person or not self._may_be_outlet(words):
             return None
@@ -64,6 +64,8 @@ class UnlistedFinder:
         if set(words) & self.words["names.places"] or words[0].endswith(
             ("ans", "ians", "ers", "ese")
         ):
+            return None
+        if last > run.last and self.lower[run.last] not in {"’s", "'s", ",", "’"}:
             return None
         form = self.reading.forms[run.lead]
         marked = form.isupper() or any(c.isupper() for c in form[1:]) or "." in form

@@ -133,3 +133,25 @@ def test_a_body_that_is_no_outlet_carries_nothing(sentence: str) -> None:
     (found,) = detect_attributions(Article(sentence), quick=True)
 
     assert found.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Fenwick told WeWharf executives that they should leave.", [None]),
+        (
+            "Orla Fenwick said she learned of it after Politico reported that the mill fell.",
+            [None, "Politico"],
+        ),
+        ("Both Politico and CNN reported that the mill fell.", ["Politico"]),
+        (
+            "Hal Birk told the New York Times, which first reported the story, that it fell.",
+            ["The New York Times"],
+        ),
+        ("The mill fell, Birk told Politico, according to Reuters.", ["Reuters"]),
+    ],
+)
+def test_an_outlet_goes_with_what_it_carried_alone(text: str, outlets: list[str | None]) -> None:
+    found = detect_attributions(Article(text))
+
+    assert [one.outlet.name if one.outlet else None for one in found] == outlets

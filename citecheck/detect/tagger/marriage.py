@@ -24,9 +24,10 @@ _LEAST_SURE = 0.3
 
 _LAYOUTS = frozenset({"signed", "transcript"})
 _RELATIVES = frozenset({"which", "when", "where"})
+_BARE_RELATIVES = (["which"], ["who"])
 _RELAY = "according to"
 _PER = "per"
-_SAY = "say"
+_SAY, _TELL = "say", "tell"
 _OWNS = frozenset({"'s", "’s"})
 _BEFORE_IS = frozenset(
     {"it", "he", "she", "that", "there", "what", "who", "here", "where", "this", "how"}
@@ -62,13 +63,25 @@ def married(
     known, by_cue = _Places(layouts), _Places(rules)
     found = list(layouts)
     own = (_parted(one, by_cue) for one in model if not _heads_a_block(one, by_cue, reading))
-    for one in _without_doubles(own):
+    for statement in _without_doubles(own):
+        one = _of_main_clause(statement, by_cue, reading)
         if not known.holds(one, _SAME):
             other = by_cue.with_cue_of(one)
             found.append(_helped(one, other, reading) if other else _alone(one, phrases))
     held = _Places(found)
     found += [other for other in rules if _is_missed(other, held, reading)]
     return found
+
+
+def _of_main_clause(one: Statement, rules: _Places, reading: Reading) -> Statement:
+    """Return the rule's statement where "which" is credited with what the main clause says.
+
+    "Birk told the Post, which first reported it, that …": the words are Birk's.
+    """
+    relative = [reading.lower[at] for at in _each(one.speaker)] in _BARE_RELATIVES
+    like = rules.like_content(one, _DOUBLE) if relative else None
+    other = like is not None and like.told is not None and like.cue != one.cue
+    return replace(like, rules=(*one.rules, *like.rules)) if like is not None and other else one
 
 
 def _is_layout(one: Statement) -> bool:
@@ -211,6 +224,8 @@ def _is_missed(other: Statement, held: _Places, reading: Reading) -> bool:
         return False
     like = held.like_content(other, _SAME)
     plainly_said = _plainly_said(other)
+    if like is None and _told_somebody_named(other, reading):
+        return True
     if like is None:
         free = not any(held.contents(at) for at in _words(other))
         by_per = any(reading.lower[at] == _PER for at in _each(other.cue))
@@ -224,6 +239,13 @@ def _is_missed(other: Statement, held: _Places, reading: Reading) -> bool:
 def _is_named(one: Statement, reading: Reading) -> bool:
     """Say whether the speaker of ``one`` is called by a name."""
     return any(reading.forms[at][0].isupper() for at in _each(one.speaker)[-2:])
+
+
+def _told_somebody_named(one: Statement, reading: Reading) -> bool:
+    """Say whether somebody named "told Politico" a clause: most who are told so are outlets."""
+    if one.lemma != _TELL or one.told is None or "clause before the cue" not in one.rules:
+        return False
+    return reading.forms[one.told[1] - 1][0].isupper() and _is_named(one, reading)
 
 
 def _plainly_said(one: Statement) -> bool:
