@@ -86,6 +86,8 @@ _LAYOUT: dict[str, tuple[str, ...]] = {
     "check": ("hosts", "check", "pause", "cancel", "", "retry_failed", "pages", "", "predict"),
     "help": ("help", "tour", "keys", "what_verified", "", "about"),
 }  # fmt: skip
+WITHIN = "within"
+"""The property of an action that names the submenu it stands in."""
 _SUBMENUS = {
     "export": (
         "export_html",
@@ -178,6 +180,8 @@ def fill_menus(menus: Mapping[str, QMenu], actions: Mapping[str, QAction]) -> di
             elif name.startswith(">"):
                 submenu = menu.addMenu(menu_word(name[1:]))
                 submenu.addActions([actions[n] for n in _SUBMENUS[name[1:]]])
+                for inside in submenu.actions():
+                    inside.setProperty(WITHIN, submenu.title())
                 submenus[name[1:]] = submenu
             else:
                 menu.addAction(actions[name])

@@ -166,6 +166,8 @@ QMenu { background: $page; color: $text; border: 1px solid $line; padding: 4px; 
 QMenu::item { padding: 4px 24px 4px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $chosen; color: $text; }
 QMenu::item:disabled { color: $faint; }
+QMenu::indicator { width: $box; height: $box; left: 4px; }
+QMenu::indicator:checked { image: url("$icons/tick-$counter.svg"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }

@@ -273,6 +273,7 @@ def _palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return the stylesheet of ``theme``."""
     c = theme.colours
+    dark = QColor(c.page).lightnessF() < _HALF
     values = {
         "page": c.page, "panel": c.panel, "text": c.text, "quiet": c.quiet, "line": c.hairline,
         "accent": c.accent, "wrong": c.wrong, "look": c.look,
@@ -287,6 +288,6 @@ def style_sheet(theme: Theme) -> str:
         "title": f"{theme.px(TITLE)}px", "display": f"{theme.px(DISPLAY)}px",
         "control": f"{theme.px(18)}px", "arrow": f"{theme.px(12)}px", "box": f"{theme.px(14)}px",
         "icons": resource("icons/controls").as_posix(),
-        "shade": "dark" if QColor(c.page).lightnessF() < _HALF else "light",
+        "shade": "dark" if dark else "light", "counter": "light" if dark else "dark",
     }  # fmt: skip
     return Template(SHEET).substitute(values)

@@ -27,3 +27,8 @@ def letters_missing(letter: str) -> str:
         "boxes; the text itself is whole, and is compared as it is.",
         code=f"{ord(letter):04X}",
     )
+
+
+def nested_name(menu: str, name: str) -> str:
+    """Return an entry of a submenu with the submenu's name: "Export: HTML"."""
+    return tr("{menu}: {name}", menu=menu, name=name)

@@ -32,6 +32,7 @@ from citecheck.gui.fuzzy import fit
 from citecheck.gui.theme import BASE, SMALL, Look
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import frame as words
+from citecheck.wording.looking import nested_name
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
@@ -58,13 +59,14 @@ def entries_of(bar: QMenuBar) -> list[Entry]:
     """Return every action of the menus once, with the menu that holds it."""
     made: list[Entry] = []
 
-    def walk(actions: Iterable[QAction], menu: str) -> None:
+    def walk(actions: Iterable[QAction], menu: str, within: str = "") -> None:
         for action in actions:
-            inner = action.menu()
+            inner, name = action.menu(), plain(action.text())
             if isinstance(inner, QWidget):
-                walk(inner.actions(), menu or plain(action.text()))
-            elif action.text() and not action.isSeparator():
-                made.append(Entry(action, plain(action.text()), menu))
+                walk(inner.actions(), menu or name, name if menu else "")
+            elif name and not action.isSeparator():
+                # Words of a submenu ("HTML") say little without its own ("Export").
+                made.append(Entry(action, nested_name(within, name) if within else name, menu))
 
     walk(bar.actions(), "")
     return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from citecheck.gui.actions import WITHIN
 from citecheck.gui.dialogs.frame import Dialog, scrolling
 from citecheck.gui.dialogs.help import show_help
 from citecheck.gui.theme import Look
@@ -15,6 +16,7 @@ from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView
 from citecheck.wording.actions import action_word
 from citecheck.wording.gui import word
+from citecheck.wording.looking import nested_name
 
 _AROUND = 64
 """Pixels of a window's edges and its scroll bar."""
@@ -58,8 +60,14 @@ def _key_rows(keyed: Sequence[QAction], sides: int) -> QWidget:
         keys = "  ".join(k.toString(k.SequenceFormat.NativeText) for k in action.shortcuts())
         side, row = 2 * (at // high), at % high
         grid.addWidget(label(keys, "strong"), row, side, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(_plain(action_word(action.objectName()))), row, side + 1)
+        grid.addWidget(label(_named(action)), row, side + 1)
     return rows
+
+
+def _named(action: QAction) -> str:
+    """Return what an action does, with the submenu that its words belong to."""
+    name, within = _plain(action_word(action.objectName())), action.property(WITHIN)
+    return nested_name(_plain(str(within)), name) if within else name
 
 
 def _plain(text: str) -> str:

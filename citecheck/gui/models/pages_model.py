@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from citecheck.gui.checking import PageProgress, PageState
 from citecheck.gui.times import local_time
@@ -83,4 +84,7 @@ def _path_of(url: str) -> str:
     shown = " ".join(shown_url(url).split())
     _scheme, _, rest = shown.partition("://")
     host, slash, path = rest.partition("/")
-    return f"/{path}" if host and slash else ""
+    if not (host and slash):
+        return ""
+    # An address reads rightwards, whichever way the window does.
+    return f"\u2066/{path}\u2069" if QGuiApplication.isRightToLeft() else f"/{path}"
