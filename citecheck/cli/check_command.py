@@ -22,9 +22,11 @@ from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
 from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
+from citecheck.read.sizes import MOST_TAGGED
 from citecheck.store.library import open_library
 from citecheck.wording import cli as words
 from citecheck.wording.signs import Group, group_of
+from citecheck.wording.silences import long_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ def check(
         done = asyncio.run(
             _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
         )
+    if len(done.article.text) > MOST_TAGGED:
+        click.echo(long_article(MOST_TAGGED), err=True)
     print_and_write(done, report_file, library_file=library, as_json=as_json)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)

@@ -16,8 +16,10 @@ from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
-from citecheck.model import KnownError
+from citecheck.model import Check, KnownError
+from citecheck.read.sizes import MOST_TAGGED
 from citecheck.wording.cli import rules_alone
+from citecheck.wording.silences import long_article
 
 _CASCADE = 32
 _TOUR_MS = 600
@@ -183,7 +185,12 @@ class Windows(QObject):
             QTimer.singleShot(_TOUR_MS, window, window.begin_tour)
 
     def _look_up_model(self, session: Session, check: object) -> None:
-        """Tell once, at the first check, where the rules have to work without the model."""
+        """Tell where the rules work without the model: there is none, or the article is too long.
+
+        The first is told once, at the first check.
+        """
+        if isinstance(check, Check) and len(check.article.text) > MOST_TAGGED:
+            session.troubled.emit(long_article(MOST_TAGGED))
         if check is None or self._model_looked_up:
             return
         self._model_looked_up = True
