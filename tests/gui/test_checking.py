@@ -105,7 +105,9 @@ def test_pages_that_failed_are_asked_again_alone(
     qtbot.waitUntil(lambda: "retry https://www.example.org/a3" in desk.asked)
 
 
-def test_the_pages_dialog_follows_the_run_row_by_row(checked: Window, session: Session) -> None:
+def test_the_pages_dialog_follows_the_run_row_by_row(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
     checked.actions_by_name["pages"].trigger()
     dialog = checked.findChild(PagesDialog)
     assert dialog is not None
@@ -114,8 +116,25 @@ def test_the_pages_dialog_follows_the_run_row_by_row(checked: Window, session: S
     assert dialog.model.data(dialog.model.index(1, 2)) == "being asked …"
     session.told.emit(PageEnded("https://www.example.org/a2", FetchOutcome.NOT_FOUND, 2, 3))
 
-    assert dialog.model.data(dialog.model.index(1, 2)) == "not found"
+    qtbot.waitUntil(lambda: dialog.model.data(dialog.model.index(1, 2)) == "not found")
     assert [d for d in checked.findChildren(QDialog) if d.isVisible()] == [dialog]
+
+
+def test_many_events_in_a_moment_are_shown_together(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    checked.actions_by_name["pages"].trigger()
+    dialog = checked.findChild(PagesDialog)
+    assert dialog is not None
+    told: list[object] = []
+    dialog.model.dataChanged.connect(lambda *ends: told.append(ends))
+
+    for at in range(200):
+        session.told.emit(PageStarted(f"https://www.example.org/a{at % 2 + 1}"))
+    session.told.emit(PageEnded("https://www.example.org/a1", FetchOutcome.GONE, 1, 3))
+
+    qtbot.waitUntil(lambda: dialog.model.data(dialog.model.index(0, 2)) == "gone")
+    assert len(told) <= 4
 
 
 def test_f8_pauses_only_while_something_runs(checked: Window, session: Session) -> None:

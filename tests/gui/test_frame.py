@@ -25,9 +25,6 @@ from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
 from citecheck.model import ErrorCode, KnownError
-from citecheck.read.sizes import MOST_TAGGED
-from citecheck.wording.silences import long_article
-from tests.gui.conftest import TEXT, bare_check
 
 if TYPE_CHECKING:
     from tests.gui.conftest import FakeDesk
@@ -259,19 +256,6 @@ def test_a_missing_model_is_told_once(
         window.session.open_sample()
 
     assert not any(told)
-
-
-def test_an_article_too_long_for_the_model_is_told(
-    qtbot: QtBot, windows: Windows, desk: FakeDesk
-) -> None:
-    desk.stored = bare_check(TEXT + "\n\nword" * (MOST_TAGGED // 6))
-    window = windows.open()
-    told: list[str] = []
-    window.session.troubled.connect(told.append)
-
-    window.session.open_sample()
-
-    qtbot.waitUntil(lambda: long_article(MOST_TAGGED) in told)
 
 
 def test_what_stood_open_stands_open_again(qtbot: QtBot, windows: Windows) -> None:

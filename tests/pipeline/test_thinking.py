@@ -8,10 +8,11 @@ from citecheck.read.article import read_plain
 from citecheck.read.sizes import MOST_TAGGED
 
 SAID = "“The mill will close,” Mayor Orla Fenwick said on Monday.\n\n"
+RAIN = "It rained, and the quay was empty but for two dogs and an old man. " * 20 + "\n\n"
 
 
 def test_in_an_article_too_long_for_the_model_the_rules_alone_look_for_claims() -> None:
-    article = read_plain(SAID + ("word " * 400 + "\n\n") * (MOST_TAGGED // 2_000 + 1) + SAID)
+    article = read_plain(SAID + RAIN * (MOST_TAGGED // len(RAIN) + 1) + SAID)
 
     attributions, _references = find_claims(article)
 

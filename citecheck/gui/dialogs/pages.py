@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,10 @@ _FITTED, _REST = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode
 _MODES = (QHeaderView.ResizeMode.Fixed, _REST, _FITTED, _FITTED)
 _LEAST_PATH = 10
 """Letters of a path below which it says nothing."""
+_TOGETHER_MS = 150
+"""Changes within this time are shown together: a run may tell hundreds in a moment."""
+_MEASURED = 40
+"""Rows from the first in sight whose words are measured for the width of their column."""
 _MOST_SITE = 0.28
 """Share of the table's width that the sites' names take at most."""
 
@@ -52,7 +56,12 @@ class PagesDialog(Dialog):
         self.pause = QPushButton(words.word("pause"))
         self._furnish()
         self._lay_out()
-        self._checking.changed.connect(self._show)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TOGETHER_MS)
+        self._soon.timeout.connect(self._catch_up)
+        self._stale = False
+        self._checking.changed.connect(self._on_changed)
         self._show()
 
     def _furnish(self) -> None:
@@ -67,6 +76,7 @@ class PagesDialog(Dialog):
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        head.setResizeContentsPrecision(_MEASURED)
         for column, mode in enumerate(_MODES):
             head.setSectionResizeMode(column, mode)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,6 +134,20 @@ class PagesDialog(Dialog):
         """The page whose row is chosen."""
         row = self.table.currentIndex().row()
         return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    def _on_changed(self) -> None:
+        """Show one change at once, and those that come close behind it together."""
+        if self._soon.isActive():
+            self._stale = True
+        else:
+            self._soon.start()
+            self._show()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._soon.start()
+            self._show()
 
     def _show(self) -> None:
         checking = self._checking

@@ -11,6 +11,7 @@ from citecheck.gui.models.arranging import Arrangement, Entry, Heading, arranged
 from citecheck.gui.models.cells import cell_spoken, cell_text
 from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
 from citecheck.gui.models.facets import Filter, accepted, tags_of
+from citecheck.gui.models.line_runs import runs_of
 from citecheck.gui.models.listed_claims import ListedClaims
 from citecheck.gui.predicting import hides
 from citecheck.model import Check, ClaimResult
@@ -135,7 +136,7 @@ class ClaimsModel(QAbstractTableModel):
             both = enumerate(zip(entries, self._entries, strict=True))
             lines |= {at for at, (new, old) in both if new != old}
         self._entries = entries
-        for first, last in _runs(sorted(lines)):
+        for first, last in runs_of(sorted(lines)):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     # Qt overrides keep Qt's names.
@@ -193,14 +194,3 @@ def _heading_data(heading: Heading, column: int, role: int) -> object:
 def _shape(entry: Entry) -> Entry | str:
     """Return what stays the same of a line while only its state changes."""
     return entry.text if isinstance(entry, Heading) else entry
-
-
-def _runs(lines: list[int]) -> list[tuple[int, int]]:
-    """Return sorted line numbers as runs of neighbours, both ends included."""
-    runs: list[tuple[int, int]] = []
-    for line in lines:
-        if runs and line == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], line)
-        else:
-            runs.append((line, line))
-    return runs

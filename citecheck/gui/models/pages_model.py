@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from citecheck.gui.checking import PageProgress, PageState
+from citecheck.gui.models.line_runs import runs_of
 from citecheck.gui.times import local_time
 from citecheck.report.chain import shown_url
 from citecheck.wording import frame as words
@@ -44,10 +45,10 @@ class PagesModel(QAbstractTableModel):
             self.rows = list(pages)
             self.endResetModel()
             return
-        for row, page in enumerate(pages):
-            if page != self.rows[row]:
-                self.rows[row] = page
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(_COLUMNS) - 1))
+        changed = [row for row, page in enumerate(pages) if page != self.rows[row]]
+        self.rows = list(pages)
+        for first, last in runs_of(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(_COLUMNS) - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many pages there are."""

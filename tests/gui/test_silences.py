@@ -1,0 +1,44 @@
+"""What is done in a shorter way, later or in pieces, so that the window is never silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from citecheck.config import Options
+from citecheck.gui.runner import Runner
+from citecheck.gui.state import Memory
+from citecheck.gui.theme import Look
+from citecheck.gui.windows import Windows
+from citecheck.read.sizes import MOST_TAGGED
+from citecheck.wording.silences import long_article
+from tests.gui.conftest import TEXT, FakeDesk, bare_check
+
+
+@pytest.fixture
+def windows(
+    qtbot: QtBot, desk: FakeDesk, runner: Runner, look: Look, tmp_path: Path
+) -> Iterator[Windows]:
+    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    Memory(ini).end_tour()
+    made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
+    yield made
+    for window in made.windows:
+        qtbot.addWidget(window)
+
+
+def test_an_article_too_long_for_the_model_is_told(
+    qtbot: QtBot, windows: Windows, desk: FakeDesk
+) -> None:
+    desk.stored = bare_check(TEXT + "\n\nword" * (MOST_TAGGED // 6))
+    window = windows.open()
+    told: list[str] = []
+    window.session.troubled.connect(told.append)
+
+    window.session.open_sample()
+
+    qtbot.waitUntil(lambda: long_article(MOST_TAGGED) in told)
