@@ -220,17 +220,17 @@ def _is_proxy(url: str) -> bool:
 def load_options(path: Path) -> Options:
     """Return the options of the TOML file ``path``; the defaults when there is no file.
 
-    Unknown keys are left alone (a newer version may have written them).
+    Unknown keys are left alone (a newer version may have written them), but not slips of the pen:
+    a host under "skip_host" would be asked.
 
     Raises:
-        KnownError: ``BAD_CONFIG`` when the file is not TOML, or a value is of the wrong kind.
+        KnownError: ``BAD_CONFIG`` when the file is not TOML, a value is of the wrong kind, or a key
+            is nearly one of ours.
     """
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    raw = _raw_options(path)
+    if raw is None:
         return Options()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KnownError(ErrorCode.BAD_CONFIG, str(path), str(error)) from error
+    _refuse_slips(raw, path)
     known: dict[str, Any] = {}
     for field in dataclasses.fields(Options):
         if field.name not in raw:
@@ -241,7 +241,7 @@ def load_options(path: Path) -> Options:
         if isinstance(default, tuple) and _is_list_of_text(value):
             value = tuple(value)
         if type(value) is not type(default):
-            wanted = "list of text" if isinstance(default, tuple) else type(default).__name__
+            wanted = _KINDS[type(default)]
             detail = f"{field.name} must be {wanted}"
             raise KnownError(ErrorCode.BAD_CONFIG, str(path), detail)
         known[field.name] = value
@@ -249,6 +249,43 @@ def load_options(path: Path) -> Options:
         return Options(**known)
     except ValueError as error:
         raise KnownError(ErrorCode.BAD_CONFIG, str(path), str(error)) from error
+
+
+def _raw_options(path: Path) -> dict[str, Any] | None:
+    """Return what the file says, unchecked, or None when there is none."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise KnownError(ErrorCode.BAD_CONFIG, str(path), "it is not UTF-8") from error
+    except OSError as error:
+        raise KnownError(ErrorCode.BAD_CONFIG, str(path), error.strerror or str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise KnownError(ErrorCode.BAD_CONFIG, str(path), str(error)) from error
+
+
+_KINDS: dict[type, str] = {
+    tuple: "a list of texts",
+    float: "a number",
+    int: "a whole number",
+    bool: "true or false",
+    str: "a text",
+}
+
+
+def _refuse_slips(raw: dict[str, Any], path: Path) -> None:
+    names = [field.name for field in dataclasses.fields(Options)]
+    unknown = raw.keys() - set(names)
+    if not unknown:
+        return
+    import difflib  # noqa: PLC0415 - hardly ever needed
+
+    for key in sorted(unknown):
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.85)
+        if near:
+            detail = f"{key} is no option; {near[0]} is one"
+            raise KnownError(ErrorCode.BAD_CONFIG, str(path), detail)
 
 
 def _is_list_of_text(value: object) -> bool:

@@ -32,9 +32,13 @@ def gui(
     except ImportError as error:
         raise KnownError(ErrorCode.NO_WINDOW, "Qt", str(error)) from error
 
+    try:
+        options = load_options(paths.config_file())
+    except KnownError as error:
+        raise click.exceptions.Exit(app.refuse(error, context.obj)) from error
     status = app.run(
         library or paths.default_library(),
-        load_options(paths.config_file()),
+        options,
         open_path=article,
         sample=sample,
         first=context.obj,

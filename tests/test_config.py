@@ -117,3 +117,16 @@ def test_a_house_profile_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     save_options(Options(house_profile="guardian"), tmp_path / "citecheck.toml")
 
     assert load_options(tmp_path / "citecheck.toml").house_profile == "guardian"
+
+
+def test_a_slip_of_the_pen_is_told_and_a_key_of_another_version_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "citecheck.toml"
+    file.write_text('skip_host = ["tracker.example"]\n', encoding="utf-8")
+    with pytest.raises(KnownError) as told:
+        load_options(file)
+    assert told.value.detail == "skip_host is no option; skip_hosts is one"
+
+    file.write_text('weather = "fine"\n', encoding="utf-8")
+    assert load_options(file) == Options()

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import truststore
 
+from citecheck import paths
 from citecheck.config import Options
 from citecheck.model import ErrorCode, KnownError
 
@@ -26,7 +27,8 @@ def tls_context(options: Options) -> ssl.SSLContext:
         written_at = Path(options.ca_bundle).stat().st_mtime_ns if options.ca_bundle else 0
         return _context(options.trust, options.ca_bundle, written_at)
     except (OSError, ssl.SSLError) as error:
-        raise KnownError(ErrorCode.BAD_CONFIG, options.ca_bundle, str(error)) from error
+        detail = f"ca_bundle {options.ca_bundle}: {error.strerror or error}"
+        raise KnownError(ErrorCode.BAD_CONFIG, str(paths.config_file()), detail) from error
 
 
 @lru_cache(maxsize=2)

@@ -68,17 +68,26 @@ def run(
     try:
         library = open_library(library_path)
     except KnownError as error:
-        box = message_box(word("app"), sentence(error), first)
-        box.finished.connect(lambda _result: app.exit(CANNOT_OPEN))
-        box.open()
-        interrupt = Interrupt()
-        interrupt.pressed.connect(partial(app.exit, STATUS))
-        status = app.exec()
-        interrupt.end()
-        return status
+        return refuse(error, first)
     with library:
         desk = LateDesk(library, options)
         return _work(app, desk, library_path, look, first, partial(_begin, open_path, sample))
+
+
+def refuse(error: KnownError, first: Window | None = None) -> int:
+    """Tell in a box why the window can't be worked with; return the exit status once it was read.
+
+    A person who starts the program from a menu sees no terminal.
+    """
+    app = make_application()
+    box = message_box(word("app"), sentence(error), first)
+    box.finished.connect(lambda _result: app.exit(CANNOT_OPEN))
+    box.open()
+    interrupt = Interrupt()
+    interrupt.pressed.connect(partial(app.exit, STATUS))
+    status = app.exec()
+    interrupt.end()
+    return status
 
 
 def keep_options(options: Options) -> None:

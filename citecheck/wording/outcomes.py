@@ -119,7 +119,7 @@ def next_step(outcome: FetchOutcome) -> str:
     if outcome in _AGAIN:
         return tr("Fetch it again (R).")
     if outcome is FetchOutcome.UNREACHABLE:
-        return tr("Check the address and your connection.")
+        return tr("Check the address, your connection and, if you use one, the proxy.")
     return ""
 
 

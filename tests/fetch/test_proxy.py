@@ -217,7 +217,7 @@ def test_a_bundle_that_cannot_be_read_is_told(tmp_path: Path, content: bytes | N
         tls_context(Options(ca_bundle=str(path)))
 
     assert told.value.code is ErrorCode.BAD_CONFIG
-    assert told.value.subject == str(path)
+    assert str(path) in told.value.detail
 
 
 @pytest.mark.parametrize("trust", ["shipped", "system"])

@@ -34,12 +34,20 @@ timer.timeout.connect(close_what_is_shown)
 timer.start(50)
 sys.exit(run(Path(sys.argv[1]), Options(theme="dark")))
 """
+BY_COMMAND = (
+    SCRIPT.rpartition("sys.exit")[0]
+    + """
+from citecheck.start import exit_status
+sys.argv = ["citecheck", "gui", "--library", sys.argv[1]]
+sys.exit(exit_status())
+"""
+)
 
 
-def start(library: Path) -> tuple[int, str]:
+def start(library: Path, script: str = SCRIPT) -> tuple[int, str]:
     """Run the program, close what it shows, return its exit status and what was shown."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(library)],
+        [sys.executable, "-c", script, str(library)],
         capture_output=True,
         check=False,
         cwd=Path(__file__).parents[2],
@@ -72,6 +80,18 @@ def test_a_library_in_use_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert told == (
         f"Another citecheck has the library {library} open. Go on in its window, or close it."
     )
+
+
+def test_options_that_cannot_be_read_are_told_in_a_box(tmp_path: Path) -> None:
+    """Who starts the program from a menu sees no terminal."""
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text('theme = "pink"', encoding="utf-8")
+
+    status, told = start(tmp_path / "l.citecheck", BY_COMMAND)
+
+    assert status == ExitCode.FAULT
+    assert "theme must be one of" in told
+    assert not (tmp_path / "l.citecheck").exists()
 
 
 def test_a_changed_option_leaves_the_others() -> None:

@@ -39,11 +39,12 @@ class ArticlePane(QWidget):
         self.open_shown = _flat_button("show_open", "show_open_hint")
         self.open_shown.setCheckable(True)
         self.open_shown.setProperty("at", "end")
-        self.open_shown.toggled.connect(self._show_open)
+        self.open_shown.toggled.connect(self._on_open)
         self.parts = _flat_button("parts", "parts_hint")
         self.parts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.parts.setMenu(QMenu(self.parts))
         self._open: tuple[OpenSentence, ...] = ()
+        self._counted = False
         self._coverage = ElidedLabel(role="small")
         self.editor = ClaimEditor(self.view.selected)
         self.editor.drafted.connect(self.view.show_draft)
@@ -94,7 +95,7 @@ class ArticlePane(QWidget):
 
     def show_check(self, check: Check | None, marked: MarkedClaims | None = None) -> None:
         """Show the article of ``check``; what is ``marked`` in it is worked out if not given."""
-        self._open = ()
+        self._open, self._counted = (), False
         self.view.show_check(check, marked)
         self.letters.look_at(check.article.text if check else "")
         self.open_shown.setChecked(False)
@@ -104,7 +105,7 @@ class ArticlePane(QWidget):
     def show_coverage(self, covered: Coverage) -> None:
         """Tell how many words carry no mark."""
         self._coverage.show_text(coverage_line(covered.open_words, covered.words))
-        self._open = covered.open
+        self._open, self._counted = covered.open, True
         self._show_open(self.open_shown.isChecked())
 
     def toggle_open(self) -> None:
@@ -115,7 +116,7 @@ class ArticlePane(QWidget):
         """Select the next sentence without mark; those that may credit somebody come first."""
         order = [s for s in self._open if s.likely] + [s for s in self._open if not s.likely]
         if not order:
-            self._coverage.show_text(word("no_more_open"))
+            self._say_none_open()
             return
         self.open_shown.setChecked(True)
         at = self._step_from(order, steps)
@@ -132,6 +133,15 @@ class ArticlePane(QWidget):
         if steps > 0:
             return next((i for i in likely if spans[i].start >= caret), likely[0])
         return next((i for i in reversed(likely) if spans[i].end <= caret), likely[-1])
+
+    def _on_open(self, on: bool) -> None:  # noqa: FBT001 - a button's state
+        self._show_open(on)
+        if on and not self._open:
+            self._say_none_open()
+
+    def _say_none_open(self) -> None:
+        if self._counted:  # before that nobody knows
+            self._coverage.show_text(word("no_more_open"))
 
     def _show_open(self, on: bool) -> None:  # noqa: FBT001 - a button's state
         self.view.show_open(self._open if on else ())
