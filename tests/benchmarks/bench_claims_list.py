@@ -6,13 +6,10 @@ of a 10 ms timer, in milliseconds, for each kind of work on the pane alone.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -22,6 +19,7 @@ from citecheck.gui.first_paint import make_application
 from citecheck.gui.theme import Look
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.model import Check
+from tests.benchmarks.screen import use_a_screen
 from tests.gui.many_claims import check_of, judged
 
 TICK_MS = 10
@@ -108,6 +106,7 @@ class Works:
 
 def main(count: int) -> None:
     """Print the longest gap of each kind of work."""
+    use_a_screen()
     app = make_application()
     look = Look("light")
     look.apply()

@@ -33,6 +33,7 @@ from citecheck.model import FetchOutcome, Finding, FindingKind, PageText, Verdic
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
 from tests.benchmarks.page_server import EVERY, page_server, web_at
+from tests.benchmarks.screen import use_a_screen
 from tests.benchmarks.silence import Watch
 
 _LONGEST_S = 180
@@ -302,6 +303,7 @@ def windows_on(library: Library, home: Path, port: int) -> Iterator[Windows]:
 
 def main(words: list[str]) -> int:
     """Open a window and measure."""
+    use_a_screen()
     application = make_application()
     wanted = [word for word in words if word != "--seen"]
     with (

@@ -1,21 +1,23 @@
 """The program in a process of its own, to which something happens early.
 
-``python -m tests.gui.early_process WHEN WHAT LIBRARY``: as soon as the window is ``painted``,
-``whole`` or ``warming`` (its reader process was just started), it is interrupted (``ctrl-c``),
-closed (``close``), or clicked and typed into (``use``), and then left alone. Standard output tells
-"readers N left" when it ends in order: how many of its reader processes still live.
+``python -m tests.gui.early_process WHEN WHAT LIBRARY``: as soon as the window is ``shown`` (not yet
+painted), ``painted``, ``whole`` or ``warming`` (its reader process was just started), it is
+interrupted (``ctrl-c``), closed (``close``), clicked and typed into (``use``), or clicked by
+xdotool on a real screen (``click``), and then left alone. Standard output tells "readers N left"
+when it ends in order: how many of its reader processes still live.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -60,8 +62,7 @@ def use() -> None:
     """Type, and click on the sample's button, the way the system does: into the window's queue."""
     shown = window()
     target = shown.windowHandle()
-    sample = shown.start._buttons["sample"]
-    at = QPointF(sample.mapTo(shown, sample.rect().center()))
+    at = QPointF(shown.mapFromGlobal(sample_button()))
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     for key in (Qt.Key.Key_J, Qt.Key.Key_V, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Tab):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -72,6 +73,19 @@ def use() -> None:
     ):
         event = QMouseEvent(kind, at, shown.mapToGlobal(at), left, held, none)
         QCoreApplication.postEvent(target, event)
+
+
+def sample_button() -> QPoint:
+    """Return where on the screen the middle of the sample's button is."""
+    sample = window().start._buttons["sample"]
+    return sample.mapToGlobal(sample.rect().center())
+
+
+def click() -> None:
+    """Click on the sample's button by the X server, whose word waits for us meanwhile."""
+    at = sample_button()
+    command = [shutil.which("xdotool") or "", "mousemove", "--sync", str(at.x()), str(at.y())]
+    subprocess.run([*command, "click", "1"], check=True)
 
 
 def leave_when_open() -> None:
@@ -92,7 +106,15 @@ def leave_when_open() -> None:
 
 def happen(when: str, act: Callable[[], None]) -> None:
     """Let ``act`` be called at the moment ``when``."""
-    if when == "painted":
+    if when == "shown":
+        paint = first_paint._paint
+
+        def painted(window: Window) -> None:
+            act()
+            paint(window)
+
+        first_paint._paint = painted
+    elif when == "painted":
         shown = first_paint.show_first
 
         def show_first() -> Window:
@@ -130,9 +152,9 @@ def watch_readers(act: Callable[[], None]) -> None:
 
 def run(when: str, what: str, library: str) -> None:
     """Run the program."""
-    acts = {"ctrl-c": interrupt, "close": close, "use": use}
+    acts = {"ctrl-c": interrupt, "close": close, "use": use, "click": click}
     happen(when, acts[what])
-    if what == "use":
+    if what in {"use", "click"}:
         add = start.add_window_command
 
         def add_and_watch() -> None:

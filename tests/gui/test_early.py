@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,11 @@ from tests.conftest import ROOT
 SAMPLE = "opened http://www.pierheadpost.example/2026/03/14/barrage-and-boat"
 
 
-def ended(when: str, what: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def ended(
+    when: str, what: str, folder: Path, *, screen: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
     """Return how the program ended to which ``what`` happened at the moment ``when``."""
-    command = [sys.executable, "-m", "tests.gui.early_process", when, what]
+    command = [*screen, sys.executable, "-m", "tests.gui.early_process", when, what]
     return subprocess.run(
         [*command, str(folder / "library.citecheck")],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=110,
@@ -27,6 +31,22 @@ def ended(when: str, what: str, folder: Path) -> subprocess.CompletedProcess[str
 @pytest.mark.parametrize("when", ["painted", "whole"])
 def test_clicks_and_keys_before_the_window_is_whole_are_kept(when: str, tmp_path: Path) -> None:
     told = ended(when, "use", tmp_path)
+
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines()[0] == SAMPLE
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("when", ["shown", "painted", "whole"])
+def test_a_real_click_before_the_window_is_whole_is_kept(
+    when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not all(shutil.which(name) for name in ("Xvfb", "xvfb-run", "xdotool")):
+        pytest.skip("Xvfb, xvfb-run or xdotool is not installed")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+
+    told = ended(when, "click", tmp_path, screen=("xvfb-run", "-a"))
 
     assert told.returncode == 0, told.stderr
     assert told.stdout.splitlines()[0] == SAMPLE
