@@ -22,6 +22,7 @@ from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.interrupt import STATUS, Interrupt
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.runner import Runner
+from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look
 from citecheck.gui.warming import Warming
 from citecheck.gui.widgets.labels import message_box
@@ -61,6 +62,7 @@ def run(
         first: a bare window that stands already, or None.
     """
     app = make_application()
+    keep_still()
     speak(options.language)
     look = first.look if first else first_look(options.theme, options.reader_font)
     look.use_mode(options.theme)

@@ -7,10 +7,11 @@ import unicodedata
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.missing_letters import MissingLetters, sample_letters
+from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look, blend
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
@@ -98,6 +99,20 @@ def test_the_button_that_empties_a_field_is_there_with_its_words_alone(
 
     assert field.text() == ""
     assert not button.isVisible()
+
+
+def test_nothing_is_animated(qtbot: QtBot, look: Look) -> None:
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, True)  # noqa: FBT003 - Qt's own
+    look.apply()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+
+    keep_still()
+
+    duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+    assert field.style().styleHint(duration, None, field) == 0
+    assert not any(QApplication.isEffectEnabled(effect) for effect in Qt.UIEffect)
 
 
 def test_letters_are_sampled_by_script() -> None:
