@@ -79,7 +79,7 @@ class DeskFace(Protocol):
         """Ask an archive to capture a page, which publishes its address."""
 
     def hosts(self, check: Check) -> dict[str, int]:
-        """Return the hosts that a check would ask, each with how many pages, the most first."""
+        """Return the hosts that a check would ask, each with how many links, the most first."""
 
     def record(self, key: str, reviews: Sequence[Review]) -> None:
         """Append what was decided at one stroke, all of it or nothing."""

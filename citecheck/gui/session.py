@@ -48,7 +48,7 @@ class Session(QObject):
         page_chosen(int): which of its pages is in front.
         doing(Doing): what runs now.
         told(Event): what a run of checking tells.
-        hosts_known(dict[str, int]): how many pages Check would ask each host for.
+        hosts_known(dict[str, int]): how many links lead to each host that Check asks.
         coverage_known(Coverage): how many words of the article lie in claims.
         recent_known(tuple[CheckSummary, ...]): the library's checks.
         troubled(str): a sentence about something that went wrong; empty takes it back.

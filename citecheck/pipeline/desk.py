@@ -33,7 +33,7 @@ from citecheck.pipeline.inputs import read_article, read_bytes_of
 from citecheck.pipeline.memory import free_bytes
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.shelf import Shelf
-from citecheck.pipeline.source import pages_by_host
+from citecheck.pipeline.source import links_by_host
 from citecheck.pipeline.tools import Tools, utc_now
 from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import (
@@ -330,10 +330,10 @@ class Desk(Shelf):
     def hosts(self, check: Check) -> dict[str, int]:
         """Return the hosts that checking ``check`` would ask, before anything is asked.
 
-        With how many pages each would be asked for: the most first, then by name.
+        With how many links of claims lead to each: the most first, then by name.
         """
         references = self.library.load_references(check.key)
-        return pages_by_host(plan_run([c.attribution for c in check.claims], references))
+        return links_by_host(plan_run([c.attribution for c in check.claims], references))
 
     def amend(
         self, key: str, marks: Sequence[HandMark], person: str

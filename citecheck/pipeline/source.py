@@ -60,10 +60,16 @@ def hosts_of(plan: Plan) -> tuple[str, ...]:
     return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
 
 
-def pages_by_host(plan: Plan) -> dict[str, int]:
-    """Return how many pages of a plan each host would be asked for: most first, then by name."""
-    counted = Counter(host_of(job.url) for job in plan.jobs if job.url and not job.hand)
-    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+def links_by_host(plan: Plan) -> dict[str, int]:
+    """Return how many links of claims lead to each host that a plan asks: most first, then by name.
+
+    One address that several claims link to counts for each of them.
+    """
+    counted: Counter[str] = Counter()
+    for job in plan.jobs:
+        if job.url and not job.hand:
+            counted[host_of(job.url)] += len(job.uses)
+    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0].removeprefix("www."))))
 
 
 def listed_hosts(plan: Plan, tools: Tools) -> HostsListed:

@@ -126,6 +126,7 @@ COLUMNS = {
     "page": later("Page"),
     "kind": later("Kind"),
     "part": later("Part"),
+    "maker": later("Bounded by"),
     "note": later("Note"),
 }
 
@@ -135,6 +136,7 @@ SECTIONS = {
     "work": later("Work"),
     "page": later("Page"),
     "kind": later("Kind"),
+    "maker": later("Bounded by"),
     "speaker": later("Speaker"),
     "outlet": later("Outlet"),
 }
@@ -150,6 +152,8 @@ TAGS = {
     "page:reached": later("page read"),
     "page:unreached": later("page not had"),
     "page:unasked": later("not yet asked"),
+    "maker:hand": later("marked by hand"),
+    "maker:edited": later("changed by hand"),
     "speaker:anonymous": later("not named"),
     "speaker:named": later("named"),
 }

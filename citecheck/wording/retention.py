@@ -63,17 +63,22 @@ def age_word(age: str) -> str:
     return tr(AGES[age])
 
 
-def removed_sentence(removal: Removal, digits: int = 64) -> str:
-    """Return what stands in the place of a page's text that was removed.
-
-    Args:
-        removal: what is known of it.
-        digits: how many of the hash are shown; a narrow pane can't break it.
-    """
+def removed_sentence(removal: Removal) -> str:
+    """Return what stands in the place of a page's text that was removed."""
     return tr(
         "The page's text was removed on {date} under the retention rule; its sha256 was {sha256}.",
         date=_day(removal.at),
-        sha256=removal.sha256[:digits] + ("…" if digits < len(removal.sha256) else ""),
+        sha256=removal.sha256,
+    )
+
+
+def removed_briefly(removal: Removal) -> str:
+    """Return the same with the beginning of the hash, which a narrow pane can't break."""
+    return tr(
+        "The page's text was removed on {date} under the retention rule; its sha256 begins with "
+        "{start}.",
+        date=_day(removal.at),
+        start=removal.sha256[:12],
     )
 
 

@@ -33,9 +33,9 @@ def in_page(name: str) -> str:
     return labelled(tr("In a page"), name) if name else tr("In a page")
 
 
-def host_pages(host: str, pages: int) -> str:
-    """Return a site with how many pages it is asked for: "example.org · 3 pages"."""
-    return trn("{host} · {count} page", "{host} · {count} pages", pages, host=host)
+def host_links(host: str, links: int) -> str:
+    """Return a site with how many links of claims lead there: "example.org · 3 links"."""
+    return trn("{host} · {count} link", "{host} · {count} links", links, host=host)
 
 
 def place_gone() -> str:

@@ -80,6 +80,7 @@ def test_a_site_without_its_tick_is_left_out(
     dialog = opened.findChild(HostsDialog)
     assert dialog is not None
 
+    assert dialog.list.item(0).text() == "example.org · 2 links"
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     never: list[tuple[str, ...]] = []
     opened.never_asks.connect(never.append)
@@ -148,3 +149,22 @@ def test_f8_pauses_only_while_something_runs(checked: Window, session: Session) 
 
     assert session.checking.paused
     session.checking.on_doing(Doing.NOTHING)
+
+
+def test_a_narrow_list_of_pages_shows_state_and_time_whole(
+    qtbot: QtBot, checked: Window, session: Session
+) -> None:
+    qtbot.waitUntil(lambda: not session.checking.busy)
+    checked.actions_by_name["pages"].trigger()
+    dialog = checked.findChild(PagesDialog)
+    assert dialog is not None
+    head = dialog.table.horizontalHeader()
+
+    dialog.resize(900, 500)
+    qtbot.waitUntil(lambda: not dialog.table.isColumnHidden(1))
+    dialog.resize(420, 500)
+    qtbot.waitUntil(lambda: dialog.table.isColumnHidden(1))
+
+    ends = head.sectionViewportPosition(3) + head.sectionSize(3)
+    assert ends <= dialog.table.viewport().width()
+    assert head.sectionSize(3) >= dialog.table.sizeHintForColumn(3)

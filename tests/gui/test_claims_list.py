@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.models.arranging import Arrangement, Heading, arranged
+from citecheck.gui.models.cells import cell_text
 from citecheck.gui.models.claim_row import claim_row
 from citecheck.gui.models.facets import Filter, accepted, filters_of, filters_text, tags_of
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
-from citecheck.model import Verdict
+from citecheck.model import Maker, Verdict
 from tests.gui.many_claims import checked_of
 
 if TYPE_CHECKING:
@@ -166,6 +168,20 @@ def test_filters_narrow_across_facets_and_widen_within_one() -> None:
     assert left("finding:exact", "outlet:Outlet 4") == [4]
     assert left("need:person") == [2, 6]
     assert left(words="WORDS 5") == [4, 5]  # by its number, by its words
+
+
+def test_claims_made_by_hand_have_a_chip_and_a_column_of_their_own() -> None:
+    check = checked_of(2)
+    first = replace(check.claims[0].attribution, maker=Maker.HAND, made_by="AB")
+    by_hand = replace(check.claims[0], attribution=first)
+    rows = [claim_row(n, c, check.article.text) for n, c in enumerate((by_hand, check.claims[1]))]
+
+    tags = [tags_of(row) for row in rows]
+
+    assert accepted(rows, tags, Filter(frozenset({"maker:hand"}))) == [0]
+    assert accepted(rows, tags, Filter(words="by hand")) == [0]
+    assert [cell_text(row, "maker") for row in rows] == ["Marked by hand by AB", ""]
+    assert rows[0].who.endswith("Marked by hand")
 
 
 def test_lines_that_were_headings_are_as_high_as_claims_again(thirty: Window) -> None:

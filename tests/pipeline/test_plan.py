@@ -13,6 +13,7 @@ from citecheck.model import (
     Span,
 )
 from citecheck.pipeline.plan import HandPage, part_page, plan_run, same_page
+from citecheck.pipeline.source import links_by_host
 
 LEDGER = "http://ledger.example/a"
 
@@ -103,3 +104,23 @@ def test_a_part_never_serves_its_own_claims() -> None:
 def test_addresses_of_one_page_are_told_equal() -> None:
     assert same_page("https://www.ledger.example/a/#top") == same_page("http://ledger.example/a")
     assert same_page("http://ledger.example/a?page=2") != same_page("http://ledger.example/a")
+
+
+def test_hosts_are_listed_by_their_links_then_by_name_without_www() -> None:
+    claims = [claim(f"a{number}") for number in range(1, 6)]
+    links = [
+        linked("a1", "http://www.zebra.example/1"),
+        linked("a2", "http://alpha.example/1"),
+        linked("a3", "http://www.beta.example/1"),
+        linked("a4", LEDGER),
+        linked("a5", LEDGER),
+    ]
+
+    told = links_by_host(plan_run(claims, links))
+
+    assert list(told.items()) == [
+        ("ledger.example", 2),
+        ("alpha.example", 1),
+        ("www.beta.example", 1),
+        ("www.zebra.example", 1),
+    ]

@@ -12,14 +12,14 @@ from citecheck.gui.checking import Checking
 from citecheck.gui.dialogs.frame import Dialog, strong_button
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import frame as words
-from citecheck.wording.searching import host_pages
+from citecheck.wording.searching import host_links
 
 
 class HostsDialog(Dialog):
     """Lists the sites; what is taken away stays away for this check.
 
     Args:
-        hosts: that a check would ask, each with how many pages, in the order to be listed.
+        hosts: that a check would ask, in the order to be listed, and how many links lead there.
         checking: keeps which are left out.
         check: starts the check.
         parent: the window.
@@ -50,8 +50,8 @@ class HostsDialog(Dialog):
             self.body.addStretch()
             self.add_buttons()
             return
-        for host, pages in hosts.items():
-            self._add(host, pages)
+        for host, links in hosts.items():
+            self._add(host, links)
         self.list.setCurrentRow(0)
         self.body.addWidget(label(words.word("hosts_explain"), "quiet", wrap=True))
         self.body.addWidget(self.list, 1)
@@ -75,8 +75,8 @@ class HostsDialog(Dialog):
             if item.checkState() is Qt.CheckState.Unchecked
         )
 
-    def _add(self, host: str, pages: int) -> None:
-        item = QListWidgetItem(host_pages(host_of(f"https://{host}/") or host, pages))
+    def _add(self, host: str, links: int) -> None:
+        item = QListWidgetItem(host_links(host_of(f"https://{host}/") or host, links))
         item.setData(Qt.ItemDataRole.UserRole, host)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         asked = host not in self._checking.skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,6 +31,7 @@ from citecheck.wording import retention as words
 from citecheck.wording.gui import word as gui_word
 
 _AGES = tuple(age for age in KEEP_PAGES if age != FOREVER)
+_SIZE = (680, 560)
 _NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -63,7 +64,7 @@ class PurgeDialog(Dialog):
 
     def __init__(self, removes: Removes, options: Options, parent: QWidget) -> None:
         super().__init__(words.word("title"), parent)
-        self.take_room(680, 560)
+        self.take_room(*_SIZE)
         self._removes = removes
         self._plan: PurgePlan | None = None
         self._rule: Retention | None = None
@@ -161,6 +162,8 @@ class PurgeDialog(Dialog):
         self.beside.setText(" ".join(filter(None, beside)))
         self.remove.setText(words.remove_button(plan.pages))
         self.remove.show()
+        if plan.checks and self.table.isHidden():
+            self.take_room(*_SIZE)
         self._enable()
 
     def _list(self, checks: tuple[OldCheck, ...]) -> None:
@@ -215,6 +218,7 @@ class PurgeDialog(Dialog):
         self._enable()
         self.table.hide()
         self.remove.hide()
+        QTimer.singleShot(0, self, lambda: self.resize(self.width(), self.minimumHeight()))
 
     def _on_closed(self) -> None:
         """Stop: nothing is removed of which nobody sees how far it is."""

@@ -29,6 +29,7 @@ _CELLS: dict[str, Callable[[ClaimRow], str]] = {
     "page": lambda row: row.host,
     "kind": lambda row: kind_word(row.kind),
     "part": lambda row: part_heading(row.part + 1),
+    "maker": lambda row: row.made_by,
     "note": lambda row: " ".join(row.note.split()),
 }
 

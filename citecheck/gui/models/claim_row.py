@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.gui.addresses import host_of
-from citecheck.model import Attribution, AttributionKind, ClaimResult, FindingKind, Verdict
+from citecheck.model import Attribution, AttributionKind, ClaimResult, FindingKind, Maker, Verdict
+from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.claims_pane import (
     concerns_told,
     hidden_finding,
@@ -38,6 +39,8 @@ class ClaimRow:
         speaker, outlet, host: who said it, who carried it, whose page speaks for it; may be empty.
         part: index of the article's part.
         kind: direct, indirect or mixed.
+        maker: who bounded it: detected, changed by hand or marked by hand.
+        made_by: the same with the person's initials; empty for one that was detected.
         group: of the finding.
         found: the best finding's kind; None before the check, and while it is hidden.
         finding: its word.
@@ -73,11 +76,13 @@ class ClaimRow:
     note: str
     hidden: bool
     sought: str
+    maker: Maker = Maker.DETECTED
+    made_by: str = ""
 
     @property
     def who(self) -> str:
-        """Return "speaker · outlet"."""
-        return told_line((self.speaker, self.outlet))
+        """Return "speaker · outlet", and of a claim by hand that it is one."""
+        return told_line((self.speaker, self.outlet, made_by_line(self.maker, "")))
 
     @property
     def sign(self) -> str:
@@ -127,7 +132,8 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
     host = _host(best.reference.url) if best else ""
     note = review.note if review else ""
     concerns = tuple(map(concern_word, finding.concerns)) if finding else ()
-    words = (str(number), quote, speaker, outlet, word, host, note, *concerns)
+    made = made_by_line(attribution.maker, attribution.made_by)
+    words = (str(number), quote, speaker, outlet, word, host, note, made, *concerns)
     return ClaimRow(
         claim_id=attribution.id,
         number=number,
@@ -150,6 +156,8 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
         note=note,
         hidden=hidden,
         sought=" ".join(words).casefold(),
+        maker=attribution.maker,
+        made_by=made,
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from citecheck.gui.models.claim_row import ClaimRow
-from citecheck.model import AttributionKind, FindingKind, Verdict
+from citecheck.model import AttributionKind, FindingKind, Maker, Verdict
 from citecheck.wording.signs import Group
 
 PRIMARY = (
@@ -28,6 +28,7 @@ MORE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("work", ("work:call", "work:signed", "work:unsigned", "work:noted", "work:changed")),
     ("page", ("page:reached", "page:unreached", "page:unasked")),
     ("kind", tuple(f"kind:{kind.value}" for kind in AttributionKind)),
+    ("maker", ("maker:hand", "maker:edited")),
     ("speaker", ("speaker:anonymous", "speaker:named")),
     ("outlet", ()),
 )
@@ -74,6 +75,8 @@ def tags_of(row: ClaimRow) -> frozenset[str]:
             ("work:call", row.to_call),
             ("work:noted", bool(row.note)),
             ("work:changed", row.changed),
+            ("maker:hand", row.maker is Maker.HAND),
+            ("maker:edited", row.maker is Maker.EDITED),
         )
         if has
     ]

@@ -13,7 +13,7 @@ from citecheck.wording.gui import word
 
 _WIDTHS = {
     "number": 44, "verdict": 132, "finding": 112, "concerns": 112, "quote": 280, "speaker": 144,
-    "outlet": 112, "page": 144, "kind": 72, "part": 64, "note": 200,
+    "outlet": 112, "page": 144, "kind": 72, "part": 64, "maker": 176, "note": 200,
 }  # fmt: skip
 _LOW = 280
 """A list of fewer pixels (at 100 %) shows a claim in one line: its sign and words, not who."""

@@ -26,12 +26,11 @@ from citecheck.wording.archives import way_sentences
 from citecheck.wording.gui import finding_line, word
 from citecheck.wording.house import acceptance_sentence
 from citecheck.wording.outcomes import outcome_sentence
-from citecheck.wording.retention import finding_stays, removed_sentence
+from citecheck.wording.retention import finding_stays, removed_briefly
 from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_word, group_of
 
 _KEYS_NAMED = {"T": "give_text", "R": "refetch"}
 """The keys that sentences about pages name, as they are shipped."""
-_DIGITS = 12
 _NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
 
 
@@ -55,7 +54,7 @@ def finding_section(
     for line in way_sentences(page.snapshot) if page.snapshot else ():
         rows.addWidget(label(line, "quiet", wrap=True, selectable=True))
     if page.snapshot is not None and page.snapshot.removal is not None:
-        gone = removed_sentence(page.snapshot.removal, _DIGITS)
+        gone = removed_briefly(page.snapshot.removal)
         told = f"{gone} {_with_own_keys(finding_stays(), actions)}"
         rows.addWidget(label(told, "quiet", wrap=True, selectable=True))
     if house is not None:

@@ -32,9 +32,11 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two or three lines with room around."""
-        narrow = self._is_narrow(option.widget.width())
+        row = index.data(Qt.ItemDataRole.UserRole)
+        below = isinstance(row, LibraryRow) and row.below
+        narrow = self._is_narrow(option.widget.width()) and not below
         return QSize(160, self._look.theme.px(_HEIGHT_NARROW if narrow else _HEIGHT))
 
     def _is_narrow(self, width: int) -> bool:

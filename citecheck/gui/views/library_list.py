@@ -130,7 +130,6 @@ class LibraryList(QWidget):
         self.list.setAccessibleName(words.word("library"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(LibraryDelegate(look, self.list))
-        self.list.setUniformItemSizes(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -165,6 +164,8 @@ class LibraryList(QWidget):
         order: Order = self.order.currentData()
         shown = in_order(fitting(here, typed, self._hits), order)
         rows = (rows_of(check, self._hits.get(check.key, ())) for check in shown)
+        # Measured one by one only where rows differ: a library may hold thousands.
+        self.list.setUniformItemSizes(not self._hits)
         self.model.show([row for of_check in rows for row in of_check])
         self._count.setText(words.library_counts(len(shown), len(here)))
         self._none.setText(words.word("no_hits"))
