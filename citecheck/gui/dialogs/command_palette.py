@@ -31,6 +31,7 @@ from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.fuzzy import fit
 from citecheck.gui.theme import BASE, SMALL, Look
 from citecheck.gui.widgets.labels import label
+from citecheck.gui.widgets.own_way import draw_line
 from citecheck.wording import frame as words
 from citecheck.wording.looking import nested_name
 
@@ -176,19 +177,18 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.tint(c.accent, 0.16))
         inner = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         on = entry.action.isEnabled()
-        lead = option.direction
-        middle = Qt.AlignmentFlag.AlignVCenter
-        left = QStyle.visualAlignment(lead, middle | Qt.AlignmentFlag.AlignLeft)
-        right = QStyle.visualAlignment(lead, middle | Qt.AlignmentFlag.AlignRight)
+        menus = QRect(inner.left(), inner.top(), inner.width() * _MENU_END // 100, inner.height())
+        small = theme.interface(SMALL)
+        menu_wide = QFontMetrics(small).horizontalAdvance(entry.menu)
         painter.setFont(theme.interface(BASE))
         painter.setPen(QColor(c.text if on else c.quiet))
         name = QFontMetrics(painter.font()).elidedText(
-            entry.name, Qt.TextElideMode.ElideRight, inner.width() * 6 // 10
+            entry.name, Qt.TextElideMode.ElideRight, menus.width() - menu_wide - theme.px(16)
         )
-        painter.drawText(inner, left, name)
+        draw_line(painter, inner, name)
         painter.setPen(QColor(c.quiet))
-        painter.setFont(theme.interface(SMALL))
-        painter.drawText(inner, right, entry.keys)
-        menus = QRect(inner.left(), inner.top(), inner.width() * _MENU_END // 100, inner.height())
-        painter.drawText(QStyle.visualRect(lead, inner, menus), right, entry.menu)
+        painter.setFont(small)
+        draw_line(painter, inner, entry.keys, at_end=True)
+        beside = QStyle.visualRect(option.direction, inner, menus)
+        draw_line(painter, beside, entry.menu, at_end=True)
         painter.restore()

@@ -102,6 +102,7 @@ class PageTextDialog(Dialog):
     def _tell_place(self) -> None:
         if self.places:
             self._where.setText(place_count(self._place + 1, len(self.places)))
+            self._where.setVisible(len(self.places) > 1)
             told = in_zone(zone_at(self._page, self.places[self._place].extent))
             self._zone.setText(told)
             self._zone.setVisible(bool(told))

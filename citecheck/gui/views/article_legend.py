@@ -44,7 +44,8 @@ class Legend(QWidget):
         top = (self.height() - high) / 2
         for name, draw in _DRAWN:
             wide = letters.horizontalAdvance(word(name))
-            place = QRectF(x, top, wide, high)
+            start = self.width() - x - wide if self.isRightToLeft() else x
+            place = QRectF(start, top, wide, high)
             box = LineBox(place, top + letters.ascent(), letters.ascent(), letters.descent())
             draw(painter, [box], theme)
             painter.setFont(font)

@@ -44,8 +44,9 @@ def _wave(left: float, right: float, y: float, height: float) -> QPainterPath:
     x, up = left, True
     step = 2 * height
     while x < right:
-        path.quadTo(x + step / 2, y - 2 * height if up else y + 2 * height, x + step, y)
-        x, up = x + step, not up
+        after = min(x + step, right)
+        path.quadTo((x + after) / 2, y - 2 * height if up else y + 2 * height, after, y)
+        x, up = after, not up
     return path
 
 

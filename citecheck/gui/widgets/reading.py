@@ -23,6 +23,8 @@ from citecheck.gui.shown_text import ShownText
 from citecheck.model import Span
 
 _SPACE = 8.0
+_AFTER = 2
+"""Lines below revealed words that have to be in sight, too."""
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -214,10 +216,13 @@ class ReadingView(QTextEdit):
         self.setTextCursor(cursor)
 
     def reveal(self, span: Span) -> None:
-        """Scroll so that the words of ``span`` are in sight, a third from the top if far."""
+        """Scroll so that ``span`` and the lines after it are in sight, a third from the top if far.
+
+        Who said the words often stands below them.
+        """
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        top = self.line_top(span.start)
-        bottom = self.line_top(max(span.start, span.end - 1)) + self.line_height(span.start)
+        top, line = self.line_top(span.start), self.line_height(span.start)
+        bottom = self.line_top(max(span.start, span.end - 1)) + (1 + _AFTER) * line
         if top < bar.value() or bottom > bar.value() + height:
             bar.setValue(round(top - height / 3))
 
