@@ -24,6 +24,8 @@ _HALF = 0.5
 STYLED = "citecheck_styled"
 """The application's property that says that ``STYLE`` is in use."""
 STYLE = "Fusion"
+_DARK = "citecheck_platform_dark"
+"""The application's property that says whether the platform is dark, once that was asked."""
 _RUNNING = "who said these words to whom, and in which of the pages they stand"
 """Letters as running text has them; a face's own average counts rare and wide ones alike."""
 _FAINT = 0.75
@@ -148,8 +150,9 @@ class Look(QObject):
         super().__init__()
         self.mode = mode
         theme = Theme(zoom=zoom if zoom in ZOOMS else 100, reader_font=reader_font)
+        platform_is_dark = _platform_is_dark()
         if at_once:
-            dark = mode == "dark" if mode in {"light", "dark"} else _platform_is_dark()
+            dark = mode == "dark" if mode in {"light", "dark"} else platform_is_dark
             self.theme = theme._replace(dark=dark, strong=mode == "contrast")
         else:
             self.theme = self._as_wanted(theme)
@@ -209,7 +212,10 @@ class Look(QObject):
     def _wants_dark(self) -> bool:
         if self.mode in {"light", "dark"}:
             return self.mode == "dark"
-        return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+        scheme = QGuiApplication.styleHints().colorScheme()
+        if scheme == QtCore.Qt.ColorScheme.Unknown:
+            return _platform_is_dark()
+        return scheme == QtCore.Qt.ColorScheme.Dark
 
     def _use(self, theme: Theme) -> None:
         if theme != self.theme:
@@ -218,10 +224,16 @@ class Look(QObject):
 
 
 def _platform_is_dark() -> bool:
-    """Say whether the platform's palette, not yet replaced by ours, is light upon dark."""
-    palette, role = QGuiApplication.palette(), QPalette.ColorRole
-    ground, text = palette.color(role.Window), palette.color(role.WindowText)
-    return ground.lightnessF() < text.lightnessF()
+    """Say whether the platform's palette is light upon dark; looked at before ours replaces it."""
+    app = QGuiApplication.instance()
+    known = app.property(_DARK) if app is not None else None
+    if known is None:
+        palette, role = QGuiApplication.palette(), QPalette.ColorRole
+        ground, text = palette.color(role.Window), palette.color(role.WindowText)
+        known = ground.lightnessF() < text.lightnessF()
+        if app is not None:
+            app.setProperty(_DARK, known)
+    return bool(known)
 
 
 def _platform_contrast() -> Palette | None:

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.actions import _LAYOUT
@@ -69,16 +69,18 @@ def test_the_titles_of_the_bar_have_menus() -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_first_look_is_as_light_or_dark_as_the_platform(
-    qtbot: QtBot,
+    qapp: QApplication,
     monkeypatch: pytest.MonkeyPatch,
     dark: bool,  # noqa: FBT001 - a parameter of the table
 ) -> None:
+    qapp.setProperty("citecheck_platform_dark", None)
     platform = QPalette(QColor("#202020" if dark else "#f0f0f0"))
     monkeypatch.setattr(QGuiApplication, "palette", lambda: platform)
 
     assert Look("system", at_once=True).theme.dark is dark
     assert Look("light", at_once=True).theme.dark is False
     assert Look("contrast", at_once=True).theme.strong
+    qapp.setProperty("citecheck_platform_dark", None)
 
 
 def test_a_bare_window_shows_the_ways_in_and_becomes_whole(
@@ -97,6 +99,19 @@ def test_a_bare_window_shows_the_ways_in_and_becomes_whole(
     assert len(ways_in) == 3
     qtbot.waitUntil(lambda: session.check is not None)
     assert window.panes.isVisible()
+
+
+def test_a_bare_window_that_waits_for_its_library_takes_the_focus(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    ini.setValue("library_listed", "yes")
+    window = Window(None, look, tmp_path, ini)
+    qtbot.addWidget(window)
+
+    QCoreApplication.sendEvent(window.start, QFocusEvent(QEvent.Type.FocusIn))
+
+    assert not window.furnished
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,15 @@ def linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
+@pytest.mark.parametrize(
+    ("code", "spoken"), [("de", "de"), ("de_AT", "de"), ("tlh", "en"), ("", "en")]
+)
+def test_a_language_of_a_country_is_spoken_as_the_language(code: str, spoken: str) -> None:
+    translate.use_language(code)
+
+    assert translate.language() == spoken
+
+
 def test_a_help_page_that_a_language_lacks_is_shown_in_english() -> None:
     translate.use_language("tlh")
 
