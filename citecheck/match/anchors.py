@@ -73,7 +73,8 @@ def _page_amount(
         low = max(low, pairs[first][1]) if pairs[first][0] == 0 else low
         high = pairs[last][1] + 1 if amount.last == len(pattern.words) else high
     low = max(0, low)
-    keys = [index.key(j) for j in range(low, min(index.size, high))]
+    free = index.free_list
+    keys = ["|" if free[j] else index.key(j) for j in range(low, min(index.size, high))]
     for there in amounts_in(keys):
         start, end = there.first + low, there.last + low
         if start <= pairs[first][1] and pairs[last][1] < end:

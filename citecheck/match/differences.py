@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from citecheck.match.anchors import Stretch, anchors_of
 from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
+from citecheck.match.hyphens import is_same_spelling, is_same_start
 from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import MONTHS
 from citecheck.match.pattern import Joint, Mark, Pattern
@@ -17,7 +18,7 @@ from citecheck.match.protected import Side, concerns_between
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
 from citecheck.match.sides import sides
 from citecheck.match.spelling import is_spelling_variant
-from citecheck.match.stress import is_shouted, stress_edits
+from citecheck.match.stress import is_all_capitals, is_shouted, stress_edits
 from citecheck.model import Concern, Edit, EditOp, Span
 
 SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
@@ -26,14 +27,11 @@ MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
 _FAR_WORDS = 25
 """Words passed over without a mark from which a quote counts as joined from two places."""
 _FEW_WORDS = 3
-_MOST_JOINED = 4
-"""Most page words that hyphens or line ends make of one word."""
 _MOST_SHOWN, _EDGE = 400, 180
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
 _CONNECTIVES = frozenset({"and", "but", "so", "or", "well", "um", "uh", "er", "that"})
 """Words between two halves of a sentence that its "she said" stands for."""
-_LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
         yield _changed(pattern, index, replace(stretch, end=stretch.start))
         yield from _inner(pattern, index, replace(stretch, first=stretch.last))
         return
-    if _is_same_spelling(pattern, index, stretch):
+    if is_same_spelling(pattern, index, stretch):
         return
     if not has_quote and _is_far(pattern, index, stretch, skipped):
         yield Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
@@ -124,21 +122,6 @@ def _is_silent(index: PageIndex, stretch: Stretch) -> bool:
         return False
     keys = {index.key(j) for j in range(stretch.start, stretch.end) if not index.free[j]}
     return not keys <= _CONNECTIVES
-
-
-def _is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bool:
-    """Say whether only a hyphen or a line end makes one word of two."""
-    if stretch.first == stretch.last or stretch.start == stretch.end:
-        return False
-    ours = pattern.words[stretch.first : stretch.last]
-    if stretch.end - stretch.start > _MOST_JOINED * len(ours):
-        return False
-    keys = [index.key(j) for j in range(stretch.start, stretch.end)]
-    if "".join(w.key for w in ours) != "".join(keys):
-        return False
-    written = pattern.folded[ours[0].start : ours[-1].end]
-    page = index.span(stretch.start, stretch.end).of(index.page.text)
-    return _LINE_HYPHEN.search(written) is not None or _LINE_HYPHEN.search(page) is not None
 
 
 def _changed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
@@ -257,6 +240,8 @@ def _shown(text: str) -> str:
 def _head(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Stretch:
     """Return the words before the first equal pair, with page words of the same sentence."""
     i, j = pair
+    if i == 1 and is_same_start(pattern.words[0], index, j):
+        return Stretch(0, 1, j - 2, j, pattern.joints[1])
     start = j
     while i <= _MOST_EDGE_WORDS and start > 0 and j - start < i and not _breaks(index, start - 1):
         start -= 1
@@ -282,7 +267,7 @@ def _breaks(index: PageIndex, at: int) -> bool:
 def _edge(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
     if stretch.first == stretch.last:
         return
-    if stretch.start < stretch.end and _is_same_spelling(pattern, index, stretch):
+    if stretch.start < stretch.end and is_same_spelling(pattern, index, stretch):
         return
     yield _changed(pattern, index, stretch)
 
@@ -303,7 +288,7 @@ def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Differ
     else:
         op = EditOp.CASE if word.raw.lower() == page.lower() else EditOp.PUNCTUATION
         edit = Edit(op, word.raw, page, word.span, index.span(j, j + 1))
-    shouted = is_shouted(index, j, word.raw)
+    shouted = is_shouted(index, j, word.raw) and not is_all_capitals(pattern)
     yield Difference(edit, frozenset({Concern.EMPHASIS} if shouted else ()))
 
 
@@ -317,11 +302,13 @@ def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iter
         return
     if stretch.joint.mark in OPEN_MARKS - {Mark.GAP} or stretch.start < stretch.end or '"' in page:
         return
-    if marks_of(written) == marks_of(page):
-        return
     place = Span(left.span.end, right.span.start)
     where = index.folded.to_raw(int(index.ends[stretch.start - 1]), int(index.starts[stretch.end]))
-    yield Difference(Edit(EditOp.PUNCTUATION, written.strip(), page.strip(), place, where))
+    if right.raw[0].isdigit() and is_minus(written) != is_minus(page):
+        sign = Edit(EditOp.REPLACE, written.strip(), page.strip(), place, where, protected=True)
+        yield Difference(sign, frozenset({Concern.NUMBER}))
+    elif marks_of(written) != marks_of(page):
+        yield Difference(Edit(EditOp.PUNCTUATION, written.strip(), page.strip(), place, where))
 
 
 def _last_mark(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Iterator[Difference]:
@@ -347,6 +334,11 @@ def marks_of(between: str) -> str:
     """Return the marks between two words that count: no quotation marks, blanks or brackets."""
     kept = "".join(c for c in between if c in ",;:.?!-()/")
     return kept.replace("...", "")
+
+
+def is_minus(between: str) -> bool:
+    """Say whether the marks before a figure end in a minus sign: a dash that follows a blank."""
+    return between[-1:] == "-" and not between[-2:-1].isalnum() and len(between) > 1
 
 
 def is_reordered(found: Sequence[Difference]) -> bool:

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from citecheck.match.cues import is_reporting
-from citecheck.match.words import PAGE_WORD, WORD, key_of
+from citecheck.match.wordlists import phrase_list
+from citecheck.match.words import NOTE_SIGN, PAGE_WORD, WORD, key_of
 from citecheck.model import PageText, Span, Zone
 from citecheck.read.fold import Folded, fold
 
@@ -26,6 +27,10 @@ _INTERPOSED = re.compile(r"[,.?!][']?(\")\s?([^\"]{2,160})(\")")
 _OPENING, _CLOSING = frozenset("“„«「"), frozenset("”»」")
 _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|sic|note \d{1,3}|citation needed)\]")
+_BETWEEN_LINES = re.compile(
+    rf"^[ ]?(?:{'|'.join(map(re.escape, phrase_list('between_lines')))})(?:[ :].{{0,120}})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 _INTERPOSED_WORDS = 14
 
@@ -204,12 +209,23 @@ def _free_words(
             mark(match.start(2), match.end(2))
     for match in _FOOTNOTE.finditer(folded.text):
         mark(match.start(), match.end())
+    for start, end in _note_signs(folded.text, starts):
+        mark(start, end)
+    for match in _BETWEEN_LINES.finditer(folded.text):
+        mark(match.start(), match.end())
     if any(block.zone is Zone.ARTICLE for block in page.blocks):
         for block in page.blocks:
             if block.zone in _SIDE_ZONES:
                 area = folded.to_folded(block.span.start, block.span.end)
                 mark(area.start, area.end)
     return free
+
+
+def _note_signs(text: str, starts: Numbers) -> list[tuple[int, int]]:
+    """Return where raised figures stand that are words of their own, as "km²" has none."""
+    found = [match.span() for match in NOTE_SIGN.finditer(text)]
+    words = set(starts.tolist()) if found else set()
+    return [span for span in found if span[0] in words]
 
 
 def _is_interposed(words: str) -> bool:

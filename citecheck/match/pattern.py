@@ -10,7 +10,7 @@ from functools import lru_cache
 from citecheck.match.lexicon import weight
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
-from citecheck.match.words import WORD, key_of
+from citecheck.match.words import NOTE_SIGN, WORD, key_of
 from citecheck.model import AttributionKind, Span
 from citecheck.read.fold import fold
 
@@ -40,6 +40,8 @@ class Joint:
 
 
 PLAIN_JOINT = Joint()
+_FEW_LETTERS = 20
+"""In more capitals than this "US" may be "us"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Pattern:
 
 _ITEM = re.compile(
     r"(?P<gap>[\[(][ ]?\.\.\.[ ]?[\])]|\.\.\.)"
-    r"|(?P<sic>[\[(][ ]?sic[.!]?[ ]?[\])])"
+    r"|(?P<sic>[\[(][ ]?sic[.!]?[ ]?[\])]|(?<=[\w.,'\"])\[\d{1,3}\]"
+    rf"|(?<=[^\W\d]){NOTE_SIGN.pattern})"
     r"|\[(?P<first>[^\W\d_])\](?P<rest>[^\W_]{0,60}(?:'[^\W_]{1,20})?)"
     r"|(?P<ending>[^\W\d_]{1,40}\[[^\W\d_]{1,20}\])"
     r"|\[(?P<bracket>[^\[\]]{1,160})\]"
@@ -116,6 +119,7 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
             goes_on = apart is Mark.PIECE and _goes_on(folded.text[words[-1].end : area.end])
             pending = _joined(pending, Joint(apart, goes_on=goes_on))
         opens, done = True, area.start
+        is_shouted = folded.text[area.start : area.end].isupper() and len(area) > _FEW_LETTERS
         for match in _ITEM.finditer(folded.text, area.start, area.end):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
             done = match.end()
@@ -125,7 +129,7 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
                 pending = _joined(pending, _joint_of(match, span))
                 continue
             for raw, start, end in found:
-                key = key_of(raw)
+                key = key_of(raw) if not is_shouted else raw.lower()
                 joints.append(pending)
                 pending = PLAIN_JOINT
                 bracketed = match["first"] is not None

@@ -52,6 +52,11 @@ def is_shouted(index: PageIndex, at: int, quoted: str) -> bool:
     return last - first <= _MOST_SHOUTED
 
 
+def is_all_capitals(pattern: Pattern) -> bool:
+    """Say whether a whole quote is set in capitals: that is its look, and stresses no word."""
+    return len(pattern.words) > _MOST_SHOUTED and not any(c.islower() for c in pattern.folded)
+
+
 def _of_quote(pattern: Pattern) -> frozenset[int]:
     return _stressed(pattern.folded, [word.start for word in pattern.words])
 

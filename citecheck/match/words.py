@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_RAISED = "¹²³⁰⁴-⁹"
+NOTE_SIGN = re.compile(rf"[{_RAISED}]{{1,3}}(?![^\W_])")
+"""The raised figure of a footnote, where it is a word of its own."""
 WORD = re.compile(
+    rf"[^\W\d_{_RAISED}]{{3,}}(?=[{_RAISED}]{{1,3}}(?![^\W_]))|"  # the word before a note's sign
     r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S, p.m
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|k|mn?|bn|tn)?(?![^\W_])"  # 1,000.5, 24/7, 3rd, 2.5bn
     r"|[^\W_]+(?:'[^\W_]+)*"  # don't, G20, naïve

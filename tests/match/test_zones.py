@@ -6,7 +6,7 @@ from citecheck.match.quote import Quote
 from citecheck.model import Block, BlockKind, Finding, FindingKind, PageText, Span, Zone
 
 FIRST = "“We kept the lighthouse burning through the whole of the storm,"
-ASIDE = "Read more: ten lighthouses to visit this summer"
+ASIDE = "Ten lighthouses to visit this summer"
 SECOND = "because somebody was still out there,” said Jo Vance."
 QUOTE = (
     "We kept the lighthouse burning through the whole of the storm, because somebody was still "
@@ -59,3 +59,10 @@ def test_of_two_places_the_one_in_the_article_comes_first() -> None:
     assert finding.evidence is not None
     assert finding.evidence.spans[0].start > page.blocks[1].span.start
     assert len(finding.places) == 1
+
+
+def test_a_line_that_sends_readers_elsewhere_is_no_part_of_a_quote() -> None:
+    more, advert = "Read more: ten lighthouses to visit this summer", "ADVERTISEMENT"
+    page = page_of(*((line, Zone.ARTICLE) for line in (FIRST, more, advert, SECOND)))
+
+    assert found(page).kind is FindingKind.EXACT
