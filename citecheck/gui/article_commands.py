@@ -56,8 +56,11 @@ class ArticleCommands(QObject):
         pane.editor.troubled.connect(session.noticed)
         pane.letters.told.connect(session.troubled)
         pane.editor.finished.connect(self._on_edited)
-        session.opened.connect(lambda _check: pane.editor.leave())
+        session.opened.connect(self._on_opened)
         session.chosen.connect(self._name_delete)
+
+    def _on_opened(self, _check: object) -> None:
+        self._pane.editor.leave()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each of these actions does."""

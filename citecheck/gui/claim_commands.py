@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,7 +23,7 @@ from citecheck.wording.deciding import deciding_word, shipped_reasons
 Keep = Callable[[str, object], object]
 
 
-class ClaimCommands:
+class ClaimCommands(QObject):
     """The slots of deciding: they join session, list and verdict bar.
 
     Args:
@@ -43,6 +44,7 @@ class ClaimCommands:
         actions: Mapping[str, QAction],
         keep: Keep,
     ) -> None:
+        super().__init__(window)
         self._window = window
         self._session = session
         self._claims = claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 from citecheck.gui.dialogs.messages import MessageLog, MessagesDialog
@@ -50,10 +50,11 @@ class FrameParts:
     quit: Callable[[], object]
 
 
-class FrameCommands:
+class FrameCommands(QObject):
     """The slots of the frame's actions; ``window`` owns the dialogs."""
 
     def __init__(self, window: QMainWindow, parts: FrameParts) -> None:
+        super().__init__(window)
         self._window = window
         self._parts = parts
         self._session = parts.session

@@ -137,7 +137,7 @@ class Windows(QObject):
         window.wants_quit.connect(self.quit)
         session.opened.connect(self._remember_open)
         session.opened.connect(lambda check: self._offer_tour(window, check))
-        session.opened.connect(lambda check: self._look_up_model(session, check))
+        session.opened.connect(lambda check: self._look_up_model(window, check))
         self.windows.append(window)
         return window
 
@@ -184,11 +184,14 @@ class Windows(QObject):
             window.memory.end_tour()
             QTimer.singleShot(_TOUR_MS, window, window.begin_tour)
 
-    def _look_up_model(self, session: Session, check: object) -> None:
+    def _look_up_model(self, window: Window, check: object) -> None:
         """Tell where the rules work without the model: there is none, or the article is too long.
 
         The first is told once, at the first check.
         """
+        if window not in self.windows:
+            return  # the session works on in a window that was made anew
+        session = window.session
         if isinstance(check, Check) and len(check.article.text) > MOST_TAGGED:
             session.troubled.emit(long_article(MOST_TAGGED))
         if check is None or self._model_looked_up:

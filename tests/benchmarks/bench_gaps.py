@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from citecheck.config import Options
+from citecheck.gui.app import TURN_S
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.first_paint import make_application
 from citecheck.gui.garbage import GarbageKeeper
@@ -282,6 +283,7 @@ def measure_language(bench: Bench) -> None:
 @contextmanager
 def windows_on(library: Library, home: Path, port: int) -> Iterator[Windows]:
     """Open the window as the program does, on a web at hand."""
+    sys.setswitchinterval(TURN_S)
     look = Look("light")
     look.apply()
     desk = Desk(library, Options(), web=web_at(port))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
@@ -14,6 +14,7 @@ from citecheck.gui.runner import Runner
 from citecheck.gui.state import Memory
 from citecheck.gui.theme import Look
 from citecheck.gui.windows import Windows
+from citecheck.model import Verdict
 from citecheck.read.sizes import MOST_TAGGED
 from citecheck.wording.silences import long_article
 from tests.gui.conftest import TEXT, FakeDesk, bare_check
@@ -29,6 +30,23 @@ def windows(
     yield made
     for window in made.windows:
         qtbot.addWidget(window)
+
+
+def test_a_window_that_was_made_anew_leaves_nothing_of_the_old_one_listening(
+    qtbot: QtBot, windows: Windows
+) -> None:
+    session = windows.open().session
+    with qtbot.waitSignal(session.coverage_known):
+        session.open_sample()
+    windows.renew()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    # A slot of the old window would raise, which fails the test.
+    with qtbot.waitSignal(session.coverage_known):
+        session.open_sample()
+    session.mark(Verdict.PARTLY)
+
+    assert [window.session for window in windows.windows] == [session]
 
 
 def test_an_article_too_long_for_the_model_is_told(

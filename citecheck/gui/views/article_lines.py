@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat
 
 from citecheck.gui.theme import LEADING, READING, SMALL, TITLE, Theme
@@ -73,6 +75,9 @@ class ArticleLines:
         return block, letters
 
     def _kind_at(self, point: int) -> BlockKind:
+        if not self._at:
+            # The last page of a book begins far behind its first block.
+            self._at = bisect_right(self._blocks, point, key=lambda block: block.span.end)
         while self._at < len(self._blocks) and self._blocks[self._at].span.end <= point:
             self._at += 1
         if self._at < len(self._blocks) and self._blocks[self._at].span.start <= point:
