@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import PlatformDirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
-_DIRS = PlatformDirs("citecheck", appauthor=False)
+_APP = "citecheck"
+
+
+@cache
+def _dirs() -> PlatformDirs:
+    """Return the platform's folders; asked for late, as they take long to load."""
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - after the first paint
+
+    return PlatformDirs(_APP, appauthor=False)
+
+
+def _config_folder() -> str:
+    """Return the folder of the user's options.
+
+    The window needs it before its first paint, of which ``platformdirs`` would take a twentieth;
+    so the rule of Linux (XDG) stands here as well, for where it is plain.
+    """
+    if sys.platform == "linux":
+        kept, home = os.environ.get("XDG_CONFIG_HOME", ""), os.environ.get("HOME", "")
+        if kept.startswith("/"):
+            return f"{kept.rstrip('/')}/{_APP}"
+        if home.startswith("/"):
+            return f"{home.rstrip('/')}/.config/{_APP}"
+    return _dirs().user_config_dir
 
 
 @cache
@@ -41,14 +67,14 @@ def resource(name: str) -> Path:
 
 def default_library() -> Path:
     """Return where the library lies when the user names none; its folder may not exist yet."""
-    return Path(_DIRS.user_data_dir) / "library.citecheck"
+    return Path(_dirs().user_data_dir) / "library.citecheck"
 
 
 def config_file() -> Path:
     """Return the path of the user's options; the file may not exist."""
-    return Path(_DIRS.user_config_dir) / "citecheck.toml"
+    return Path(_config_folder()) / "citecheck.toml"
 
 
 def log_file() -> Path:
     """Return the path of the log; its folder may not exist yet."""
-    return Path(_DIRS.user_log_dir) / "citecheck.log"
+    return Path(_dirs().user_log_dir) / "citecheck.log"

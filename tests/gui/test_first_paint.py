@@ -30,6 +30,7 @@ _HEAVY = (
     "citecheck.model", "citecheck.config", "citecheck.store", "citecheck.report",
     "citecheck.gui.tour", "citecheck.gui.actions", "citecheck.gui.keymap",
     "asyncio", "numpy", "click", "dataclasses", "httpx", "sqlite_utils", "tomllib", "locale",
+    "platformdirs",
 )  # fmt: skip
 
 
