@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.model import Concern, Edit, EditOp, FetchOutcome, Zone
+from citecheck.wording.directions import kept_apart
 from citecheck.wording.numbers import grouped
 from citecheck.wording.translate import later, tr, trc, trn
 
@@ -149,7 +150,7 @@ def _quoted(words: str) -> str:
     if len(plain) > _LONGEST:
         half = _LONGEST // 2
         plain = f"{plain[:half].rstrip()} … {plain[-half:].lstrip()}"
-    return tr("“{words}”", words=plain) if plain else ""
+    return kept_apart(tr("“{words}”", words=plain)) if plain else ""
 
 
 def edit_kind(edit: Edit) -> str:
@@ -183,7 +184,11 @@ def goes_on(words: str) -> str:
 
 def outlets_differ(article: str, page: str) -> str:
     """Return which outlet the article credits, and which the page is of or credits."""
-    return tr("{article} in the article, {page} in the page", article=article, page=page)
+    return tr(
+        "{article} in the article, {page} in the page",
+        article=kept_apart(article),
+        page=kept_apart(page),
+    )
 
 
 def in_zone(zone: Zone) -> str:

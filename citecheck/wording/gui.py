@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.model import EditOp, Evidence, Finding, FindingKind
+from citecheck.wording.directions import kept_apart, leftwards
 from citecheck.wording.first_words import WORDS, empty_sentence, redo_word, undo_word, word
 from citecheck.wording.reasons import reasons_list
 from citecheck.wording.signs import Group, found_sentence
@@ -97,7 +97,6 @@ def finding_line(finding: Finding) -> str:
     return found_sentence(finding)
 
 
-_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _REAL = (EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE)
 
 
@@ -109,15 +108,9 @@ def differing_places(evidence: Evidence | None) -> int:
 def told_line(parts: tuple[str, ...]) -> str:
     """Return the quiet line under a speaker: cue, outlet, kind, part."""
     there = [part for part in parts if part]
-    turned = [_LEFTWARDS.search(part) is not None for part in there]
-    if any(turned) and not all(turned):
-        there = [apart(p) if left else p for p, left in zip(there, turned, strict=True)]
+    if not all(map(leftwards, there)):
+        there = [kept_apart(part) for part in there]
     return " · ".join(there)
-
-
-def apart(part: str) -> str:
-    """Return ``part`` so that words that read leftwards do not pull their neighbours along."""
-    return f"\u2068{part}\u2069"
 
 
 def unnamed_speaker() -> str:
@@ -167,12 +160,20 @@ def captured_on(utc: str, url: str, sha256: str) -> str:
 
 def speakers_differ(article: str, page: str) -> str:
     """Return who is credited by article and page."""
-    return tr("{article} in the article, {page} in the page", article=article, page=page)
+    return tr(
+        "{article} in the article, {page} in the page",
+        article=kept_apart(article),
+        page=kept_apart(page),
+    )
 
 
 def cues_differ(article: str, page: str) -> str:
     """Return which verbs article and page use."""
-    return tr("“{article}” in the article, “{page}” in the page", article=article, page=page)
+    return tr(
+        "“{article}” in the article, “{page}” in the page",
+        article=kept_apart(article),
+        page=kept_apart(page),
+    )
 
 
 def exported(name: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.missing_letters import MissingLetters, sample_letters
@@ -16,9 +16,11 @@ from citecheck.gui.theme import Look, blend
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
 from citecheck.gui.views.article_strip import ArticleStrip
+from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.own_way import draw_line
 from citecheck.gui.widgets.search_field import SearchField
-from citecheck.wording.gui import apart, told_line
+from citecheck.wording.directions import apart
+from citecheck.wording.gui import told_line
 from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 
 
@@ -99,6 +101,19 @@ def test_the_button_that_empties_a_field_is_there_with_its_words_alone(
 
     assert field.text() == ""
     assert not button.isVisible()
+
+
+def test_a_label_of_latin_words_stands_at_the_right_where_the_window_reads_leftwards(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(window)
+
+    said = label("tidewatch.example", parent=window)
+
+    assert said.alignment() & Qt.AlignmentFlag.AlignRight
+    assert said.alignment() & Qt.AlignmentFlag.AlignAbsolute
 
 
 def test_nothing_is_animated(qtbot: QtBot, look: Look) -> None:

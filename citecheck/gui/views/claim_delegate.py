@@ -24,7 +24,8 @@ from citecheck.gui.widgets.labels import hint
 from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.model import Verdict
 from citecheck.wording.claims_pane import heading_line
-from citecheck.wording.gui import apart, told_line
+from citecheck.wording.directions import apart
+from citecheck.wording.gui import told_line
 from citecheck.wording.signs import CALL, CHANGED, FLAG, VERDICT_SIGNS
 
 Index = QModelIndex | QPersistentModelIndex

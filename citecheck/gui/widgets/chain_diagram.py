@@ -127,9 +127,8 @@ class ChainDiagram(QWidget):
 
     def _paint_words(self, painter: QPainter, room: QRectF, step: Step) -> None:
         c = self._theme.colours
+        # At the dot, whichever way the words themselves read.
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         for bold, text, colour in (
             (True, step.name, c.text), (False, step_note(step.state.value), c.quiet)
         ):  # fmt: skip

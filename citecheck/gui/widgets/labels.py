@@ -43,6 +43,10 @@ def label(
     made.setText(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    if made.isRightToLeft():
+        # Qt would put words that read rightwards at the left of a window that reads leftwards.
+        side = QtCore.Qt.AlignmentFlag
+        made.setAlignment(side.AlignRight | side.AlignAbsolute | side.AlignVCenter)
     if selectable:
         made.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
