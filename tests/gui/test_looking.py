@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWid
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.missing_letters import MissingLetters, sample_letters
+from citecheck.gui.models.claims_model import ClaimsModel
 from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look, blend
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
 from citecheck.gui.views.article_strip import ArticleStrip
+from citecheck.gui.views.claims_list import ClaimsList
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.own_way import draw_line
 from citecheck.gui.widgets.search_field import SearchField
+from citecheck.model import Edit, EditOp, Span
 from citecheck.wording.directions import apart
+from citecheck.wording.evidence_pane import edit_words
 from citecheck.wording.gui import told_line
 from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 
@@ -183,3 +187,27 @@ def test_links_and_groups_are_readable_on_every_tint(colours: Palette) -> None:
     for ink in (colours.accent, colours.found, colours.look, colours.wrong, colours.open):
         assert _contrast(ink, chosen) >= 4.5
     assert _contrast(colours.accent, blend(QColor(colours.look), page, 0.18).name()) >= 4.5
+
+
+def test_a_low_list_gives_each_claim_one_line(qtbot: QtBot, look: Look) -> None:
+    claims = ClaimsList(ClaimsModel(), look)
+    qtbot.addWidget(claims)
+    claims.show()
+
+    claims.resize(300, 600)
+    high = claims.verticalHeader().defaultSectionSize()
+    claims.resize(300, 200)
+
+    assert claims.verticalHeader().defaultSectionSize() < high
+    claims.resize(300, 600)
+    assert claims.verticalHeader().defaultSectionSize() == high
+
+
+def test_an_arrow_points_from_the_article_to_the_page_also_between_arabic_words() -> None:
+    edit = Edit(EditOp.REPLACE, "بيوم", "بأسبوع", Span(0, 4), Span(0, 6))
+
+    ours, arrow, theirs = edit_words(edit).split(" ")
+
+    assert arrow == "→"
+    assert ours == apart("“بيوم”")
+    assert theirs == apart("“بأسبوع”")
