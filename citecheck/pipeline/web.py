@@ -119,9 +119,13 @@ def asks_hosts(open_web: OpenWeb) -> bool:
 
 
 def sample_web(options: Options) -> AbstractAsyncContextManager[FetchesPages]:
-    """Open the sample's web: recorded answers, played through the same guarded client."""
+    """Open the sample's web: recorded answers, played through the same guarded client.
+
+    What leads to the real web (a proxy, authorities, waiting for hosts) has no meaning there.
+    """
     recorded = RecordedWeb.load(paths.resource("sample/web"))
-    return open_fetcher(options, resolve=recorded.resolve, dial=recorded.dial)
+    plain = replace(options, proxy="", ca_bundle="", host_delay_s=0.0, host_delays=())
+    return open_fetcher(plain, resolve=recorded.resolve, dial=recorded.dial)
 
 
 class HostlessWeb:

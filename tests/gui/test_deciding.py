@@ -16,7 +16,7 @@ from citecheck.gui.dialogs.reasons import ReasonsDialog
 from citecheck.gui.predicting import Tally, masked_check, tally
 from citecheck.gui.session import Session
 from citecheck.gui.window import Window
-from citecheck.model import ClaimResult, ReviewKind, Verdict
+from citecheck.model import ClaimResult, ErrorCode, KnownError, ReviewKind, Verdict
 
 if TYPE_CHECKING:
     from tests.gui.conftest import FakeDesk
@@ -241,6 +241,27 @@ def test_a_pause_in_writing_saves_the_note_and_escape_still_takes_it_back(
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert claims(session)[0].review.note == ""  # type: ignore[union-attr]  # waited for
+
+
+def test_a_note_that_could_not_be_saved_stays_in_its_field_until_it_is(
+    qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk
+) -> None:
+    field = checked.evidence.verdicts.note
+    desk.trouble = KnownError(ErrorCode.DISK_FULL, "the library")
+    checked.actions_by_name["note"].trigger()
+    qtbot.keyClicks(field, "rang twice")
+    with qtbot.waitSignal(session.troubled):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: claims(session)[0].review is None)
+    assert field.text() == "rang twice"
+
+    desk.trouble = None
+    session.choose("a2")
+    assert field.text() == ""
+    session.choose("a1")
+
+    qtbot.waitUntil(lambda: [review.note for review in desk.reviews] == ["rang twice"])
+    assert field.text() == "rang twice"
 
 
 def test_d_and_shift_d_go_to_undecided_claims(

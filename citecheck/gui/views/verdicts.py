@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.times import local_time
+from citecheck.gui.unsaved_notes import UnsavedNotes
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
@@ -62,6 +63,7 @@ class VerdictBar(QWidget):
         self._newest = ElidedLabel(role="small")
         self._claim_id = ""
         self._note_before = ""
+        self._unsaved = UnsavedNotes(session, self)
         self._pause = QTimer(self)
         self._more = {name: self._more_button(name, actions) for name in _MORE}
         self._grid = QGridLayout()
@@ -93,8 +95,11 @@ class VerdictBar(QWidget):
     def _show_note(self, note: str) -> None:
         """Show what is kept, but never in place of what is being written."""
         writing = self.note.hasFocus() and (self.note.isModified() or self._pause.isActive())
-        if not writing and self.note.text().strip() != note:
-            self.note.setText(note)
+        unsaved = self._unsaved.of(self._claim_id)
+        if not writing and self.note.text().strip() != (unsaved or note):
+            self.note.setText(unsaved or note)
+        if unsaved and not writing:
+            self.note.setModified(True)  # so that it is tried again
         if not self.note.hasFocus():
             self._note_before = note
 
@@ -203,13 +208,14 @@ class VerdictBar(QWidget):
         self._pause.stop()
         if self.note.isModified():
             self.note.setModified(False)
-            self._session.deciding.note((self._claim_id,), self.note.text().strip())
+            self._unsaved.note(self._claim_id, self.note.text().strip())
 
     def _take_note_back(self) -> None:
         """Let the note be what it was before it was written at."""
         self._pause.stop()
         self.note.setModified(False)
-        self._session.deciding.note((self._claim_id,), self._note_before)
+        self._unsaved.note(self._claim_id, self._note_before)
+        self._unsaved.forget(self._claim_id)
         self.note.setText(self._note_before)
         self.show_claim(self._session.claim)
 
