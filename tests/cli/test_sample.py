@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.paths import resource
 
@@ -30,6 +31,17 @@ EXPECTED = [
     ("Bram Oostvik", "Skerry Times", "unreached", [], "not_found"),
     ("Signe Aldous", "Northlight news agency", "unlinked", [], "not_attempted"),
 ]
+
+
+def test_the_sample_needs_neither_proxy_nor_authorities(citecheck: Citecheck) -> None:
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    options = 'proxy = "http://127.0.0.1:9"\nca_bundle = "/nowhere.pem"\nhost_delay_s = 60\n'
+    paths.config_file().write_text(options, encoding="utf-8")
+
+    told = citecheck("sample", "--json", "--library", "l")
+
+    claims = json.loads(told.out)["claims"]
+    assert [claim["finding"] for claim in claims] == [row[2] for row in EXPECTED]
 
 
 @pytest.fixture
