@@ -160,7 +160,8 @@ def part_page(article: Article, number: int) -> HandPage:
 def hands_of(check: Check, whole: Callable[[Snapshot], Snapshot]) -> tuple[HandPage, ...]:
     """Return the pages given by hand that a check shows, each as it was given.
 
-    One that several claims show was given for all of them.
+    One that several claims show was given for all of them. Those that were removed by age are left
+    out; what was found in them stays (``store.retention.carry_over``).
 
     Args:
         check: as loaded.
@@ -173,21 +174,25 @@ def hands_of(check: Check, whole: Callable[[Snapshot], Snapshot]) -> tuple[HandP
                 source = page.snapshot.detail
                 entry = (claim.attribution.id, page.snapshot)
                 shown.setdefault((source, page.snapshot.sha256), []).append(entry)
-    return tuple(_hand_page(check.article, entries, whole) for entries in shown.values())
+    pages = (_hand_page(check.article, entries, whole) for entries in shown.values())
+    return tuple(page for page in pages if page is not None)
 
 
 def _hand_page(
     article: Article,
     entries: Sequence[tuple[str, Snapshot]],
     whole: Callable[[Snapshot], Snapshot],
-) -> HandPage:
+) -> HandPage | None:
     claim, snapshot = entries[0]
     number = snapshot.detail.removeprefix(PART)
     if number != snapshot.detail and 0 < int(number) <= len(article.parts):
         return part_page(article, int(number))
+    given = whole(snapshot)
+    if given.removal is not None:
+        return None
     return HandPage(
         snapshot.detail,
-        whole(snapshot).body,
+        given.body,
         snapshot.header("content-type"),
         snapshot.url,
         claim if len(entries) == 1 else None,

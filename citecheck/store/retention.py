@@ -189,6 +189,18 @@ def bring_texts_back(db: Database, snapshot_id: int) -> None:
     db.execute("DELETE FROM removed_page WHERE snapshot_id IN (SELECT snapshot_id FROM page)")
 
 
+def carry_over(db: Database, key: str, run: int) -> None:
+    """Let what was found in pages that the whole run ``run`` can't be given again stay shown.
+
+    Those are removed pages which no fetch brings back: given by hand, or copies of an archive. The
+    findings stand in a run of their own behind ``run``, which has not found anything yet: what it
+    finds there comes after them.
+    """
+    if db.execute(f"SELECT EXISTS ({_GONE})", (key,)).fetchone()[0]:
+        aside = db.execute(_ASIDE, (run,)).lastrowid
+        db.execute(_CARRIED, (key, aside))
+
+
 def _spared(db: Database, rule: Retention) -> str:
     """Return the keys of the checks whose pages stay as evidence, as a JSON list."""
     return json.dumps(sorted(marked_checks(db)) if rule.keep_marked else [])
@@ -214,6 +226,23 @@ _HASHES = """
     SELECT snapshot_id, sha256 FROM page
     WHERE snapshot_id IN (SELECT id FROM snapshot WHERE sha256 = ?)
 """
+_GONE = """
+    SELECT f.* FROM shown_finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id
+    JOIN body AS b ON b.sha256 = s.sha256 AND b.removed_at IS NOT NULL
+    WHERE f.article_key = ?1 AND s.outcome IN ('manual', 'archived') AND NOT EXISTS (
+        SELECT 1 FROM shown_finding AS n WHERE n.article_key = f.article_key
+            AND n.attribution_key = f.attribution_key AND n.identity = f.identity AND n.id > f.id)
+"""
+_ASIDE = """
+    INSERT INTO run (article_key, whole, begun_at, ended_at, version)
+    SELECT article_key, 0, begun_at, begun_at, version FROM run WHERE id = ?
+"""
+_CARRIED = f"""
+    INSERT INTO finding (run_id, article_key, attribution_key, identity, snapshot_id,
+        kind, concerns, reference, value)
+    SELECT ?2, article_key, attribution_key, identity, snapshot_id,
+        kind, concerns, reference, value FROM ({_GONE})
+"""  # noqa: S608 - constants
 _REMOVABLE = """
     SELECT b.sha256, length(b.content) + ifnull((
         SELECT sum(length(p.text) + length(p.value)) FROM snapshot AS s

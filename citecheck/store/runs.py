@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from citecheck import __version__
 from citecheck.model import ErrorCode, KnownError
+from citecheck.store import retention
 from citecheck.store.codec import utc_text
 
 
@@ -33,7 +34,10 @@ def insert_run(db: Database, key: str, at: datetime, *, whole: bool) -> int:
         "INSERT INTO run (article_key, whole, begun_at, version) VALUES (?, ?, ?, ?)",
         (key, int(whole), begun_at, __version__),
     )
-    return int(cursor.lastrowid or 0)
+    run = int(cursor.lastrowid or 0)
+    if whole:
+        retention.carry_over(db, key, run)
+    return run
 
 
 def end_run(db: Database, run: int, at: datetime) -> None:

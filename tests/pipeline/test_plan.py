@@ -6,14 +6,23 @@ from citecheck.model import (
     Article,
     Attribution,
     AttributionKind,
+    Check,
+    ClaimResult,
+    FetchOutcome,
+    Finding,
+    FindingKind,
     Origin,
     OutletMention,
+    PageResult,
     Part,
     Reference,
+    Removal,
+    Snapshot,
     Span,
 )
-from citecheck.pipeline.plan import HandPage, part_page, plan_run, same_page
+from citecheck.pipeline.plan import HandPage, hands_of, part_page, plan_run, same_page
 from citecheck.pipeline.source import links_by_host
+from tests.report.invented import NOON
 
 LEDGER = "http://ledger.example/a"
 
@@ -124,3 +133,16 @@ def test_hosts_are_listed_by_their_links_then_by_name_without_www() -> None:
         ("www.beta.example", 1),
         ("www.zebra.example", 1),
     ]
+
+
+def test_a_page_by_hand_that_was_removed_is_not_given_again() -> None:
+    removal = Removal(NOON, "ab" * 32, 9)
+    given = Snapshot(LEDGER, FetchOutcome.MANUAL, NOON, removal=removal, detail="page.html")
+    kept = Snapshot(LEDGER, FetchOutcome.MANUAL, NOON, body=b"words", detail="other.html")
+    found = Finding(FindingKind.UNREACHED)
+    pages = tuple(PageResult(linked("a1", LEDGER), one, None, found) for one in (given, kept))
+    check = Check("k", Article("words"), (ClaimResult(claim("a1"), pages),), NOON, NOON, "0")
+
+    hands = hands_of(check, lambda snapshot: snapshot)
+
+    assert [hand.source for hand in hands] == ["other.html"]

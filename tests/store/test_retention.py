@@ -302,3 +302,28 @@ def test_deleting_a_check_takes_the_bodies_that_nobody_else_uses(library: Librar
         assert db.execute("SELECT count(*) FROM snapshot").fetchone() == (1,)
         assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert library.load_check(other).claims[0].pages[0].page is not None
+
+
+@pytest.mark.parametrize("outcome", [FetchOutcome.MANUAL, FetchOutcome.ARCHIVED])
+def test_what_was_found_in_a_removed_page_that_no_fetch_brings_back_outlives_a_new_run(
+    library: Library, outcome: FetchOutcome
+) -> None:
+    key = checked(library, "old")
+    url = "https://a.example/"
+    reference = Reference("a1", Origin.LINKED, url)
+    number = library.save_snapshot(Snapshot(url, outcome, OLD, body=b"given" * 99))
+    library.save_page(number, PageText(TEXT))
+    run = library.begin_run(key, OLD)
+    library.save_references(key, [reference])
+    library.save_finding(key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
+    removed(library)
+
+    run = library.begin_run(key, NOW, whole=True)
+    refused = library.save_snapshot(Snapshot(url, FetchOutcome.FORBIDDEN, NOW, status=403))
+    library.save_finding(key, "a1", reference, refused, Finding(FindingKind.UNREACHED), run=run)
+    library.end_run(run, NOW)
+
+    (page,) = library.load_check(key).claims[0].pages
+    assert page.finding.kind is FindingKind.EXACT
+    assert page.snapshot is not None
+    assert page.snapshot.removal is not None
