@@ -31,6 +31,9 @@ _CARRIERS |= {"agency", "agencies", "newspaper"}
 # Words that may carry the capital of a sentence before a name: "In Time, he …".
 _OPENERS = {"in", "to", "on", "for", "and", "but", "even", "both", "per", "via", "citing", "told"}
 _SHORT_INITIALISM = 5
+_INFLECTED = 5
+"""Letters of the shortest inflected adjective: "Neuen"."""
+
 _REPORT_WORD = re.compile("[告导導道名警復复价價]")
 
 
@@ -123,6 +126,8 @@ def _longest(finder: NameFinder, text: str, words: Sequence[Word], at: int) -> t
     hits: list[tuple[int, str]] = []
     while end < len(words) and (end == at or _joined(text, words[end - 1], words[end])):
         keys = text_keys(words[end].text, first=end == at)
+        if end > at or (end + 1 < len(words) and words[end + 1].text[:1].isupper()):
+            keys += _without_case_ending(words[end].text)
         nodes = [n.children[key] for n in nodes for key in keys if key in n.children]
         if not nodes:
             break
@@ -136,6 +141,12 @@ def _longest(finder: NameFinder, text: str, words: Sequence[Word], at: int) -> t
         if not need or _guarded(need, name, text, words, at, stop):
             return stop, name
     return at, ""
+
+
+def _without_case_ending(word: str) -> list[str]:
+    """Return the key of a German adjective in a name, in its first case: "Süddeutschen"."""
+    inflects = word.endswith(("en", "er")) and word[:1].isupper() and len(word) >= _INFLECTED
+    return [table_key(word[:-1])] if inflects else []
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

@@ -32,6 +32,7 @@ from citecheck.model import (
 _LONE_WORDS = 6
 """Shortest quotation that is kept although nobody is named beside it."""
 
+_SENTENCE_ENDS = tuple('.?!…”“»"؟')
 _NO_STATEMENTS = frozenset({"title", "byline", "dateline"})
 
 
@@ -92,7 +93,9 @@ class PartReader:
     def _quotes_somebody(self, paragraph: _Paragraph) -> bool:
         """Say whether a line that looks like a heading is a short paragraph with a quotation."""
         text = self.reading.text
-        return any(len(q.span.of(text).split()) >= _LONE_WORDS for q in paragraph.quotations)
+        ended = paragraph.span.of(text).rstrip()[-1:] in _SENTENCE_ENDS
+        fewest = 2 if ended else _LONE_WORDS
+        return any(len(q.span.of(text).split()) >= fewest for q in paragraph.quotations)
 
     def _quotations_only(self, paragraph: _Paragraph) -> list[Attribution]:
         why = (reason("language without word lists", self.language),)
@@ -260,7 +263,7 @@ def _follows(before: _Found, after: _Found, text: str) -> bool:
     rest = lone.draft.sentence.of(text).replace(lone.draft.content[0].of(text), "")
     pure = not any(char.isalnum() for char in rest + gap)
     ends = text[before.draft.content[-1].start : before.draft.content[-1].end]
-    unclosed = ends[-1:] not in '”»“"'
+    unclosed = ends[:1] in '“„«»"‟' and ends[-1:] not in '”»“"'
     return pure and (before.paragraph == after.paragraph or unclosed)
 
 

@@ -15,6 +15,8 @@ _LONGEST = 12
 """Longest noun phrase, in words."""
 
 _LONGEST_APPOSITION = 9
+_LONGEST_NAME = 4
+_LONGEST_TIME = 6
 _VERB_GAP = 12
 """Words between an auxiliary and the participle that ends its clause."""
 
@@ -96,9 +98,10 @@ class Clauses:
         """Say whether an article before it makes a noun of the form: "la nota", "der Bericht"."""
         if self.lower[at] in self.vocabulary.auxiliaries:
             return False
+        if self.vocabulary.language == "de":
+            return self.forms[at][0].isupper()
         articles = self.words["articles"] - self.words["told"]
-        before = at > 0 and self.lower[at - 1] in articles
-        return before or (self.forms[at][0].isupper() and self.vocabulary.language == "de")
+        return at > 0 and self.lower[at - 1] in articles
 
     def _inverted(self, at: int, limit: int) -> Cue | None:
         """Return the cue of "explique-t-il" and "a-t-elle déclaré"."""
@@ -140,6 +143,9 @@ class Clauses:
 
     def after(self, at: int, limit: int) -> Words | None:
         """Return the noun phrase, apposition included, that begins at word ``at``."""
+        outlet = self._outlet_at(at, limit)
+        if outlet is not None:
+            return outlet
         end = at
         while end < limit and end - at < _LONGEST and not self._stops(end, at):
             end += 1
@@ -148,10 +154,40 @@ class Clauses:
         if end == at or not self.names_somebody(at, end):
             return None
         if end < limit and self.lower[end] in COMMAS:
-            end = self._past_apposition(end, limit)
+            end = self._past_apposition(at, end, limit)
         return at, end
 
-    def _past_apposition(self, comma: int, limit: int) -> int:
+    def _outlet_at(self, at: int, limit: int) -> Words | None:
+        """Return the outlet at word ``at``, past articles: "le Guardian", «Української правди»."""
+        quoted = at < limit and self.text.quote_of[at] >= 0
+        for start in range(at, min(at + 3, limit)):
+            if start in self.outlet_starts:
+                end = self.outlet_starts[start]
+                closes = quoted and end < limit and not self.forms[end][0].isalnum()
+                return (at, end + closes)
+            word = self.lower[start]
+            noun = word in self.words["outlet_nouns"] or (
+                self.vocabulary.arabic and word[1:] in self.words["outlet_nouns"]
+            )
+            leads = noun or word in self.words["articles"] or word == "the"
+            if not (leads or (quoted and start == at)):
+                return None
+        return None
+
+    def past_times(self, at: int, limit: int) -> int:
+        """Return the word past when something was said: "a annoncé mardi la maire"."""
+        lead = self.words["articles"] | self.words["time_leads"]
+        end = at
+        while end < limit and end - at < _LONGEST_TIME:
+            begin = end
+            while end < limit and end - begin < 2 and self.lower[end] in lead:  # noqa: PLR2004 - "le", "ce"
+                end += 1
+            if end >= limit or self.lower[end] not in self.words["times"]:
+                return begin
+            end += 1
+        return end
+
+    def _past_apposition(self, first: int, comma: int, limit: int) -> int:
         end = comma + 1
         while end < limit and end - comma < _LONGEST_APPOSITION and not self._stops(end, comma + 1):
             end += 1
@@ -159,7 +195,18 @@ class Clauses:
         if end == comma + 1 or not bounded or self.text.quote_of[end - 1] >= 0:
             return comma
         held = set(self.lower[comma + 1 : end])
-        return end if held & self.words["roles"] and end - comma > 1 else comma
+        if held & self.words["roles"] and end - comma > 1:
+            return end
+        return end if self._is_named_by(first, comma, end) else comma
+
+    def _is_named_by(self, first: int, comma: int, end: int) -> bool:
+        """Say whether a name alone says who a role is: "la maire, Hélène Marchais"."""
+        head = self.lower[first:comma]
+        spoken_of = bool(set(head) & self.words["roles"]) or head[0] in self.words["anonymous"]
+        name = self.forms[comma + 1 : end]
+        if self.vocabulary.arabic:
+            return spoken_of and 1 < len(name) <= _LONGEST_NAME
+        return spoken_of and 1 < len(name) <= _LONGEST_NAME and all(f[0].isupper() for f in name)
 
     def _stops(self, at: int, first: int) -> bool:
         word = self.lower[at]
@@ -211,6 +258,7 @@ class Clauses:
             at -= 1
         while at < last and self.lower[at] in self.words["openers"]:
             at += 1
+        at = self._past_frame(at, last)
         if at >= last or self.lower[at] in self.words["stops"] - self.words["articles"]:
             return None
         framed = self._frame_inside(at, last)
@@ -218,6 +266,14 @@ class Clauses:
             return (at, framed) if self.names_somebody(at, framed) else None
         ends = end - (self.lower[end - 1] in COMMAS)
         return (at, ends) if self.names_somebody(at, last) else None
+
+    def _past_frame(self, first: int, last: int) -> int:
+        """Return the word past "in an interview with X" that begins the phrase."""
+        length = self._match(self.vocabulary.said_in, first, last)
+        for at in range(first + length, min(last - 1, first + length + 4)) if length else ():
+            if at in self.outlet_starts and self.outlet_starts[at] < last:
+                return self.outlet_starts[at]
+        return first
 
     def _frame_inside(self, first: int, last: int) -> int:
         """Return where "in an interview with X" begins before the cue, or ``last``."""
@@ -250,7 +306,23 @@ class Clauses:
         return any(
             self.forms[k][0].isupper() or self.lower[k] in self.words["roles"]
             for k in range(first, last)
-        ) or (self.lower[first] in self.words["articles"] and last - first > 1)
+        ) or (
+            self.lower[first] in self.words["articles"] | self.words["anonymous"]
+            and last - first > 1
+        )
+
+    def quoted_speaker(self, first: int, last: int) -> Words | None:
+        """Return who speaks in a tag inside the marks, between words ``first`` and ``last``."""
+        end = first
+        while end < last and not (
+            self.lower[end] in self.words["stops"] - self.words["articles"]
+            or self.lower[end] in self.words["outlet_nouns"]
+            or (end > first and self.told_at(end))
+        ):
+            end += 1
+        while end > first and not self.lower[end - 1][0].isalnum():
+            end -= 1
+        return (first, end) if end > first and self.names_somebody(first, end) else None
 
     def past_told(self, at: int, limit: int) -> int:
         """Return the word past an outlet told at word ``at``: "à l'AFP" before the speaker."""
@@ -263,6 +335,10 @@ class Clauses:
             if self.lower[end] not in known:
                 break
         return at
+
+    def opens_frame(self, at: int, limit: int) -> bool:
+        """Say whether a phrase like "citée par", "in einem Interview mit" begins at ``at``."""
+        return bool(self._match(self.vocabulary.said_in, at, limit))
 
     def german_source(self, at: int, limit: int) -> Words | None:
         """Return the noun phrase at word ``at`` by its capitals: "dem Jahresbericht des Hafens"."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.drafts import Draft
+from citecheck.detect.foreign.incised import Incised
+from citecheck.detect.foreign.layouts import Layouts, Parts
 from citecheck.detect.foreign.words import COMMAS, DASHES, Text
 from citecheck.model import Span
 
+_LONE = "lone"
 _TAG_REACH = 6
 """Words between a quotation and its cue."""
 
@@ -25,14 +28,26 @@ class ParagraphFinder:
     def __init__(self, text: Text, clauses: Clauses) -> None:
         self.text, self.clauses = text, clauses
         self.lower = text.lower
+        self.layouts, self.incised = Layouts(text, clauses), Incised(text, clauses)
         self.claimed: set[int] = set()
 
     def drafts(self) -> list[Draft]:
         """Return the statements of the paragraph in order."""
         found: list[Draft] = []
+        before: Words | None = None
         for first, last in self.text.sentences:
-            found += self._in_sentence(first, last)
-        return found
+            here = self._in_sentence(first, last)
+            told = any(one.rule != _LONE for one in here)
+            parts = None if told else self.layouts.in_sentence(first, last, before)
+            found += here if parts is None else [self._laid_out(parts, (first, last))]
+            before = (first, last)
+        return _without_claimed(found)
+
+    def _laid_out(self, parts: Parts, sentence: Words) -> Draft:
+        cue, speaker, content, rule = parts
+        self._claim_within(content)
+        whole = (min(content[0], sentence[0]), sentence[1])
+        return self._draft(cue, speaker, [content], whole, rule, 0.7)
 
     def _in_sentence(self, first: int, last: int) -> list[Draft]:
         cues = self.clauses.cues(first, last)
@@ -113,7 +128,8 @@ class ParagraphFinder:
             held = self.clauses.before(cue.group, at)
             if held is not None:
                 return held
-        return self.clauses.after(self.clauses.past_told(cue.last, last), last)
+        at = self.clauses.past_times(cue.last, last)
+        return self.clauses.after(self.clauses.past_told(at, last), last)
 
     def _goes_on(self, at: int, quotes: list[int], last: int) -> int | None:
         """Return the quotation that goes on after its tag: «A», dit X, «B»."""
@@ -208,44 +224,12 @@ class ParagraphFinder:
         """Return the statements whose tag stands inside the marks: « …, a-t-il dit, … »."""
         found: list[Draft] = []
         for quote in quotes:
-            begin, end = self.text.quote_words[quote]
-            if quote in self.claimed:
-                continue
-            for cue in self.clauses.cues(begin, end, quoted=True):
-                mark = self.lower[cue.first - 1]
-                dashed = mark in DASHES
-                if not (dashed or (mark in COMMAS and cue.pronoun)):
-                    continue
-                closing = self._closing(cue.last, end, dashed=dashed)
-                if closing is None:
-                    continue
-                speaker = (cue.last, closing) if closing > cue.last else None
-                pieces = [(begin, cue.first), (closing + 1, end)]
-                pieces = [(self.clauses.past_marks(f, k), k) for f, k in pieces]
-                pieces = [(f, self._without_marks(f, k, end)) for f, k in pieces]
-                pieces = [(f, k) for f, k in pieces if any(w[0].isalnum() for w in self.lower[f:k])]
-                if not pieces or cue.kind != "verb":
-                    continue
+            tag = None if quote in self.claimed else self.incised.tag(*self.text.quote_words[quote])
+            if tag is not None:
                 self.claimed.add(quote)
-                found.append(
-                    self._draft(cue, speaker, pieces, (first, last), "tag inside the marks", 0.85)
-                )
-                break
+                rule, pieces = "tag inside the marks", list(tag.pieces)
+                found.append(self._draft(tag.cue, tag.speaker, pieces, (first, last), rule, 0.85))
         return found
-
-    def _without_marks(self, first: int, last: int, end: int) -> int:
-        """Return ``last`` less the commas and dashes before a tag; the closing mark stays."""
-        skipped = COMMAS | DASHES
-        while last > first and last < end and self.lower[last - 1] in skipped:
-            last -= 1
-        return last
-
-    def _closing(self, at: int, end: int, *, dashed: bool) -> int | None:
-        for k in range(at, min(end, at + 10)):
-            word = self.lower[k]
-            if word in DASHES or word in COMMAS or (word == "." and k > at):
-                return k if not dashed or word in DASHES | {".", ","} else None
-        return None
 
     def _lone(self, quotes: list[int], first: int, last: int) -> list[Draft]:
         """Return quotations of some length beside which nobody is named."""
@@ -257,7 +241,7 @@ class ParagraphFinder:
             words = self.text.quote_words[quote]
             sentence = self.text.span(first, last)
             found.append(
-                Draft((), (), (self.text.span(*words),), sentence, rule="lone", certainty=0.4)
+                Draft((), (), (self.text.span(*words),), sentence, rule=_LONE, certainty=0.4)
             )
         return found
 
@@ -290,7 +274,7 @@ class ParagraphFinder:
             return None
         if self.text.quote_of[comma] >= 0 or cue.pronoun:
             return None
-        speaker = self.clauses.after(cue.last, last)
+        speaker = self.clauses.after(self.clauses.past_times(cue.last, last), last)
         if speaker is None or self.clauses.before(cue.group, first) is not None:
             return None
         start = self.clauses.past_marks(first, comma)
@@ -303,6 +287,8 @@ class ParagraphFinder:
 
     def _according(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
         german = self.clauses.vocabulary.language == "de"
+        if german and not self._tells(cue, first, last):
+            return None
         source = (
             self.clauses.german_source(cue.last, last)
             if german
@@ -314,7 +300,7 @@ class ParagraphFinder:
             self.lower[k] in self.clauses.words["openers"] for k in range(first, cue.first)
         )
         if opens:
-            end = source[1] if german else self._comma(source[1], last)
+            end = source[1] if german else self._past_relay(source[1], last)
             start = self.clauses.past_marks(end, last)
             if start >= last:
                 return None
@@ -329,6 +315,23 @@ class ParagraphFinder:
         self._claim_within(piece)
         draft = self._draft(cue, source, [piece], (first, last), "names its source", 0.85)
         return draft, (last if opens else source[1])
+
+    def _tells(self, cue: Cue, first: int, last: int) -> bool:
+        """Say whether "so" means "says": “…“, so Lohmann; never "so dass", "so teuer"."""
+        if self.lower[cue.first] != "so":
+            return True
+        if cue.first == first or cue.last >= last:
+            return False
+        marked = self.lower[cue.first - 1] in COMMAS or self.text.quote_of[cue.first - 1] >= 0
+        named = self.text.forms[cue.last][0].isupper()
+        return marked and (named or self.lower[cue.last] in self.clauses.words["articles"])
+
+    def _past_relay(self, at: int, last: int) -> int:
+        """Return the comma past the source, and past ", citée par Le Parisien,"."""
+        comma = self._comma(at, last)
+        if comma + 1 < last and self.clauses.opens_frame(comma + 1, last):
+            return self._comma(comma + 1, last)
+        return comma
 
     def _following(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
         """Return the statement of "Dem Ministerium zufolge …" and "…, dem Ministerium zufolge"."""
@@ -388,3 +391,9 @@ class ParagraphFinder:
             certainty=certainty,
             according=cue.kind != "verb",
         )
+
+
+def _without_claimed(found: list[Draft]) -> list[Draft]:
+    """Return ``found`` without quotations that a later sentence has named somebody for."""
+    named = {piece for one in found if one.rule != _LONE for piece in one.content}
+    return [one for one in found if one.rule != _LONE or one.content[0] not in named]

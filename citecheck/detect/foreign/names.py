@@ -16,6 +16,10 @@ _MOST_WORDS = 14
 _RUN = 5
 """Longest name, in words."""
 
+_LONGEST_APPOSED = 4
+_LONG_ROLE = 5
+"""Letters of a role that German compounds may end with; "mann" ends too many surnames."""
+
 _KEPT = 60
 """Speakers of the part that are looked back to."""
 
@@ -147,7 +151,7 @@ class Voices:
     def _voice(self, written: str, *, female: bool) -> Voice:
         forms = token_pattern(self.vocabulary.language).findall(written)
         lower = [plain(form) for form in forms]
-        roles = frozenset(w for w in lower if w in self.words["roles"])
+        roles = frozenset(w for w in lower if self._is_role(w))
         gender = "f" if female else self._gender(lower)
         run = self._name(forms, lower)
         if run:
@@ -161,12 +165,23 @@ class Voices:
 
     def _arabic(self, shown: str, lower: list[str], roles: frozenset[str], gender: str) -> Voice:
         """Return who speaks; letters have no case, so a phrase without an indefinite role names."""
-        shown = shown.split("،", maxsplit=1)[0].strip()
+        head, _, apposed = (piece.strip() for piece in shown.partition("،"))
+        named = roles and 1 < len(apposed.split()) <= _LONGEST_APPOSED
+        shown = apposed if named else head
         anonymous = lower[0] in self.words["anonymous"]
         words = tuple(plain(w) for w in shown.split())
         return Voice(
             shown, gender, named=not anonymous, anonymous=anonymous, roles=roles, words=words
         )
+
+    def _is_role(self, word: str) -> bool:
+        """Say whether ``word`` is a noun for a person; German ones in their compounds too."""
+        if word in self.words["roles"]:
+            return True
+        if self.vocabulary.language != "de":
+            return False
+        longer = (role for role in self.words["roles"] if len(role) >= _LONG_ROLE)
+        return any(word.endswith((role, f"{role}in")) for role in longer)
 
     def _gender(self, lower: list[str]) -> str:
         if set(lower) & self.words["female_titles"]:
@@ -174,7 +189,7 @@ class Voices:
         if set(lower) & self.words["male_titles"]:
             return "m"
         if self.vocabulary.language == "de":
-            women = [w for w in lower if w in self.words["roles"] and w.endswith("in")]
+            women = [w for w in lower if w.endswith("in") and self._is_role(w)]
             return "f" if women else "any"
         return "f" if lower and lower[0] in self.words["female_articles"] else "any"
 
@@ -183,10 +198,9 @@ class Voices:
         runs: list[list[int]] = []
         for at, form in enumerate(forms):
             titles = self.words["male_titles"] | self.words["female_titles"]
-            skipped = lower[at] in self.words["roles"] | self.words["articles"] | titles
-            if not form[0].isupper() or (skipped and not (runs and runs[-1][-1] == at - 1)):
-                continue
-            if skipped:
+            skipped = lower[at] in self.words["articles"] | titles or self._is_role(lower[at])
+            surname = runs and runs[-1] == [at - 1] and self._is_role(lower[at])
+            if not form[0].isupper() or (skipped and not surname):
                 continue
             if runs and runs[-1][-1] == at - 1:
                 runs[-1].append(at)
@@ -195,12 +209,17 @@ class Voices:
         for run in runs:
             before = lower[run[0] - 1] if run[0] else ""
             if self._is_name(run, before, len(forms)):
-                return run[:_RUN]
+                return self._past_initials(run, forms)[:_RUN]
         return []
+
+    def _past_initials(self, run: list[int], forms: list[str]) -> list[int]:
+        """Return ``run`` less a body's initials before a full name: "ОДА Андрій Лозовий"."""
+        body = [k for k in run[:-2] if forms[k].isupper() and len(forms[k]) > 1]
+        return run[len(body) :] if body == run[: len(body)] else run
 
     def _is_name(self, run: list[int], before: str, length: int) -> bool:
         if self.vocabulary.language == "de":
-            alone = length == 1 or before in self.words["roles"] | self.words["male_titles"]
+            alone = length == 1 or self._is_role(before) or before in self.words["male_titles"]
             alone = alone or before in self.words["female_titles"]
             return (len(run) > 1 and before not in self.words["articles"]) or alone
         if not before or before in COMMAS:

@@ -69,8 +69,15 @@ class OutletPlaces:
         first, last = self.text.between(draft.speaker[0])
         at, _ = self.text.between(span)
         leads = self.text.lower[first:at]
-        known = self.clauses.words["articles"] | self.clauses.words["outlet_nouns"]
-        return all(word in known or not word[0].isalnum() for word in leads) and last > at
+        words = self.clauses.words
+        known = words["articles"] | words["outlet_nouns"] | words["works"] | {"the"}
+        return last > at and all(
+            word in known or not word[0].isalnum() or self._noun_written_on(word) for word in leads
+        )
+
+    def _noun_written_on(self, word: str) -> bool:
+        """Say whether an Arabic noun for an outlet carries its preposition: «لصحيفة»."""
+        return self.clauses.vocabulary.arabic and word[1:] in self.clauses.words["outlet_nouns"]
 
     def _relayed(self, at: int) -> bool:
         """Say whether a frame like "selon", "cité par" stands before word ``at``."""

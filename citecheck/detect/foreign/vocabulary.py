@@ -48,6 +48,8 @@ class Vocabulary:
         participles, auxiliaries: of verbs that end their clause (German).
         according, following: phrases before and after a source ("selon", "zufolge").
         told, said_in: phrases before whoever was told, and before the outlet of a frame.
+        credits_before: what opens a sentence that credits the one before it ("Das sagte …").
+        opinions: what opens a sentence before whose opinion it is ("Pour …, « … »").
         words: the single-word lists.
         function_words: words that mark the language.
     """
@@ -61,6 +63,8 @@ class Vocabulary:
     following: frozenset[str]
     told: Phrases
     said_in: Phrases
+    credits_before: Phrases
+    opinions: Phrases
     words: dict[str, frozenset[str]]
     function_words: frozenset[str]
 
@@ -107,6 +111,8 @@ def load_vocabulary(language: str) -> Vocabulary:
         following=words("following"),
         told=phrases("told"),
         said_in=phrases("said_in"),
+        credits_before=phrases("credits_before"),
+        opinions=phrases("opinions"),
         words={name: words(name) for name in raw},
         function_words=frozenset().union(*(words(name) for name in marking)),
     )
