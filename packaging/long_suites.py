@@ -33,6 +33,8 @@ SUITES: dict[str, tuple[tuple[str, ...], ...]] = {
         (f"{_BENCHES}bench_match.py",),
         (f"{_BENCHES}bench_library.py",),
         ("-m", "tests.benchmarks.bench_claims_list"),
+        ("-m", "tests.benchmarks.bench_run"),
+        ("-m", "tests.benchmarks.bench_run_memory"),
     ),
 }
 

@@ -30,6 +30,7 @@ from citecheck.pipeline.captured import judge_captured
 from citecheck.pipeline.check import ignore, run_check
 from citecheck.pipeline.events import Report
 from citecheck.pipeline.inputs import read_article, read_bytes_of
+from citecheck.pipeline.large_blocks import give_large_blocks_back
 from citecheck.pipeline.memory import free_bytes
 from citecheck.pipeline.plan import HandPage, Job, hands_of, plan_run
 from citecheck.pipeline.shelf import Shelf
@@ -81,6 +82,7 @@ class Desk(Shelf):
         self._reader = ReaderProcess()
 
     async def __aenter__(self) -> Self:
+        give_large_blocks_back()
         await self._reader.__aenter__()
         self._leaving = asyncio.Event()
         self._indexing = asyncio.create_task(self._index())

@@ -28,17 +28,19 @@ from citecheck.read.article import read_html
 from citecheck.store.library import open_library
 from tests.benchmarks.bench_fetch import HOSTS, WORDS, answer_of
 
-PAGE = answer_of(b"<html><title>Harbour</title><body>" + WORDS * 350 + b"</body></html>")
+PAGES = [answer_of(b"<html><title>Harbour</title><body>" + WORDS * 350 + b"</body></html>")]
+"""What every address answers."""
 
 
 class _Answer(httpcore.AsyncNetworkStream):
     """One connection that gives one page."""
 
-    def __init__(self) -> None:
-        self._left = PAGE
+    def __init__(self, page: bytes) -> None:
+        self._page, self._at = page, 0
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's face
-        data, self._left = self._left[:max_bytes], self._left[max_bytes:]
+        data = self._page[self._at : self._at + max_bytes]
+        self._at += len(data)
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's face
@@ -57,7 +59,7 @@ async def _resolve(_host: str, _port: int) -> list[str]:
 
 
 async def _dial(_address: str, _port: int) -> httpcore.AsyncNetworkStream:
-    return _Answer()
+    return _Answer(PAGES[0])
 
 
 @asynccontextmanager
