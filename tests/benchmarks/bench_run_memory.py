@@ -1,10 +1,10 @@
 """How far memory grows in a whole run over large pages: fetched, read, compared, stored, told.
 
 ``python -m tests.benchmarks.bench_run_memory [PAGES [MB [KIND]]]`` prints the most that this
-process held above the bare program with the check open, and what it still held at the end. KIND says what
-the pages are made of: an article of 20 KB among data that a browser would run ("script"), or among
-data that can hardly be compressed ("noise"). The network is at hand, so all pages come at once:
-none comes faster. Reader processes are not counted.
+process held above the bare program with the check open, and what it still held at the end. KIND
+says what the pages are made of: an article of 20 KB among data that a browser would run
+("script"), or among data that can hardly be compressed ("noise"). The network is at hand, so all
+pages come at once: none comes faster. Reader processes are not counted.
 """
 
 from __future__ import annotations
