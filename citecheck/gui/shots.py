@@ -231,7 +231,8 @@ def _walk(walk: Pass, folder: Path, article: Path | None, page: Path | None) -> 
         TemporaryDirectory() as home,
         open_library(Path(home) / "library.citecheck") as library,
     ):
-        options = Options(reviewer="AB", theme=walk.mode)
+        spoken = "" if walk.language == "pseudo" else walk.language
+        options = Options(reviewer="AB", theme=walk.mode, language=spoken)
         desk = Desk(library, options)
         runner = Runner(around=desk)
         ini = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from citecheck.gui.missing_letters import MissingLetters, sample_letters
 from citecheck.gui.models.claims_model import ClaimsModel
 from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look, blend
+from citecheck.gui.times import local_time, near_time
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
 from citecheck.gui.views.article_strip import ArticleStrip
@@ -26,6 +28,7 @@ from citecheck.wording.directions import apart
 from citecheck.wording.evidence_pane import edit_words
 from citecheck.wording.gui import told_line
 from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+from citecheck.wording.translate import use_language
 
 
 @pytest.fixture
@@ -118,6 +121,22 @@ def test_a_label_of_latin_words_stands_at_the_right_where_the_window_reads_leftw
 
     assert said.alignment() & Qt.AlignmentFlag.AlignRight
     assert said.alignment() & Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_the_year_is_told_where_it_is_another() -> None:
+    decided = datetime(2026, 7, 2, 12, 0, tzinfo=UTC)
+
+    assert "2026" not in near_time(decided, datetime(2026, 11, 23, tzinfo=UTC))
+    assert "2026" in near_time(decided, datetime(2027, 2, 1, tzinfo=UTC))
+
+
+def test_months_are_named_in_the_language_of_the_window() -> None:
+    decided = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    use_language("fr")
+    try:
+        assert "mars" in local_time(decided)
+    finally:
+        use_language("en")
 
 
 def test_nothing_is_animated(qtbot: QtBot, look: Look) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look, Theme
-from citecheck.gui.times import local_time
+from citecheck.gui.times import local_time, near_time
 from citecheck.gui.unsaved_notes import UnsavedNotes
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
@@ -261,7 +262,8 @@ def _newest_words(claim: ClaimResult | None, *, whole: bool = False) -> str:
     if claim is None or review is None:
         return verdict_word(None)
     signed = signed_by(claim.sign_off.reviewer) if claim.sign_off else ""
-    when = local_time(review.reviewed_at)
+    at = review.reviewed_at
+    when = local_time(at) if whole else near_time(at, datetime.now(UTC))
     verdict = verdict_word(claim.verdict) if whole or claim.verdict is None else ""
     return told_line((verdict, review.reviewer, when, signed))
 
