@@ -112,7 +112,8 @@ def _known_hosts(
     "--replay",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Take the pages from a .warc.gz or .wacz file instead of the web.",
+    help="Take the pages from a .warc.gz or .wacz file, or an evidence folder (.zip), "
+    "instead of the web.",
 )
 @click.option("--offline", is_flag=True, help="Ask no host; use only the pages given by hand.")
 @click.option(

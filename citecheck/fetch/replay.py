@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ from citecheck.model import ErrorCode, FetchOutcome, KnownError, Snapshot
 MAX_ARCHIVE_BYTES = 512 * 2**20
 _LARGEST_RECORD = 16 * 2**20
 _LARGEST_ACCOUNT = 2**20
+_IN_FOLDER = "evidence.warc.gz"  # where an evidence folder (.zip) keeps its captures
 _MOST_RECORDS = 100_000
 _CHUNK_SIZE = 8
 _SAME_PAYLOAD = "/identical-payload-digest"  # of WARC 1.0 and 1.1
@@ -73,7 +75,8 @@ def replay_web(path: Path) -> OpenReplay:
     """Return a way to a web that holds nothing but what ``path`` captured.
 
     Args:
-        path: a .warc, .warc.gz or .wacz file; read at once, so faults are told before a run.
+        path: a .warc, .warc.gz or .wacz file, or an evidence folder (.zip); read at once, so faults
+            are told before a run.
 
     Raises:
         KnownError: ``MISSING_FILE``, ``UNREADABLE_FILE``, or ``INPUT_TOO_LARGE``.
@@ -169,14 +172,16 @@ def read_capture(path: Path) -> Capture:
     left, count = MAX_ARCHIVE_BYTES, 0
     try:
         for stream in _warc_streams(path):
-            for record in ArchiveIterator(stream, check_digests=True):
+            for record in _records(stream):
                 left -= _take(capture, record)
                 count += 1
                 if left < 0 or count > _MOST_RECORDS:
                     raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "512 MB")
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path), str(error)) from error
-    except (OSError, ArchiveLoadFailed, zipfile.BadZipFile, EOFError, ValueError) as error:
+    except ArchiveLoadFailed as error:
+        raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), "it is no web archive") from error
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), str(error)[:200]) from error
     if not count:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), "no records")
@@ -184,6 +189,24 @@ def read_capture(path: Path) -> Capture:
         detail = f"{other} is not the page that was captured"
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), detail)
     return capture
+
+
+def _records(stream: IO[bytes]) -> Iterator[ArcWarcRecord]:
+    """Yield the records of a stream.
+
+    Raises:
+        ValueError: a record is cut off or damaged; warcio stumbles over its missing headers.
+    """
+    records = iter(ArchiveIterator(stream, check_digests=True))
+    while True:
+        try:
+            record = next(records, None)
+        except (AttributeError, IndexError, KeyError, TypeError) as error:
+            msg = "a record is cut off or damaged"
+            raise ValueError(msg) from error
+        if record is None:
+            return
+        yield record
 
 
 def _changed_page(capture: Capture) -> str | None:
@@ -206,7 +229,8 @@ def _warc_streams(path: Path) -> Iterator[IO[bytes]]:
     with zipfile.ZipFile(path) as archive:
         hashes = _hashes(archive)
         for info in archive.infolist():
-            if not info.filename.startswith("archive/") or info.is_dir():
+            captures = info.filename.startswith("archive/") or info.filename == _IN_FOLDER
+            if not captures or info.is_dir():
                 continue
             if info.file_size > MAX_ARCHIVE_BYTES:
                 raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "512 MB")

@@ -1,0 +1,64 @@
+"""An archive that was cut off or changed is told in words, wherever the damage lies."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from citecheck.fetch.replay import read_capture
+from citecheck.fetch.warc import warc_bytes
+from citecheck.model import ErrorCode, KnownError
+from tests.fetch.test_warc import BY_HAND, FOLLOWED, LATER, READ
+
+WHOLE = gzip.decompress(warc_bytes([READ, FOLLOWED, BY_HAND], made_at=LATER))
+
+
+def test_a_record_that_ends_before_its_address_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(WHOLE.partition(b"WARC-Target-URI")[0] + b"\r\n")
+
+    with pytest.raises(KnownError) as told:
+        read_capture(path)
+
+    assert told.value.code is ErrorCode.UNREADABLE_FILE
+
+
+def test_no_damage_is_more_than_a_sentence(tmp_path: Path) -> None:
+    path, chance = tmp_path / "a.warc", random.Random(7)  # noqa: S311 - damage, no secret
+    refused = 0
+    for _ in range(150):
+        data = bytearray(WHOLE[: chance.randrange(1, len(WHOLE))])
+        data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(bytes(data))
+        try:
+            read_capture(path)
+        except KnownError as error:
+            refused += error.code is ErrorCode.UNREADABLE_FILE
+
+    assert refused
+
+
+def test_the_words_of_a_refusal_hold_no_bytes_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    path.write_bytes(b"PK\x03\x04\x14\x00\x00")
+
+    with pytest.raises(KnownError) as told:
+        read_capture(path)
+
+    assert told.value.detail == "it is no web archive"
+
+
+def test_an_evidence_folder_is_replayed_by_the_archive_in_it(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as folder:
+        folder.writestr("report.json", "{}")
+        folder.writestr("evidence.warc.gz", warc_bytes([READ], made_at=LATER))
+    path = tmp_path / "evidence.zip"
+    path.write_bytes(out.getvalue())
+
+    assert list(read_capture(path).accounts) == [READ.url]
