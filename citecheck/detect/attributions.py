@@ -14,6 +14,7 @@ from citecheck.detect.links import BELOW, INSIDE, PARAGRAPH, SENTENCE, LinkTies,
 from citecheck.detect.name_index import Naming
 from citecheck.detect.naming import PartNames
 from citecheck.detect.outlets import load_outlets
+from citecheck.detect.people import NameFinder
 from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading, read_words
 from citecheck.detect.statements import Statement
@@ -52,7 +53,7 @@ def detect_attributions(
     carriers = Carriers(article, reading, table)
     carried = inherit(statements, [carriers.carried(one) for one in statements], reading, carriers)
     statements, carried = fold_relays(statements, carried, reading)
-    namings = _names(reading, statements)
+    namings = _names(reading, statements, carriers.names)
     carried = told_again(statements, carried, namings, reading, carriers)
     links = LinkTies(article, table)
     places = [_spans((*o.speaker, *o.cue, *o.content), reading) for o in statements]
@@ -84,13 +85,13 @@ def _order(one: Statement) -> tuple[int, int]:
     return min(first for first, _ in (*one.speaker, *one.cue, *one.content)), one.place
 
 
-def _names(reading: Reading, statements: Sequence[Statement]) -> list[Naming]:
+def _names(reading: Reading, statements: Sequence[Statement], finder: NameFinder) -> list[Naming]:
     parts: dict[int, PartNames] = {}
     found: list[Naming] = []
     for one in statements:
         part = reading.sentences[one.sentence].part
         if part not in parts:
-            parts[part] = PartNames(reading, part)
+            parts[part] = PartNames(reading, part, finder)
         found.append(parts[part].name(one))
     return found
 

@@ -53,7 +53,7 @@ class Carriers:
         for one in self.named:
             self.by_sentence.setdefault(reading.sentence_of[one.first], []).append(one)
         self.full = {o.name for n in self.named for o in n.outlets if len(n.outlets) == 1}
-        self.unlisted = UnlistedFinder(reading, table, self._person_surnames())
+        self.unlisted = UnlistedFinder(reading, table, self._person_surnames(), self.names)
 
     def _named(self, table: OutletTable) -> list[Named]:
         starts = {start: at for at, start in enumerate(self.reading.starts)}

@@ -48,9 +48,9 @@ class NameIndex:
         short: what the part's abbreviations stand for.
     """
 
-    def __init__(self, reading: Reading, part: int) -> None:
+    def __init__(self, reading: Reading, part: int, finder: NameFinder) -> None:
         self.reading, self.part = reading, part
-        self.finder = NameFinder(reading)
+        self.finder = finder
         words = reading.lexicon.words
         self.groups = words["names.groups"]
         self.no_surnames = (

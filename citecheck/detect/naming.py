@@ -19,7 +19,7 @@ from citecheck.detect.antecedents import (
 )
 from citecheck.detect.lexicon import Role
 from citecheck.detect.name_index import NameIndex, Naming
-from citecheck.detect.people import NameRun
+from citecheck.detect.people import NameFinder, NameRun
 from citecheck.detect.phrases import MARKS
 from citecheck.detect.sentences import Reading
 from citecheck.detect.speaker_phrases import SpeakerPhrases
@@ -51,10 +51,10 @@ _CLASSED = frozenset({"he", "she", "they", "it"})
 class PartNames:
     """Resolves the speakers of one part of an article, fed in text order."""
 
-    def __init__(self, reading: Reading, part: int) -> None:
+    def __init__(self, reading: Reading, part: int, finder: NameFinder) -> None:
         self.reading, self.part = reading, part
-        self.index = NameIndex(reading, part)
-        self.finder = self.index.finder
+        self.index = NameIndex(reading, part, finder)
+        self.finder = finder
         self.mentions, self.full = self.index.mentions, self.index.full
         self.fullest = self.index.fullest
         self.phrasing = SpeakerPhrases(reading, self.finder)

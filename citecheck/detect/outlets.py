@@ -10,7 +10,7 @@ import csv
 import ipaddress
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
@@ -148,6 +148,7 @@ def make_table(outlets: Iterable[Outlet], guards: Mapping[str, str]) -> OutletTa
     return OutletTable(rows, ranked, hosts, find_names_of(written, guards))
 
 
+@lru_cache(maxsize=2048)
 def registrable_domain(host: str) -> str:
     """Return the part of ``host`` that somebody registered: "bbc.co.uk" for "news.bbc.co.uk".
 

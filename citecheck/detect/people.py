@@ -36,7 +36,10 @@ class NameRun:
 
 
 class NameFinder:
-    """Finds runs of capitalised words and tells persons from bodies."""
+    """Finds runs of capitalised words and tells persons from bodies.
+
+    One for a reading: what it found between two words it remembers, for many ask again.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -62,9 +65,15 @@ class NameFinder:
         self.months = words["grammar.months"]
         self._title_case: dict[int, bool] = {}
         self._firm: _Firm | None = None
+        self._runs: dict[tuple[int, int], tuple[NameRun, ...]] = {}
 
-    def runs(self, first: int, last: int) -> list[NameRun]:
+    def runs(self, first: int, last: int) -> tuple[NameRun, ...]:
         """Return the name runs among words ``first`` to ``last``, in order."""
+        if (first, last) not in self._runs:
+            self._runs[first, last] = tuple(self._found(first, last))
+        return self._runs[first, last]
+
+    def _found(self, first: int, last: int) -> list[NameRun]:
         found: list[NameRun] = []
         at = first
         while at < last:

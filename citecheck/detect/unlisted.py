@@ -41,10 +41,12 @@ class Named:
 class UnlistedFinder:
     """Finds outlets that the table lacks: told, speaking, or named by a frame after the cue."""
 
-    def __init__(self, reading: Reading, table: OutletTable, surnames: frozenset[str]) -> None:
+    def __init__(
+        self, reading: Reading, table: OutletTable, surnames: frozenset[str], names: NameFinder
+    ) -> None:
         self.reading, self.table, self.surnames = reading, table, surnames
         self.lower, self.words = reading.lower, reading.lexicon.words
-        self.names = NameFinder(reading)
+        self.names = names
         self.outlet_words = self.words["outlets.words"]
 
     def told(self, first: int, last: int) -> Named | None:
