@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_TESTS = ("-m", "pytest", "-q", "-rs", "--durations=5", "--timeout=1800")
+_QUIET = ("-o", "faulthandler_timeout=1800")  # a suite may take minutes for one test
+_TESTS = ("-m", "pytest", "-q", "-rs", "--durations=5", "--timeout=1800", *_QUIET)
 _BENCHES = "tests/benchmarks/"
 
 # Name → commands of this Python. CITECHECK_LONG lets the tests take every text, not every eighth.

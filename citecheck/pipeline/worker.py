@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,10 +33,24 @@ READ_S = 10.0
 ARTICLE_S = 30.0
 THINK_S = 60.0
 START_S = 60.0
+_FEWEST, _MOST = 2, 4
 MAX_MEMORY_BYTES = 1_536 * 2**20
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
+
+
+def usual_processes(processors: int | None = None) -> int:
+    """Return how many readers work side by side: half of the processors, but two to four.
+
+    With two, one page is read while another is compared; more than four would hold more memory
+    than they save time, for pages don't come faster.
+
+    Args:
+        processors: of this machine; counted where not given.
+    """
+    count = processors if processors is not None else os.cpu_count()
+    return min(max((count or 1) // 2, _FEWEST), _MOST)
 
 
 class ReaderProcess:
@@ -46,7 +61,7 @@ class ReaderProcess:
     process is being warmed up, callers wait for it: another one would load the same, later.
 
     Args:
-        processes: how many work side by side.
+        processes: how many work side by side; ``usual_processes`` where nothing is said.
         read_s: longest time for reading one page, start and imports excluded.
         article_s: the same for an article, which the user chose and may wait for.
         think_s: longest time for detecting in one article or judging one page.
@@ -58,7 +73,7 @@ class ReaderProcess:
     def __init__(
         self,
         *,
-        processes: int = 2,
+        processes: int | None = None,
         read_s: float = READ_S,
         article_s: float = ARTICLE_S,
         think_s: float = THINK_S,
@@ -68,7 +83,7 @@ class ReaderProcess:
         clipboard_target: str = "citecheck.read.article:read_clipboard",
         warm_target: str = "citecheck.pipeline.warm_reader:load",
     ) -> None:
-        self._processes = processes
+        self._processes = processes or usual_processes()
         self._read_s = read_s
         self._article_s = article_s
         self._think_s = think_s

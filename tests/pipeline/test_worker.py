@@ -16,7 +16,7 @@ import pytest
 
 from citecheck.model import ErrorCode, KnownError, PageText
 from citecheck.pipeline import worker_main
-from citecheck.pipeline.worker import ReaderProcess
+from citecheck.pipeline.worker import ReaderProcess, usual_processes
 
 T = TypeVar("T")
 URL = "http://news.example/page"
@@ -323,3 +323,8 @@ def test_what_is_loaded_ahead_is_all_that_the_first_paste_takes() -> None:
     )
 
     assert done.stdout == "2 set()\n"
+
+
+@pytest.mark.parametrize(("processors", "readers"), [(1, 2), (2, 2), (6, 3), (8, 4), (64, 4)])
+def test_readers_are_as_many_as_the_machine_bears(processors: int, readers: int) -> None:
+    assert usual_processes(processors) == readers
