@@ -55,9 +55,8 @@ def give_back(db: Database) -> Iterator[None]:
         db.execute("VACUUM")
         yield
     while db.execute("PRAGMA freelist_count").fetchone()[0]:
-        with immediate(db):
-            # Each row that is taken frees one page.
-            db.execute(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})").fetchall()
+        # One page a step: only as a script it is walked to its end, in one transaction.
+        db.conn.executescript(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
         yield
     # What was removed must not stand in the log either.
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -218,7 +218,11 @@ class PurgeDialog(Dialog):
         self._enable()
         self.table.hide()
         self.remove.hide()
-        QTimer.singleShot(0, self, lambda: self.resize(self.width(), self.minimumHeight()))
+        QTimer.singleShot(0, self, self._take_less_room)
+
+    def _take_less_room(self) -> None:
+        """Be as high as what is told needs; the list is gone."""
+        self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
 
     def _on_closed(self) -> None:
         """Stop: nothing is removed of which nobody sees how far it is."""
