@@ -32,6 +32,7 @@ def list_checks(library: Path | None, *, as_json: bool) -> None:
                 "changed_at": summary.changed_at.isoformat(),
                 "claims": summary.claims,
                 "decided": summary.decided,
+                "pages_kept": summary.kept,
                 "by_finding": {k.value: n for k, n in summary.by_finding.items()},
             }
         )

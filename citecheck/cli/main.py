@@ -28,6 +28,7 @@ _COMMANDS = {
     "detect": "citecheck.cli.detect_command:detect",
     "compare": "citecheck.cli.compare_command:compare",
     "report": "citecheck.cli.library_commands:report",
+    "keep": "citecheck.cli.purge_command:keep",
     "list": "citecheck.cli.library_commands:list_checks",
     "search": "citecheck.cli.search_command:search",
     "purge": "citecheck.cli.purge_command:purge",

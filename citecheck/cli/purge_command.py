@@ -1,4 +1,4 @@
-"""``citecheck purge``: received pages that are older than they are to be kept."""
+"""``citecheck purge`` and ``keep``: received pages that are older than they are to be kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from citecheck.cli.tables import console, shortened
 from citecheck.config import load_options
 from citecheck.pipeline.retaining import days_of, older_than, rule_of
 from citecheck.store.library import Library, open_library
-from citecheck.store.purging import Purged, backups_of, purge_plan
+from citecheck.store.purging import Purged, backups_of, mark_evidence, purge_plan
 from citecheck.store.purging import purge as purge_steps
 from citecheck.store.retention import PurgePlan, Retention
 from citecheck.wording import retention as words
@@ -76,6 +76,21 @@ def purge(
         click.echo(told)
     elif plan.pages:
         click.echo(words.word("dry" if dry_run else "left_alone"))
+
+
+@click.command()
+@click.argument("check", metavar="CHECK")
+@click.option("--off", is_flag=True, help="Let its pages follow the retention rule again.")
+@library_option
+def keep(check: str, library: Path | None, *, off: bool) -> None:
+    """Mark a check as evidence: its pages stay, whatever the retention rule.
+
+    CHECK is the key (or its beginning) that `citecheck list` shows, or words of the title.
+    """
+    with open_library(library or paths.default_library()) as opened:
+        at = None if off else datetime.now(UTC)
+        mark_evidence(opened, opened.find_key(check), at)
+    click.echo(words.word("unmarked_news" if off else "marked_news"))
 
 
 def _rule(age: str | None, now: datetime, *, also_evidence: bool) -> Retention:

@@ -11,7 +11,6 @@ import pytest
 
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.store.library import open_library
-from citecheck.store.purging import mark_evidence
 from tests.store.test_retention import checked
 
 from .conftest import Citecheck
@@ -69,8 +68,9 @@ def test_nothing_is_removed_where_nobody_can_be_asked(citecheck: Citecheck, key:
 
 
 def test_evidence_stays_unless_it_is_asked_for(citecheck: Citecheck, key: str) -> None:
-    with open_library(Path("l.citecheck")) as library:
-        mark_evidence(library, key, LONG_AGO)
+    marked = citecheck("keep", key[:10], *AT)
+    assert "whatever the retention rule" in marked.out
+    assert json.loads(citecheck("list", "--json", *AT).out)["pages_kept"]
 
     kept = json.loads(citecheck("purge", "--older-than", "6m", "--dry-run", "--json", *AT).out)
     gone = json.loads(
@@ -79,6 +79,8 @@ def test_evidence_stays_unless_it_is_asked_for(citecheck: Citecheck, key: str) -
 
     assert (kept["pages"], kept["spared_checks"]) == (0, 1)
     assert (gone["pages"], gone["checks"][0]["check"]) == (1, key)
+    citecheck("keep", key[:10], "--off", *AT)
+    assert "1 page of 1 check" in citecheck("purge", "--older-than", "6m", "--dry-run", *AT).out
 
 
 @pytest.mark.parametrize("age", ["", "0d", "90", "d", "-3d", "9999999d", "90 days"])

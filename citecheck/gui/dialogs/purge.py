@@ -69,6 +69,7 @@ class PurgeDialog(Dialog):
         self._plan: PurgePlan | None = None
         self._rule: Retention | None = None
         self._closed = False
+        self._low = False
         self.age = QComboBox()
         self.keep_marked = QCheckBox(words.word("keep_marked"))
         self.table = QTableWidget(0, 4)
@@ -161,9 +162,10 @@ class PurgeDialog(Dialog):
         ]
         self.beside.setText(" ".join(filter(None, beside)))
         self.remove.setText(words.remove_button(plan.pages))
-        self.remove.show()
-        if plan.checks and self.table.isHidden():
+        self.remove.setVisible(bool(plan.pages))
+        if plan.checks and self._low:
             self.take_room(*_SIZE)
+            self._low = False
         self._enable()
 
     def _list(self, checks: tuple[OldCheck, ...]) -> None:
@@ -222,6 +224,7 @@ class PurgeDialog(Dialog):
 
     def _take_less_room(self) -> None:
         """Be as high as what is told needs; the list is gone."""
+        self._low = True
         self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
 
     def _on_closed(self) -> None:
