@@ -71,7 +71,7 @@ class GarbageKeeper(QObject):
             gc.unfreeze()
             gc.collect()
             self._all_seen_at = self._clock()
-        elif gc.get_count()[0] > _LOADED:
+        elif len(gc.get_objects(generation=0)) > _LOADED:
             self._set_aside()
         elif self._rounds % _WHOLE_EVERY:
             gc.collect(1)

@@ -30,19 +30,15 @@ def with_reviews_of(stored: Check, known: Check | None) -> Check:
     """Return ``stored`` with the reviews of ``known`` that it does not hold yet."""
     if known is None or known.key != stored.key:
         return stored
-    histories = {c.attribution.key(known.key): c.reviews for c in known.claims}
-    return replace(
-        stored,
-        claims=tuple(
-            replace(
-                claim,
-                reviews=later_reviews(
-                    claim.reviews, histories.get(claim.attribution.key(stored.key), ())
-                ),
-            )
-            for claim in stored.claims
-        ),
-    )
+    histories = {c.attribution.key(known.key): c.reviews for c in known.claims if c.reviews}
+    if not histories:
+        return stored
+
+    def merged(claim: ClaimResult) -> ClaimResult:
+        reviews = later_reviews(claim.reviews, histories.get(claim.attribution.key(stored.key), ()))
+        return claim if reviews is claim.reviews else replace(claim, reviews=reviews)
+
+    return replace(stored, claims=tuple(map(merged, stored.claims)))
 
 
 def with_appended(check: Check, reviews: Mapping[str, Review]) -> Check:

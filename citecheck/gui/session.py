@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.checking import Checking
 from citecheck.gui.deciding import Deciding
 from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.foreseen import Foreseen
+from citecheck.gui.gathering import Gathering, InPieces
 from citecheck.gui.looking_up import captured_job, coverage_job, hosts_job
 from citecheck.gui.marking import Marking
 from citecheck.gui.merging import (
@@ -32,9 +33,6 @@ from citecheck.pipeline.events import ClaimJudged, Report
 from citecheck.pipeline.plan import HandPage
 from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
-
-_TOGETHER_MS = 40
-"""Claims judged within this time are shown together: a run may judge hundreds in a moment."""
 
 
 class Session(QObject):
@@ -92,11 +90,9 @@ class Session(QObject):
         self.marking.amended.connect(self._on_amended)
         self.marking.noticed.connect(self.noticed)
         self.marking.troubled.connect(self.troubled)
-        self._judged: dict[str, ClaimResult] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_TOGETHER_MS)
-        self._soon.timeout.connect(self._take_judged)
+        self._gathering = Gathering(self)
+        self._gathering.due.connect(self._take_judged)
+        self._in_pieces = InPieces(self.changed.emit, self)
         self._runs.doing.connect(self.checking.on_doing)
         self._runs.doing.connect(self.doing)
         self.told.connect(self.checking.on_told)
@@ -282,7 +278,7 @@ class Session(QObject):
         """Hide findings until a person has decided, or show all of them again."""
         self.predicting = on
         if self.check is not None:
-            self.changed.emit(tuple(claim.attribution.id for claim in self.check.claims))
+            self._tell_all_changed(self.check)
 
     @property
     def shown_check(self) -> Check | None:
@@ -302,18 +298,16 @@ class Session(QObject):
         if self.check is None:
             return
         if isinstance(event, ClaimJudged):
-            self._judged[event.claim.attribution.id] = event.claim
-            self._soon.start()
+            self._gathering.add(event.claim)
         self.told.emit(event)
 
     def _take_judged(self) -> None:
-        judged = dict(self._judged)
-        self._judged.clear()
+        judged = self._gathering.taken()
         if self.check is not None and judged:
             before = self.claim
             self.check = with_claims(self.check, judged.values())
             self.page_index = index_after(before, self.claim, self.page_index)
-            self.changed.emit(tuple(judged))
+            self._in_pieces.tell(tuple(judged), first=self.claim_id)
 
     def _on_stopped(self) -> None:
         if self.check is not None:
@@ -333,13 +327,17 @@ class Session(QObject):
         self.checking.take_stored(check)
         self.page_index = index_after(before, self.claim, self.page_index)
         if known == [c.attribution for c in check.claims]:
-            self.changed.emit(tuple(one.id for one in known))
+            self._tell_all_changed(check)
             return
         if self.claim is None:
             self.claim_id, self.page_index = "", 0
         self.selected = ()
         self.reshaped.emit(check)
-        self.changed.emit(tuple(c.attribution.id for c in check.claims))
+        self._tell_all_changed(check)
+
+    def _tell_all_changed(self, check: Check) -> None:
+        ids = tuple(claim.attribution.id for claim in check.claims)
+        self._in_pieces.tell(ids, first=self.claim_id)
 
     def _on_amended(self, check: Check, claim_id: str) -> None:
         """Show the claims as they were changed by hand, and judge what can be judged at once."""
@@ -352,7 +350,8 @@ class Session(QObject):
     def _take(self, value: object) -> None:
         foreseen = value if isinstance(value, Foreseen) else None
         check = foreseen.check if foreseen else None
-        self._judged.clear()
+        self._gathering.taken()
+        self._in_pieces.forget()
         self.check = check
         self.foreseen = foreseen
         self.checking.show_check(check)

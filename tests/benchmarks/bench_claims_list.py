@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from citecheck.gui.first_paint import make_application
+from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.theme import Look
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.model import Check
@@ -115,6 +116,7 @@ def main(count: int) -> None:
     """Print the longest gap of each kind of work."""
     use_a_screen()
     app = make_application()
+    keeper = GarbageKeeper()
     look = Look("light")
     look.apply()
     pane = ClaimsPane(look, QMenu())
@@ -129,6 +131,8 @@ def main(count: int) -> None:
     ):  # fmt: skip
         gap, own = dog.watch(work())
         print(f"{work.__name__}: longest gap {gap:.0f} ms, {own:.0f} ms of this thread")
+
+    keeper.end()
 
 
 if __name__ == "__main__":

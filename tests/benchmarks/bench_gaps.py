@@ -202,7 +202,7 @@ def measure_steps(bench: Bench, of: str, steps: int) -> None:
 def measure_many(bench: Bench) -> None:
     """Measure work on a check of 3,000 claims."""
     names = ("many opened", "many scrolled", "many filter", "many sorted", "many grouped")
-    names += ("many by J", "many verdict", "many undone", "many theme", "many zoom")
+    names += ("many checked", "many by J", "many verdict", "many undone", "many theme", "many zoom")
     if not bench.asked(*names):
         return
     bench.measure("many claims", lambda: bench.session.open_clipboard(None, story(1000)))
@@ -229,6 +229,7 @@ def measure_many(bench: Bench) -> None:
     keys = (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home)
     bench.measure("many keys", often(12, lambda n: QTest.keyClick(pane.list, keys[n % 3])))
     measure_steps(bench, "many", 15)
+    bench.measure("many checked, none linked", bench.session.start_check)
 
 
 def measure_web(bench: Bench) -> None:

@@ -72,15 +72,23 @@ class ArticleStrip(ArticleSide):
             painter.fillRect(seen, theme.tint(theme.colours.quiet, 0.2 + 0.15 * self._held))
             at_edge = QRect(self.width() - _THUMB, seen.top(), _THUMB, seen.height())
             painter.fillRect(self.mirrored(at_edge), theme.edge())
+        looks: dict[Group | None, tuple[QRect, QColor]] = {}
         for mark, y in self.places():
-            chosen = self.is_chosen(mark)
-            group = theme.colours.group(mark.group) if mark.group else theme.colours.quiet
-            width = round((self.width() - 4) * _SHARES[mark.group])
-            if chosen:
+            if self.is_chosen(mark):
                 whole_line = QRect(0, y - 1, self.width(), _HEIGHT + 2)
                 painter.fillRect(whole_line, QColor(theme.colours.accent))
-            painter.fillRect(self.mirrored(QRect(2, y, width, _HEIGHT)), QColor(group))
+            if mark.group not in looks:
+                looks[mark.group] = self._line_of(mark.group)
+            line, ink = looks[mark.group]
+            painter.fillRect(line.translated(0, y), ink)
         painter.end()
+
+    def _line_of(self, group: Group | None) -> tuple[QRect, QColor]:
+        """Return the line of a group's claims at the top of the strip, and its colour."""
+        colours = self.look.theme.colours
+        width = round((self.width() - 4) * _SHARES[group])
+        ink = QColor(colours.group(group) if group else colours.quiet)
+        return self.mirrored(QRect(2, 0, width, _HEIGHT)), ink
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
