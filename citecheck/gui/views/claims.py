@@ -25,7 +25,7 @@ from citecheck.gui.views.claims_list import ClaimsList
 from citecheck.gui.views.claims_menu import ArrangeMenu
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.icons import icon
-from citecheck.gui.widgets.labels import ElidedLabel, label, name_button, set_hint
+from citecheck.gui.widgets.labels import label, name_button, set_hint
 from citecheck.gui.widgets.search_field import SearchField
 from citecheck.model import Check
 from citecheck.wording.claims_pane import COLUMNS, filters_word, pane_word, shown_of
@@ -60,7 +60,7 @@ class ClaimsPane(QWidget):
         self._count = label(role="strong")
         self._decided = label(role="quiet")
         self.bar = QProgressBar()
-        self.tally = ElidedLabel(role="small")
+        self.tally = label(role="small", wrap=True)
         self.nothing = label(role="quiet", wrap=True)
         self.chips = Chips(look)
         self.search = SearchField(look)
@@ -114,7 +114,7 @@ class ClaimsPane(QWidget):
         self.tally.setVisible(tally is not None)
         if tally is not None:
             line = tally_line(tally.same, tally.other, tally.neither)
-            self.tally.show_text(line)
+            self.tally.setText(line)
             set_hint(self.tally, f"{line}\n\n{tally_hint()}")
 
     def choose(self, claim_id: str) -> None:
