@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -120,8 +121,12 @@ def encoder(content: bytes) -> Encode:
 
 
 def _session(graph: Path) -> _Session:
+    # Its own packages report to their maker unless this is said before they are loaded; the call
+    # below comes after the first report, and is for systems that don't know the variable.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415  as above
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
