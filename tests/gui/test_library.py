@@ -13,7 +13,7 @@ from citecheck.gui.models.library_model import Order, groups_of
 from citecheck.gui.session import Session
 from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.window import Window
-from citecheck.model import FindingKind
+from citecheck.model import FindingKind, Span
 from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording.signs import Group
@@ -143,3 +143,18 @@ def test_trouble_stays_and_news_goes(qtbot: QtBot, window: Window, session: Sess
 
     assert window.notice.isHidden()
     assert [line[10:] for line in window.messages.lines()] == ["The disk is full."]
+
+
+def test_the_words_that_were_found_are_marked_where_they_stand(library: LibraryList) -> None:
+    snippet = "… 🌉 the gates are open"
+    start = snippet.index("gates")
+    hits = tuple(
+        SearchHit("a", "A bridge", place, snippet, (Span(start, start + 5),), claim="a1")
+        for place in (Place.PAGE, Place.CLAIM, Place.NOTE)
+    )
+    library.search.setText("gates")
+    library.show_hits("gates", hits)
+
+    rows = library.model.rows
+    assert [mark.of(row.excerpt) for row in rows for mark in row.marks] == ["gates"] * 3
+    assert not library.list.grab().isNull()  # painted, marks and all

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from citecheck.gui.addresses import host_of
 from citecheck.gui.times import local_time
+from citecheck.model import Span
 from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording import frame as words
@@ -43,6 +44,7 @@ class LibraryRow:
         decided: "18 of 31 decided".
         groups: claims by group; what was not checked counts as open.
         excerpt: the words that a search found in it; empty without a search.
+        marks: where the words asked for stand in ``excerpt``, in code points.
         hit: the place that they stand in, where the row leads to one.
         below: the row is a further place in the check of the row above; ``title`` says where.
     """
@@ -55,6 +57,7 @@ class LibraryRow:
     excerpt: str = ""
     hit: SearchHit | None = None
     below: bool = False
+    marks: tuple[Span, ...] = ()
 
     @property
     def counts(self) -> str:
@@ -92,23 +95,38 @@ def rows_of(check: CheckSummary, hits: Sequence[SearchHit] = ()) -> list[Library
     line = " · ".join(part for part in (place, local_time(check.changed_at), kept) if part)
     decided = decided_count(check.decided, check.claims)
     first = hits[0] if hits else None
-    told = labelled(place_of(first), first.snippet) if first else ""
-    row = LibraryRow(check.key, title, line, decided, groups_of(check), told, first)
+    # Without the page's name: it would push the words out of sight.
+    told = labelled(place_of(first, short=True), first.snippet) if first else ""
+    groups = groups_of(check)
+    row = LibraryRow(
+        check.key, title, line, decided, groups, told, first, marks=_marks(first, told)
+    )
     further = [
-        LibraryRow(check.key, place_of(hit), "", "", {}, hit.snippet, hit, below=True)
+        LibraryRow(
+            check.key, place_of(hit), "", "", {}, hit.snippet, hit, below=True, marks=hit.spans
+        )
         for hit in hits[1:MOST_PLACES]
     ]
     return [row, *further]
 
 
-def place_of(hit: SearchHit) -> str:
-    """Return in words where a search found the words."""
+def _marks(hit: SearchHit | None, told: str) -> tuple[Span, ...]:
+    """Return where the words of ``hit`` stand in a line that ends with its snippet."""
+    if hit is None:
+        return ()
+    before = len(told) - len(hit.snippet)
+    return tuple(Span(span.start + before, span.end + before) for span in hit.spans)
+
+
+def place_of(hit: SearchHit, *, short: bool = False) -> str:
+    """Return in words where a search found the words; in ``short`` without whose or which."""
     if hit.place is Place.CLAIM:
-        return in_claim(hit.who)
+        return in_claim("" if short else hit.who)
     if hit.place is Place.NOTE:
-        return in_note(hit.who)
+        return in_note("" if short else hit.who)
     if hit.place is Place.PAGE:
-        return in_page(" ".join(hit.page_title.split()) or host_of(hit.url))
+        name = " ".join(hit.page_title.split()) or host_of(hit.url)
+        return in_page("" if short else name)
     return in_article()
 
 

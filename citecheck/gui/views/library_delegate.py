@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from citecheck.gui.models.library_model import LibraryRow
 from citecheck.gui.theme import BASE, SMALL, Look
+from citecheck.gui.widgets.marked_line import draw_marked
 from citecheck.gui.widgets.own_way import draw_line
 from citecheck.wording.signs import Group
 
@@ -54,7 +55,7 @@ class LibraryDelegate(QStyledItemDelegate):
         if row.below:
             inset = inner.adjusted(theme.px(_INDENT), 0, 0, 0)
             place = QStyle.visualRect(option.direction, inner, inset)
-            self._texts(painter, place, row.title, row.excerpt, bold=False)
+            self._texts(painter, place, row)
         elif self._is_narrow(option.widget.width()):
             self._narrow(painter, inner, option.direction, row)
         else:
@@ -82,7 +83,7 @@ class LibraryDelegate(QStyledItemDelegate):
         rest = inner.width() - end - self._look.theme.px(24)
         names = QRect(inner.left(), inner.top(), rest, inner.height())
         place = QStyle.visualRect(turned, inner, names)
-        self._texts(painter, place, row.title, row.excerpt or row.line)
+        self._texts(painter, place, row)
         bar = QRect(inner.right() - end + 1, inner.top(), end, half)
         self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
         told = QRect(bar.left(), bar.top() + half, end, half)
@@ -106,23 +107,28 @@ class LibraryDelegate(QStyledItemDelegate):
         else:
             self._bar(painter, QStyle.visualRect(turned, inner, bar), turned, row)
         self._line(painter, above, row.title, c.text, bold=True)
-        line = row.excerpt or row.line
-        self._line(painter, QStyle.visualRect(turned, inner, below), line, c.quiet)
+        self._second(painter, QStyle.visualRect(turned, inner, below), row)
         self._told(painter, told, row)
 
-    def _texts(
-        self,
-        painter: QPainter,
-        room: QRect,
-        above: str,
-        below: str,
-        *,
-        bold: bool = True,
-    ) -> None:
+    def _texts(self, painter: QPainter, room: QRect, row: LibraryRow) -> None:
         c, half = self._look.theme.colours, room.height() // 2
         first = QRect(room.left(), room.top(), room.width(), half)
-        self._line(painter, first, above, c.text, bold=bold)
-        self._line(painter, first.translated(0, half), below, c.quiet)
+        self._line(painter, first, row.title, c.text, bold=not row.below)
+        self._second(painter, first.translated(0, half), row)
+
+    def _second(self, painter: QPainter, room: QRect, row: LibraryRow) -> None:
+        """Paint outlet and time, or instead what a search found, its words set off."""
+        theme = self._look.theme
+        if not row.excerpt:
+            self._line(painter, room, row.line, theme.colours.quiet)
+            return
+        font = theme.interface(SMALL)
+        fitted = QFontMetrics(font).elidedText(
+            row.excerpt, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(QColor(theme.colours.quiet))
+        looks = QColor(theme.colours.text), theme.tint(theme.colours.look, 0.30)
+        draw_marked(painter, room, fitted, font, row.marks, looks)
 
     def _bar(
         self, painter: QPainter, room: QRect, turned: Qt.LayoutDirection, row: LibraryRow
