@@ -74,6 +74,7 @@ class ArticleView(ReadingView):
         self._pages: tuple[Span, ...] = ()
         self._page = 0
         self._chosen = ""
+        self._manner: tuple[Theme, Qt.LayoutDirection] | None = None
         self._places = ClaimPlaces(())
         self.marks: dict[str, Mark] = {}
         self.claim_actions: tuple[QAction | None, ...] = ()
@@ -312,7 +313,10 @@ class ArticleView(ReadingView):
         """Measure the column again when the type or the way of reading changes."""
         super().changeEvent(event)
         measured = event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}
-        if measured and hasattr(self, "_strip"):
+        # One change of theme comes as dozens of events.
+        manner = (self._look.theme, self.layoutDirection()) if hasattr(self, "_strip") else None
+        if measured and manner and manner != self._manner:
+            self._manner = manner
             self._set_column()
 
     # Mouse
