@@ -301,10 +301,12 @@ def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iter
         yield _bracket(pattern, index, stretch)
         return
     if stretch.joint.mark in OPEN_MARKS - {Mark.GAP} or stretch.start < stretch.end or '"' in page:
-        return
+        if asking(written) == asking(page):
+            return
+        written, page = asking(written), asking(page)
     place = Span(left.span.end, right.span.start)
     where = index.folded.to_raw(int(index.ends[stretch.start - 1]), int(index.starts[stretch.end]))
-    if right.raw[0].isdigit() and is_minus(written) != is_minus(page):
+    if right.raw[0].isdigit() and sign_of(written) != sign_of(page):
         sign = Edit(EditOp.REPLACE, written.strip(), page.strip(), place, where, protected=True)
         yield Difference(sign, frozenset({Concern.NUMBER}))
     elif marks_of(written) != marks_of(page):
@@ -336,9 +338,9 @@ def marks_of(between: str) -> str:
     return kept.replace("...", "")
 
 
-def is_minus(between: str) -> bool:
-    """Say whether the marks before a figure end in a minus sign: a dash that follows a blank."""
-    return between[-1:] == "-" and not between[-2:-1].isalnum() and len(between) > 1
+def sign_of(between: str) -> str:
+    """Return the minus or the point right before a figure, after a blank; else nothing."""
+    return between[-1] if len(between) > 1 and between[-1] in "-." and between[-2] in " $(" else ""
 
 
 def is_reordered(found: Sequence[Difference]) -> bool:

@@ -7,10 +7,11 @@ import re
 from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import QUALIFIERS, is_negation
 from citecheck.match.pattern import Pattern
+from citecheck.match.quoted import is_quoted
 from citecheck.match.wordlists import phrase_list
 from citecheck.model import Concern
 
-_LOOK = 200
+_LOOK, _NEAR = 200, 90
 _BREAKS = re.compile(r"[.?!:;\"\n]")
 _CLAUSE_BREAK = re.compile(r"[,)]\s|\s-\s|\bbut\b")
 _LINK = r"[,)]?\s*(?:-\s*)?"
@@ -32,11 +33,21 @@ _NO_LONGER = re.compile(r"\bused to\s*$", re.IGNORECASE)
 _TURNS_BACK = re.compile(
     r",?\s+but (?:I|we|he|she|they) (?:\w{1,12} ){0,2}(?:doubt|hate|refuse|regret)", re.IGNORECASE
 )
+_CONDITION_BEFORE = re.compile(
+    r"\s*(?:and |but |so |well, )?(?:only |even )?(?:if|unless|provided|suppose)\b[^,]{1,120},\s*$",
+    re.IGNORECASE,
+)
+_OTHERS_CLAIM = re.compile(rf"\b(?:{_any_of('claiming_before')})(?: that)?,?\s*$", re.IGNORECASE)
+_DENIED_SAYING = re.compile(
+    rf"\b(?:{_any_of('denying_saying')})\b[^\"]{{0,40}}[\",:]\s*\"?$", re.IGNORECASE
+)
+_FEW = frozenset({"few", "little"})
 _RESTRICTS = re.compile(r"\s+(?:who|whose|whom)\b", re.IGNORECASE)
 _ALL = frozenset({"all", "every", "any", "anyone", "everyone", "everybody", "each"})
 _ABSOLUTE = _ALL | {"always"}
 _NEAR_START, _NEAR_END = 2, 4
 """Words at either end of which an "all" or "anyone" is narrowed by the "who …" that follows."""
+_ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose"})
 _JOINS = frozenset({"that", "whether", "to", "of"})
 _FACTIVE = re.compile(rf"\b(?:{_any_of('factive')})", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\s*(?:and |but |so )?(?:only|if|unless|suppose)\b", re.IGNORECASE)
@@ -51,7 +62,26 @@ def edge_concerns(pattern: Pattern, page: PageIndex, first: int, last: int) -> s
     """
     if not pattern.words:
         return set()
-    return _after(pattern, page, last) | _before(page, first)
+    found = _after(pattern, page, last) | _before(page, first)
+    if _is_denied_saying(page, first) or _is_of_a_question(pattern, page, first, last):
+        found.add(Concern.BOUNDARY)
+    return found
+
+
+def _is_denied_saying(page: PageIndex, first: int) -> bool:
+    """Say whether the page says that the words were not said: "denied having said “…”"."""
+    mark = page.between(first - 1, first) if first else ""
+    if '"' not in mark:
+        return False
+    return _DENIED_SAYING.search(_text(page, int(page.starts[first]) - _NEAR, _NEAR)) is not None
+
+
+def _is_of_a_question(pattern: Pattern, page: PageIndex, first: int, last: int) -> bool:
+    """Say whether a question without its first words and its mark reads as a statement."""
+    asked = page.between(last - 1, last).lstrip("'")[:1] == "?"
+    stated = "?" not in pattern.folded[pattern.words[-1].end :]
+    begins = first == 0 or _BREAKS.search(page.between(first - 1, first)) is not None
+    return asked and stated and not begins and page.key(first) not in _ASKING
 
 
 def _after(pattern: Pattern, page: PageIndex, last: int) -> set[Concern]:
@@ -82,9 +112,13 @@ def _before(page: PageIndex, first: int) -> set[Concern]:
     key = page.key(first - 1)
     if is_negation(key) or _CONDITIONAL.match(clause) or _NO_LONGER.search(clause):
         return {Concern.BOUNDARY}
+    if _CONDITION_BEFORE.match(sentence) or (key == "a" and page.key(first) in _FEW):
+        return {Concern.BOUNDARY}
     if _DENIES_BEFORE.search(clause) and not _FACTIVE.search(clause):
         return {Concern.BOUNDARY}
     softened = key in QUALIFIERS or _SOFTENS_BEFORE.search(sentence)
+    if _OTHERS_CLAIM.search(sentence) and is_quoted(page, first):
+        return {Concern.CONTEXT}
     return {Concern.CONTEXT} if softened else set()
 
 

@@ -11,7 +11,7 @@ from citecheck.match.pattern import Pattern, QuoteWord
 _MOST_JOINED = 4
 """Most page words that hyphens or line ends make of one word."""
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
-_AGAIN = re.compile(r"\bre-(?=[^\W\d_])(?!e)", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:re|un|the|no)-(?=[^\W\d_])(?!e)", re.IGNORECASE)
 _LARGE_LETTER = re.compile(r"[^\W\d_a-z]\s")
 _ALONE = frozenset("ai")
 """Letters that are words: "A bout" is no "About"."""
@@ -31,14 +31,14 @@ def is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bo
         return False
     written = pattern.folded[ours[0].start : ours[-1].end]
     page = index.span(stretch.start, stretch.end).of(index.page.text)
-    if _again(written) != _again(page):
+    if _is_held(written) != _is_held(page):
         return False
     return _LINE_HYPHEN.search(written) is not None or _LINE_HYPHEN.search(page) is not None
 
 
-def _again(text: str) -> bool:
-    """Say whether a hyphen after "re" is part of the word: to re-sign is not to resign."""
-    return _AGAIN.search(text) is not None
+def _is_held(text: str) -> bool:
+    """Say whether a hyphen is part of a word: to re-sign is not to resign, nor un-ionized so."""
+    return _HELD.search(text) is not None
 
 
 def is_same_start(word: QuoteWord, index: PageIndex, at: int) -> bool:

@@ -9,6 +9,7 @@ from citecheck.match.align import align
 from citecheck.match.index import PageIndex, as_string
 from citecheck.match.openings import with_ends
 from citecheck.match.pattern import Pattern
+from citecheck.match.quoted import is_quoted
 from citecheck.match.runs import Run, best_chain, find_runs, numbers_of, scene_of
 
 _MOST_PLACES = 50
@@ -56,6 +57,10 @@ def nearest(pattern: Pattern, index: PageIndex) -> Located | None:
     second = best_chain(scene, others)
     places: tuple[tuple[int, int], ...] = ()
     if second is not None and second.score >= _MARGIN * chain.score:
+        first = chain.runs[0].at
+        if is_quoted(index, second.runs[0].at) and not is_quoted(index, first):
+            # A headline may hold the same words; who said them stands beside the quotation.
+            chain, second = second, chain
         places = ((second.runs[0].at, second.runs[-1].end),)
     return Located(tuple(with_ends(pattern, index, align(scene, chain.runs))), places)
 

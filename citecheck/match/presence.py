@@ -44,7 +44,8 @@ def presence(pattern: Pattern, page: PageIndex, located: Located, similarity: fl
     whole = stretch >= max(_WHOLE_WORDS, _WHOLE_SHARE * words)
     few = words <= _FEW_WORDS
     quoted = few and is_quoted(page, located.pairs[0][1])
-    if quoted and words > SHORT_WORDS and _has_both_ends(pattern, located):
+    ends = _has_both_ends(pattern, located) or _is_quotation(pattern, page, located)
+    if quoted and words > SHORT_WORDS and ends:
         whole = whole or stretch >= words - 1
     whole = whole or _is_gathered(pattern, page, located)
     there = whole or best >= _needed(similarity, count) or _has_sentence(pattern, located)
@@ -66,6 +67,15 @@ def _is_gathered(pattern: Pattern, page: PageIndex, located: Located) -> bool:
 
 def _has_both_ends(pattern: Pattern, located: Located) -> bool:
     return located.pairs[0][0] == 0 and located.pairs[-1][0] == len(pattern.words) - 1
+
+
+def _is_quotation(pattern: Pattern, page: PageIndex, located: Located) -> bool:
+    """Say whether the quote, with a first or last word that differs, is all of a quotation."""
+    (first, start), (last, end) = located.pairs[0], located.pairs[-1]
+    start, end = start - first, end + len(pattern.words) - last
+    if start < 0 or end > page.size:
+        return False
+    return '"' in page.between(start - 1, start) and '"' in page.between(end - 1, end)
 
 
 def _has_sentence(pattern: Pattern, located: Located) -> bool:

@@ -111,7 +111,7 @@ def finding_sentence(kind: FindingKind) -> str:
         FindingKind.PARTIAL: tr("Only a part of these words was found."),
         FindingKind.ALTERED: tr("Words differ from the page."),
         FindingKind.CUT: tr("Words were left out, and the quote does not mark where."),
-        FindingKind.STITCHED: tr("Joined from places far apart, and the quote does not mark it."),
+        FindingKind.STITCHED: tr("Joined from separate places, and the quote does not mark it."),
         FindingKind.ABSENT: tr("Not in the text we captured."),
         FindingKind.UNREACHED: tr("The page's text could not be had."),
         FindingKind.UNLINKED: tr("The article gives no link that could show this."),
@@ -126,9 +126,18 @@ def found_sentence(finding: Finding) -> str:
         return _shortened_sentence(edits)
     if finding.kind is FindingKind.ALTERED and ops == {EditOp.SPELLING} and not finding.concerns:
         return tr("The same words, written otherwise: spelling, figures or a contraction.")
+    if finding.kind is FindingKind.ALTERED and _is_only_reordered(finding):
+        return tr("The same words, but not in the order of the page.")
     if finding.kind is FindingKind.EQUIVALENT and Concern.EMPHASIS in finding.concerns:
         return tr("The same words; but stress was laid on some, or taken from them.")
     return finding_sentence(finding.kind)
+
+
+def _is_only_reordered(finding: Finding) -> bool:
+    edits = finding.evidence.edits if finding.evidence else ()
+    ours = sorted(word for edit in edits for word in edit.quote.lower().split())
+    theirs = sorted(word for edit in edits for word in edit.page.lower().split())
+    return finding.concerns == (Concern.ORDER,) and ours == theirs
 
 
 def _shortened_sentence(edits: Sequence[Edit]) -> str:
@@ -179,17 +188,21 @@ def concern_word(concern: Concern) -> str:
 def concern_sentence(concern: Concern) -> str:
     """Return the sentence that says what a concern means."""
     return {
-        Concern.NEGATION: tr("A “not” or “no” differs."),
-        Concern.NUMBER: tr("A number differs."),
+        Concern.NEGATION: tr("A denial differs (not, no, never, un-)."),
+        Concern.NUMBER: tr("A number or its unit differs."),
         Concern.NAME: tr("A name differs."),
-        Concern.MODALITY: tr("How sure or how binding it is differs (may, must, probably)."),
-        Concern.DATE: tr("A date differs."),
+        Concern.MODALITY: tr("How sure or how binding it is differs (may, must, probably, if)."),
+        Concern.DATE: tr("A date or a time differs."),
         Concern.ORDER: tr("The same words stand in another order."),
-        Concern.BOUNDARY: tr("The quote stops before words that turn its sense."),
-        Concern.SPEAKER: tr("The page credits these words to somebody else."),
+        Concern.BOUNDARY: tr(
+            "Words right beside the quoted ones turn their sense, and were left out."
+        ),
+        Concern.SPEAKER: tr("The page credits these words, or some of them, to somebody else."),
         Concern.FRAMING: tr("The page reports neutrally; the article's verb judges."),
-        Concern.OUTLET: tr("The article credits one outlet; the page belongs to another."),
-        Concern.CONTEXT: tr("A qualifier beside the quoted words was dropped."),
+        Concern.OUTLET: tr(
+            "The article credits one outlet; the page belongs to another or credits another."
+        ),
+        Concern.CONTEXT: tr("Words beside the quoted ones that qualify them were left out."),
         Concern.EMPHASIS: tr("Emphasis was added or removed."),
     }[concern]
 

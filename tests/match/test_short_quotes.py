@@ -63,3 +63,28 @@ def test_a_few_common_words_before_an_ellipsis_are_looked_for_in_the_same_quotat
     page = "“It was, as I told you before, the worst winter of our lives,” said Tom Oke."
 
     assert found("It was … the worst winter of our lives", page=page).kind is FindingKind.SHORTENED
+
+
+def test_a_name_exchanged_at_the_end_of_a_whole_quotation_is_altered() -> None:
+    page = (
+        "She read to them from “A Child's First Book of Boats” in the hall. “It rained,” he said."
+    )
+
+    finding = PageComparer(page_of_text(page)).compare(Quote(("A Child's First Book of Trains",)))
+
+    assert finding.kind is FindingKind.ALTERED
+
+
+def test_of_a_headline_and_a_quotation_with_the_same_words_the_quotation_counts() -> None:
+    page = (
+        "Ada Renner Is Not a Quitter, Folks\n\n“Ada Renner is not a quitter, folks,” Tom Oke told "
+        "the crowd.\n"
+    )
+
+    finding = PageComparer(page_of_text(page)).compare(
+        Quote(("Ada Ortega is not a quitter, folks",))
+    )
+
+    assert finding.kind is FindingKind.ALTERED
+    assert finding.evidence is not None
+    assert finding.evidence.spans[0].start > page.index("“")
