@@ -272,7 +272,7 @@ def test_a_concern_names_the_words_that_it_turns_on() -> None:
     number = concern_lines(Concern.NUMBER, page, claim, article)
     negation = concern_lines(Concern.NEGATION, page, claim, article)
 
-    assert number == ("A number differs.", "Here: “340” → “240”")
+    assert number == ("A number or its unit differs.", "Here: “340” → “240”")
     assert negation[1] == "Here: “now” → “not”"
 
 
