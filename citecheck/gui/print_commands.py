@@ -66,6 +66,8 @@ def show_preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
     dialog.resize(900, 760)
     paper.setParent(dialog)
     dialog.paintRequested.connect(lambda wanted: put_on(paper, wanted))
+    # Qt keeps a bare pointer to the printer: it must live as long as the dialog.
+    dialog.finished.connect(lambda _result, _kept=printer: None)
     dialog.open()
     return dialog
 

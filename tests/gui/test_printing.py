@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,3 +69,30 @@ def _page(block: QTextBlock, height: float) -> int:
     layout = block.layout()
     above = layout.lineAt(0).y() if layout.lineCount() else 0.0
     return int((layout.position().y() + above) // height)
+
+
+ALONE = """
+import gc
+from PySide6.QtWidgets import QWidget
+from citecheck.gui.first_paint import make_application
+from citecheck.gui.print_commands import ask_and_print, show_preview, view_now
+from tests.report.invented import invented_check, story
+
+app, owner, view = make_application(), QWidget(), view_now(invented_check(story()[:3]))
+for show in (show_preview, ask_and_print):
+    show(view, owner)
+    gc.collect()
+    for _ in range(30):
+        app.processEvents()
+print("alive")
+"""
+
+
+def test_the_printer_lives_as_long_as_its_dialog() -> None:
+    """In a process of its own: Qt ends the whole of it where the printer is gone."""
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE],
+        capture_output=True, check=False, cwd=Path(__file__).parents[2], text=True,
+    )  # fmt: skip
+
+    assert done.stdout == "alive\n"
