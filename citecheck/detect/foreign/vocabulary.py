@@ -15,7 +15,9 @@ LANGUAGES = ("fr", "de", "es", "uk", "ar")
 
 ARABIC = "ar"
 _ELIDED = r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w)"
-_WORD = r"[^\W_]{1,60}(?:[-‑'’ʼ.](?=[^\W_])[^\W_]{1,60}){0,6}"
+# Vowel signs are no letters to a regex, and would cut "مرّو" in two.
+_LETTER = r"(?:[^\W_]|[\u064b-\u0652\u0670])"
+_WORD = rf"{_LETTER}{{1,60}}(?:[-‑'’ʼ.](?=[^\W_]){_LETTER}{{1,60}}){{0,6}}"
 _TOKENS = {
     "fr": re.compile(rf"{_ELIDED}|M\.|{_WORD}|[^\w\s]|_"),
     "": re.compile(rf"{_WORD}|[^\w\s]|_"),
