@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from citecheck.detect.phrases import MARKS
@@ -113,7 +113,7 @@ class NameFinder:
             return True
         word = self.reading.lower[at]
         plain = word in self.lexicon.ordinary or word.endswith("ing") or self._begins_noun(run.last)
-        return not plain or self._confirmed().words.get(word, False)
+        return not plain or word in self._confirmed().words
 
     def _begins_noun(self, at: int) -> bool:
         word = self.reading.lower[at] if at < len(self.reading.lower) else ""
@@ -138,11 +138,10 @@ class NameFinder:
             or one in self.lexicon.roles
         ):
             return first
+        if one not in self.lexicon.ordinary:
+            return first
         firm = self._confirmed()
-        plain = one in self.lexicon.ordinary or firm.words.get(one) is False
-        return (
-            first + 1 if plain and firm.words.get(two) and (one, two) not in firm.pairs else first
-        )
+        return first + 1 if two in firm.words and (one, two) not in firm.pairs else first
 
     def _confirmed(self) -> _Firm:
         if self._firm is None:
@@ -220,30 +219,32 @@ class _Firm:
     """What the capitals inside sentences tell of an article's words, all in lower case.
 
     Attributes:
-        words: True where a word has a capital inside a sentence, False where it has none there.
+        words: those with a capital inside a sentence.
         pairs: words with capitals that stand side by side inside a sentence.
     """
 
-    words: Mapping[str, bool]
+    words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
 
 
 def _firm_names(reading: Reading, is_title_case: Callable[[Sentence], bool]) -> _Firm:
-    words: dict[str, bool] = {}
+    words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
+    forms, lower = reading.forms, reading.lower
     for sentence in reading.sentences:
-        if is_title_case(sentence):
+        capitals = [
+            at
+            for at in range(sentence.first + 1, sentence.last)
+            if forms[at] != lower[at] and forms[at][0].isupper()
+        ]
+        if not capitals or is_title_case(sentence):
             continue
-        forms, lower = reading.forms, reading.lower
-        for at in range(sentence.first + 1, sentence.last):
-            form, word = forms[at], lower[at]
-            if not form[0].isalpha():
+        for at in capitals:
+            before = forms[at - 1]
+            after_mark = not before[0].isalnum() and before != ","
+            if after_mark or (at - 1 == sentence.first and before[0].isupper()):
                 continue
-            opens = not lower[at - 1][0].isalnum() and lower[at - 1] != ","
-            if form == word:
-                words.setdefault(word, False)
-            elif not opens and not (at - 1 == sentence.first and forms[at - 1][0].isupper()):
-                words[word] = True
-                if forms[at - 1][0].isupper():
-                    pairs.add((lower[at - 1], word))
-    return _Firm(words, frozenset(pairs))
+            words.add(lower[at])
+            if before[0].isupper():
+                pairs.add((lower[at - 1], lower[at]))
+    return _Firm(frozenset(words), frozenset(pairs))

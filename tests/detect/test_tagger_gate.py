@@ -58,14 +58,14 @@ def test_political_news_keeps_the_figures_reached(shared: Path) -> None:
     result = score.summarise(score.score(gold, detected(gold, attitudes=True)))
 
     floors = {
-        ("attr", "all"): 0.825,
-        ("attr", "direct"): 0.96,
+        ("attr", "all"): 0.828,
+        ("attr", "direct"): 0.962,
         ("attr", "mixed"): 0.93,
         ("attr", "checkable"): 0.92,
-        ("attr@.8", "all"): 0.74,
+        ("attr@.8", "all"): 0.742,
         ("attr@.8", "checkable"): 0.845,
-        ("attr+src", "all"): 0.775,
-        ("attr+src", "checkable"): 0.875,
+        ("attr+src", "all"): 0.778,
+        ("attr+src", "checkable"): 0.877,
     }
     short = {key: result[key]["F1"] for key, floor in floors.items() if result[key]["F1"] < floor}
     assert short == {}
@@ -83,7 +83,7 @@ def test_modern_articles_keep_the_figures_reached(shared: Path) -> None:
 
     result = score.score(gold, detected(gold))
 
-    assert result["found"]["f1"] >= 0.935
-    assert result["name"] >= 0.92
-    assert result["outlet"]["f1"] >= 0.95
+    assert result["found"]["f1"] >= 0.936
+    assert result["name"] >= 0.925
+    assert result["outlet"]["f1"] >= 0.98
     assert result["link"]["f1"] >= 0.90

@@ -113,7 +113,7 @@ def own_tally() -> Tally:
 def test_every_statement_of_our_own_articles_is_found_with_its_exact_content(
     own_tally: Tally,
 ) -> None:
-    assert own_tally.share("content") >= 0.97
+    assert own_tally.share("content") >= 0.99
     assert own_tally.asked.get("spurious", 0) <= 1
 
 
@@ -124,8 +124,8 @@ def test_kind_cue_and_part_of_our_own_articles_are_right(own_tally: Tally) -> No
 
 
 def test_names_outlets_hops_and_links_of_our_own_articles_are_right(own_tally: Tally) -> None:
-    assert own_tally.share("name") >= 0.95
-    assert own_tally.share("anonymous") >= 0.95
+    assert own_tally.share("name") >= 0.98
+    assert own_tally.share("anonymous") >= 0.98
     assert own_tally.share("outlet") >= 0.97
     assert own_tally.share("hops") == 1.0
     assert own_tally.share("link") >= 0.97
@@ -156,8 +156,8 @@ def test_modern_articles_keep_the_figures_reached(shared: Path) -> None:
 
     result = score.score(gold, detected(gold))
 
-    assert result["found"]["f1"] >= 0.895
-    assert result["name"] >= 0.925
+    assert result["found"]["f1"] >= 0.90
+    assert result["name"] >= 0.93
     assert result["anonymous"] >= 0.96
     assert result["outlet"]["f1"] >= 0.96
     assert result["link"]["f1"] >= 0.87
@@ -172,11 +172,11 @@ def test_political_news_keeps_the_figures_reached(shared: Path) -> None:
     result = score.summarise(score.score(gold, detected(gold)))
 
     floors = {
-        ("attr", "direct"): 0.935,
-        ("attr", "mixed"): 0.79,
-        ("attr", "checkable"): 0.824,
-        ("attr@.8", "checkable"): 0.757,
-        ("attr+src", "checkable"): 0.771,
+        ("attr", "direct"): 0.936,
+        ("attr", "mixed"): 0.794,
+        ("attr", "checkable"): 0.826,
+        ("attr@.8", "checkable"): 0.759,
+        ("attr+src", "checkable"): 0.774,
     }
     short = {key: result[key]["F1"] for key, floor in floors.items() if result[key]["F1"] < floor}
     assert short == {}
