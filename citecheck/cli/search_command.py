@@ -21,7 +21,7 @@ from citecheck.store.library import SearchHit, open_library
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @library_option
 def search(words: tuple[str, ...], limit: int, library: Path | None, *, as_json: bool) -> None:
-    """Find words in the articles, claims and pages of the library.
+    """Find words in the articles, claims, notes and pages of the library.
 
     All of them must stand in one text; accents and capitals do not count, the last word may go
     on, and words between quotation marks stand in a row.

@@ -22,7 +22,9 @@ WORDS = {
     # Library
     "library": later("Checks of this library"),
     "search_library": later("Search all checks"),
-    "search_library_hint": later("Title, outlet, and the words of articles and pages (Ctrl+F)"),
+    "search_library_hint": later(
+        "Title, outlet, and the words of articles, notes and pages (Ctrl+F)"
+    ),
     "sort": later("Order of the checks"),
     "sort_changed": later("Last worked at"),
     "sort_created": later("Newest first"),

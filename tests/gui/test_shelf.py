@@ -18,6 +18,7 @@ from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
+from citecheck.gui.windows import Windows
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
 from citecheck.store.search import Place
@@ -186,3 +187,29 @@ def test_pages_that_are_due_are_offered_and_not_removed(shelved: Shelved) -> Non
     shelved.window.notice.take()
     assert shelved.window.findChildren(PurgeDialog)
     assert shelved.library.load_check(shelved.key).claims[0].pages[0].page is not None
+
+
+def test_a_hit_in_a_check_that_stands_open_elsewhere_is_shown_there(
+    qtbot: QtBot, tmp_path: Path, look: Look
+) -> None:
+    path = tmp_path / "library.citecheck"
+    with open_library(path) as library:
+        key = fill_open(library, LONG_AGO)
+        desk = Desk(library, Options())
+        runner = Runner(around=desk)
+        ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        windows = Windows(desk, runner, look, path, ini, Options(), lambda _options: None)
+        first, second = windows.open(), windows.open()
+        first.session.open_stored(key)
+        qtbot.waitUntil(lambda: first.session.claim_id == "a1")
+        hit = next(one for one in library.search("quaystone"))
+
+        second.start.library.placed.emit(hit)
+        second.reopen(key)
+
+        qtbot.waitUntil(lambda: first.session.claim_id == "a2")
+        assert second.session.check is None
+        for window in (second, first):
+            window.close()
+            window.deleteLater()
+        assert runner.close(timeout_s=30)
