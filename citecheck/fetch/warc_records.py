@@ -89,7 +89,14 @@ class RecordBook:
         return self._out.getvalue()
 
     def write(self, snapshot: Snapshot) -> None:
-        """Write everything of a snapshot: requests, redirects, the answer, and its account."""
+        """Write everything of a snapshot: requests, redirects, the answer, and its account.
+
+        Raises:
+            ValueError: its body was left in the library; evidence without it would be none.
+        """
+        if snapshot.kept is not None:
+            msg = "an archive is made of captures with their bodies (Library.with_bodies)"
+            raise ValueError(msg)
         final = _final_exchange(snapshot)
         asked = ""
         for exchange in snapshot.exchanges:

@@ -204,7 +204,9 @@ class _Run:
             log.exception("a page of %s could not be compared", host_of(job.url or ""))
             failed = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, error.detail)
             return Captured(failed, page), unreached
-        outcome = await asyncio.to_thread(self._outcome, job, found, findings)
+        outcome = snapshot.outcome
+        if not (outcome.has_text and shows_a_quote(findings)):
+            outcome = await asyncio.to_thread(self._outcome, job, found, findings)
         shown = Captured(replace_outcome(snapshot, outcome), page)
         if outcome.has_text:
             return shown, list(findings)

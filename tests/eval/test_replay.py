@@ -35,7 +35,7 @@ def checked(path: Path, web: OpenWeb) -> Check:
             ):
                 check = await desk.open(await desk.read_sample())
                 tools = Tools(library, reader, web, Options(), lambda: NOON)
-                return await run_check(check.key, tools)
+                return library.with_bodies(await run_check(check.key, tools))
 
     return asyncio.run(run())
 

@@ -386,3 +386,8 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         replay_web(tmp_path / "none.warc")
 
     assert told.value.code is ErrorCode.MISSING_FILE
+
+
+def test_captures_whose_bodies_lie_in_the_library_are_no_archive() -> None:
+    with pytest.raises(ValueError, match="with their bodies"):
+        warc_bytes([READ.without_body()], made_at=NOON)
