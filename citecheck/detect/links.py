@@ -31,6 +31,9 @@ _SOURCE_LINE = re.compile(
     r"[^\n]{3,600}",
     re.IGNORECASE,
 )
+_STORY = re.compile(r"^(?:19|20)\d\d$|(?:[^-]{1,60}-){3}")
+"""A step of an address that leads to a story: a year, or a headline's words."""
+
 _NOTE_MARKS = re.compile(r"(?:\[\^?\d{1,3}\]|[¹²³⁴-⁹⁰]){1,20}")
 _SHARE_PATHS = ("/sharer", "/share?", "/intent/", "/submit?", "/sharearticle", "/share/")
 
@@ -46,8 +49,8 @@ class Tie:
 def is_source(href: str, article_url: str | None) -> bool:
     """Say whether ``href`` may show a statement.
 
-    Left out are mail and other schemes, the article itself, share buttons, and lists of an
-    author, a tag or a topic.
+    Left out are mail and other schemes, the article itself, share buttons, somebody's profile, and
+    lists of an author, a tag or a topic.
     """
     try:
         parts = urlsplit(href)
@@ -64,7 +67,10 @@ def is_source(href: str, article_url: str | None) -> bool:
     ):
         return False
     steps = [step for step in parts.path.lower().split("/") if step]
-    if not load_lexicon().words["links.lists"] & set(steps[:2]):
+    words = load_lexicon().words
+    if words["links.profiles"] & set(steps[:-1]):
+        return any(_STORY.search(step) for step in steps)
+    if not words["links.lists"] & set(steps[:2]):
         return True
     return any(char.isdigit() for char in parts.path)
 

@@ -131,3 +131,26 @@ def test_an_address_written_out_behind_a_statement_is_its_link_and_no_word_of_it
         ),
         ("the bridge was safe", AttributionKind.INDIRECT, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://health.example/medicine/faculty/2842908/Fenwick",
+        "http://cancer.example/people/profiles/fenwick_orla.3408",
+        "https://social.example/hashtag/ferries?src=hash",
+    ],
+)
+def test_the_profile_of_a_speaker_shows_no_statement(href: str) -> None:
+    assert not is_source(href, "https://paper.example/mill")
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://magazine.example/profile/2024/orla-fenwick",
+        "https://magazine.example/profiles/why-orla-fenwick-left-stenness",
+    ],
+)
+def test_a_story_among_profiles_is_a_source(href: str) -> None:
+    assert is_source(href, "https://paper.example/mill")
