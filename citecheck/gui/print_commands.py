@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from citecheck.gui.page_breaks import keep_headings
 from citecheck.gui.printing import paper_of
+from citecheck.gui.widgets.labels import message_box
 from citecheck.model import Check
 from citecheck.report.view import ReportView, view_of
 from citecheck.wording import frame as words
@@ -53,7 +54,7 @@ def ask_and_print(view: ReportView, parent: QWidget) -> QPrintDialog:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(words.word("print_title"))
     paper.setParent(dialog)
-    dialog.accepted.connect(lambda: put_on(paper, printer))
+    dialog.accepted.connect(lambda: _print_or_tell(paper, printer, parent))
     dialog.setVisible(True)
     return dialog
 
@@ -72,8 +73,17 @@ def show_preview(view: ReportView, parent: QWidget) -> QPrintPreviewDialog:
     return dialog
 
 
-def put_on(paper: QTextDocument, printer: QPrinter) -> None:
-    """Print ``paper`` within the printer's margins, each page with its number, in black."""
+def _print_or_tell(paper: QTextDocument, printer: QPrinter, parent: QWidget) -> None:
+    if not put_on(paper, printer):
+        message_box(words.word("print_title"), words.word("not_printed"), parent).open()
+
+
+def put_on(paper: QTextDocument, printer: QPrinter) -> bool:
+    """Print ``paper`` within the printer's margins, each page with its number, in black.
+
+    Returns:
+        Whether the printer, or the file, could be begun and ended.
+    """
     screen = QGuiApplication.primaryScreen().logicalDotsPerInchY()
     area = printer.pageRect(QPrinter.Unit.Inch)
     page = QRectF(0, 0, area.width() * screen, (area.height() - _FOOT_INCHES) * screen)
@@ -81,13 +91,15 @@ def put_on(paper: QTextDocument, printer: QPrinter) -> None:
     paper.setPageSize(page.size())
     keep_headings(paper, page.height())
     last = min(printer.toPage() or paper.pageCount(), paper.pageCount())
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     painter.scale(printer.logicalDpiX() / screen, printer.logicalDpiY() / screen)
     for number in range(max(1, printer.fromPage()), last + 1):
         if number > max(1, printer.fromPage()):
             printer.newPage()
         _draw_page(painter, paper, page, number)
-    painter.end()
+    return painter.end()
 
 
 def _draw_page(painter: QPainter, paper: QTextDocument, page: QRectF, number: int) -> None:

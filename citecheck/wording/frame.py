@@ -76,6 +76,9 @@ WORDS = {
     # Printing
     "print_title": later("Print the report"),
     "print_nothing": later("Open a check to print its report."),
+    "not_printed": later(
+        "The report was not printed: the printer, or the file, could not be written to."
+    ),
     # Help
     "help_title": later("Help"),
     "help_search": later("Search the help"),

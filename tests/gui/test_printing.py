@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QTextBlock, QTextDocument
@@ -69,6 +70,18 @@ def _page(block: QTextBlock, height: float) -> int:
     layout = block.layout()
     above = layout.lineAt(0).y() if layout.lineCount() else 0.0
     return int((layout.position().y() + above) // height)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_file_that_cannot_be_written_is_no_success(
+    checked: Window, session: Session, tmp_path: Path
+) -> None:
+    assert session.check is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no folder" / "report.pdf"))
+
+    assert not put_on(paper_of(view_now(session.check)), printer)
 
 
 ALONE = """
