@@ -72,7 +72,7 @@ def _page(block: QTextBlock, height: float) -> int:
     return int((layout.position().y() + above) // height)
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
 def test_a_file_that_cannot_be_written_is_no_success(
     checked: Window, session: Session, tmp_path: Path
 ) -> None:
