@@ -185,4 +185,4 @@ def test_names_in_the_editor_are_never_markup(qtbot: QtBot, checked: Window) -> 
     mark(checked, span("A bridge"), "<b>Ada</b>")
     qtbot.waitUntil(lambda: len(claims(checked.session)) == 4)
 
-    assert checked.claims.model.rows()[0].who == "<b>Ada</b>"
+    assert checked.claims.model.rows()[0].speaker == "<b>Ada</b>"
