@@ -199,4 +199,5 @@ def test_the_focus_is_seen_on_every_control(qtbot: QtBot, checked: Window) -> No
 
 def picture(widget: QWidget) -> bytes:
     """Return how a control looks."""
-    return bytes(widget.grab().toImage().constBits())
+    image = widget.grab().toImage()  # kept: its bits go with it
+    return bytes(image.constBits())
