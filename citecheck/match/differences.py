@@ -309,7 +309,9 @@ def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iter
     if right.raw[0].isdigit() and sign_of(written) != sign_of(page):
         sign = Edit(EditOp.REPLACE, written.strip(), page.strip(), place, where, protected=True)
         yield Difference(sign, frozenset({Concern.NUMBER}))
-    elif marks_of(written) != marks_of(page):
+    elif marks_of(written) != marks_of(page) or (
+        "..." in page and stretch.joint.mark is Mark.NONE and "..." not in written
+    ):
         yield Difference(Edit(EditOp.PUNCTUATION, written.strip(), page.strip(), place, where))
 
 

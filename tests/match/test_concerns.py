@@ -208,3 +208,12 @@ def test_a_shouted_page_or_an_abbreviation_is_no_emphasis(check: Check) -> None:
 
     assert check("The lantern went out", page=page).concerns == ()
     assert check("NATO sent three boats to the bay", page=page).concerns == ()
+
+
+def test_a_mark_of_omission_of_the_page_that_the_quote_drops_is_shown(check: Check) -> None:
+    finding = check(
+        "Unlike my husband I have to do the best I can",
+        page="“Unlike my husband . . . I have to do the best I can,” said Ada Renner.",
+    )
+
+    assert finding.kind is FindingKind.EQUIVALENT
