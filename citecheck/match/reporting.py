@@ -30,6 +30,8 @@ _MOST_PIECES, _MOST_LINES = 12, 400
 _UNJOINED = frozenset({FindingKind.EXACT, FindingKind.EQUIVALENT, FindingKind.CUT})
 _SLIVER, _SLIVER_SHARE = 60, 0.2
 """An attribution that covers no more of the words than this (code points; share) is of others."""
+_NAMED_BEFORE = 1200
+"""Code points before a quotation in which its "he" is looked for."""
 _SURE = 0.8
 """Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
 
@@ -43,6 +45,7 @@ class Reporting:
     outlet: str | None = None
     sure: bool = True
     """Whether the speaker was named there, or resolved from a pronoun beyond doubt."""
+    pronoun: bool = False
 
 
 def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
@@ -77,7 +80,7 @@ def _reporting_of(text: str, best: Attribution, credits: Sequence[Attribution]) 
     cue = " ".join(s.of(text) for s in best.cue)
     outlet = best.outlet.name if best.outlet else None
     sure = best.confidence >= _SURE or not is_pronoun(written) or _goes_on(text, best, credits)
-    return Reporting(speaker or None, cue or None, outlet, sure)
+    return Reporting(speaker or None, cue or None, outlet, sure, pronoun=is_pronoun(written))
 
 
 def _goes_on(text: str, best: Attribution, credits: Sequence[Attribution]) -> bool:  # noqa: A002
@@ -173,9 +176,21 @@ def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporti
         return False
     if there.outlet and is_same_speaker(quote.speaker, there.outlet):
         return False
+    if there.pronoun and _is_named_last(quote.speaker, there.speaker or "", page, place):
+        return False
     words = page.words_in(place)
     name = name_tokens(quote.speaker)[-1]
     return not is_reporter(page, words.start, words.stop, name)
+
+
+def _is_named_last(claimed: str, resolved: str, page: PageIndex, place: Span) -> bool:
+    """Say whether a "he" has the quote's speaker nearer before it than whom it was taken for.
+
+    Then the page may well mean the quote's speaker, and nobody is accused.
+    """
+    before = page.page.text[max(0, place.start - _NAMED_BEFORE) : place.start]
+    ours, theirs = name_tokens(claimed), name_tokens(resolved)
+    return bool(ours and theirs) and before.rfind(ours[-1]) > before.rfind(theirs[-1])
 
 
 def is_merged(
