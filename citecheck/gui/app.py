@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 from citecheck import paths
 from citecheck.config import Options, save_options
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.first_paint import first_look, make_application, settings, speak
+from citecheck.gui.first_paint import first_look, make_application, settings
 from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.interrupt import STATUS, Interrupt
 from citecheck.gui.late_desk import LateDesk
+from citecheck.gui.qt_words import speak_wholly
 from citecheck.gui.runner import Runner
 from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look
@@ -71,7 +72,7 @@ def run(
     """
     app = make_application()
     keep_still()
-    speak(options.language)
+    speak_wholly(options.language)
     look = first.look if first else first_look(options.theme, options.reader_font)
     look.use_mode(options.theme)
     look.use_reading(options.reader_font, options.reader_width)

@@ -102,13 +102,17 @@ def settings() -> QSettings:
     return QSettings(str(file), QSettings.Format.IniFormat)
 
 
-def speak(language: str) -> None:
-    """Use a language ("de") for every word from now on, the system's where it is empty."""
+def speak(language: str) -> str:
+    """Use a language ("de") for our words from now on, the system's where it is empty.
+
+    Returns its code. Qt's own words are `qt_words.speak_wholly`'s.
+    """
     code = language or QLocale.system().name().partition("_")[0]
     use_language(code)
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.isRightToLeft() != (code in RIGHT_TO_LEFT):
         app.setLayoutDirection(QLocale(code).textDirection())
+    return code
 
 
 def _kept_options() -> dict[str, object]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from citecheck.gui.first_paint import speak
+
 _KEYS = "QShortcut"
 """What Qt calls the names of keys; they are shown as help and hints write them."""
 _OWN_KEYS = frozenset({"de"})
@@ -37,3 +39,11 @@ def let_qt_speak(app: QApplication, code: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if words.load(f"qtbase_{code}", folder):
         app.installTranslator(words)
+
+
+def speak_wholly(language: str) -> None:
+    """Use a language ("de") for our words and for Qt's, the system's where it is empty."""
+    code = speak(language)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        let_qt_speak(app, code)

@@ -18,8 +18,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from citecheck.config import Options
-from citecheck.gui.first_paint import make_application, speak
+from citecheck.gui.first_paint import make_application
 from citecheck.gui.pseudo import Pseudo
+from citecheck.gui.qt_words import speak_wholly
 from citecheck.gui.runner import Runner
 from citecheck.gui.runs import Doing
 from citecheck.gui.theme import Look
@@ -214,13 +215,13 @@ def _shoot_library(studio: Studio) -> None:
 @contextmanager
 def _words_of(walk: Pass) -> Iterator[None]:
     """Speak the language of a pass while it lasts."""
-    speak("en" if walk.language == "pseudo" else walk.language)
+    speak_wholly("en" if walk.language == "pseudo" else walk.language)
     app = QApplication.instance()
     if walk.language == "pseudo" and isinstance(app, QApplication):
         use_catalogue(Pseudo())
         app.setLayoutDirection(app.layoutDirection().RightToLeft)
     yield
-    speak("en")
+    speak_wholly("en")
 
 
 def _walk(walk: Pass, folder: Path, article: Path | None, page: Path | None) -> None:

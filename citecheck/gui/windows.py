@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
 from citecheck.gui.desk_face import DeskFace
-from citecheck.gui.first_paint import speak
+from citecheck.gui.qt_words import speak_wholly
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.theme import Look
@@ -115,7 +115,7 @@ class Windows(QObject):
             KnownError: the file can't be written; the options are in use all the same.
         """
         if options.language != self.options.language:
-            speak(options.language)
+            speak_wholly(options.language)
         self.options = options
         self.options_changed.emit(options)
         for window in self.windows:
