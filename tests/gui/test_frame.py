@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -391,14 +391,3 @@ def test_the_pseudo_language_keeps_fields_and_is_longer() -> None:
     assert "{count}" in made
     assert "&" in made
     assert len(made) > len("{count} claims of &all")
-
-
-def test_qt_speaks_the_language_of_the_window_too(windows: Windows) -> None:
-    windows.keep_options(Options(language="fr"))
-    try:
-        french = QCoreApplication.translate("QPlatformTheme", "Cancel")
-    finally:
-        windows.keep_options(Options(language="en"))
-
-    assert french == "Annuler"
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"

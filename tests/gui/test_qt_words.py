@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from citecheck.gui.qt_words import let_qt_speak
+from citecheck.gui.qt_words import let_qt_speak, speak_wholly
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +57,12 @@ def test_what_qt_cannot_translate_stays_as_it_is(qapp: QApplication) -> None:
     told = QCoreApplication.translate("QPlatformTheme", "no word of Qt")
 
     assert told == "no word of Qt"
+
+
+def test_qt_speaks_the_language_of_the_window_too(qapp: QApplication) -> None:
+    speak_wholly("fr")
+    french = button()
+
+    speak_wholly("en")
+
+    assert (french, button()) == ("Annuler", "Cancel")
