@@ -108,6 +108,7 @@ class _Run:
         self._claims_done = 0
         self._waiting: dict[str, int] = {}  # pages that a claim still waits for
         self._results: dict[str, list[PageResult]] = {}
+        self._earlier = {claim.attribution.id: claim.reviews for claim in check.claims}
         self.saved: dict[int, Capture] = {}
         self._arriving = Arrivals()
         for job in plan.jobs:
@@ -240,6 +241,5 @@ class _Run:
     def _tell_claim(self, use: Use) -> None:
         self._claims_done += 1
         pages = sorted(self._results[use.attribution.id], key=lambda r: r.reference.rank)
-        earlier = next(c for c in self._check.claims if c.attribution.id == use.attribution.id)
-        claim = ClaimResult(use.attribution, tuple(pages), earlier.reviews)
+        claim = ClaimResult(use.attribution, tuple(pages), self._earlier[use.attribution.id])
         self._report(ClaimJudged(claim, self._claims_done, len(self._results)))

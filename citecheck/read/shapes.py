@@ -55,6 +55,8 @@ _CAPTION_END = re.compile(
     r"|(?:REUTERS|AFP|EPA|AP|Getty Images|AP Photo) ?/ ?[^.]{2,60})\.?$",
     re.IGNORECASE,
 )
+_BARE_CREDIT = re.compile(r"\((?:Reuters|AFP|AP|EPA)\)\.?$", re.IGNORECASE)
+_QUOTATION_MARK = re.compile(r"[\"“”«»„]")
 _RULE = re.compile(r"(?:[*_=~#•·⁂—–-] ?){3,80}|⁂")
 _COMMENT = re.compile(rf"(?P<name>{PERSON}) (?:—|–|--|―) (?=[A-Z“\"‘])")
 _COMMENTS_HEADING = re.compile(COMMENTS_HEADING, re.IGNORECASE)
@@ -152,8 +154,13 @@ def can_be_byline(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Say whether a line is the caption or credit of a picture."""
+    """Say whether a line is the caption or credit of a picture.
+
+    An agency in brackets behind quoted words signs a report, not a picture.
+    """
     if len(line) > _MAX_CAPTION_CHARS:
+        return False
+    if _BARE_CREDIT.search(line) and _QUOTATION_MARK.search(line):
         return False
     return bool(_CAPTION_START.match(line) or _CAPTION_END.search(line[-140:]))
 

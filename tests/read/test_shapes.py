@@ -91,3 +91,18 @@ def test_readers_comments_are_announced_in_other_languages_too(heading: str) -> 
         f"Titel\n\n{PROSE * 2}\n\n{heading}\n\nDas ist doch Unsinn, so geht es nicht."
     )
     assert article.parts[-1].kind == "comment"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("The pier at low water. (Reuters)", True),
+        ("A crane lifts the first gate (Photo by Ada Lund)", True),
+        ("“We saw no ship,” the pilot said on Monday. (Reuters)", False),
+    ],
+)
+def test_an_agency_behind_quoted_words_signs_a_report_and_no_picture(
+    line: str,
+    caption: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    assert shapes.is_caption(line) is caption

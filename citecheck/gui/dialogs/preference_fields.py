@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -24,8 +25,13 @@ from PySide6.QtWidgets import (
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
 from citecheck.wording.article_pane import word as article_word
+from citecheck.wording.translate import language
 
 _CONTROL_WIDTH = 280
+_LEAST_LETTERS = 24
+"""Of a line of a preference's words; with fewer its control stands below."""
+_QT_MOST = 16_777_215
+"""Qt's widest: no limit."""
 _INSET = 6
 
 
@@ -60,15 +66,38 @@ class Field(QWidget):
         about.addWidget(label(hint, "small", wrap=True))
         about.addWidget(self.fault)
         about.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(16)
-        row.addLayout(about, 1)
-        if not isinstance(control, QCheckBox):
-            control.setFixedWidth(_CONTROL_WIDTH - (96 if beside else 0))
-        row.addWidget(control)
-        for widget in beside:
-            row.addWidget(widget)
+        given = QHBoxLayout()
+        given.setSpacing(16)
+        self._width = 0 if isinstance(control, QCheckBox) else _CONTROL_WIDTH - 96 * len(beside)
+        if self._width:
+            control.setFixedWidth(self._width)
+        for widget in (control, *beside):
+            given.addWidget(widget)
+        given.addStretch()
+        self._given = given
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 4, 0, 4)
+        self._row.setSpacing(16)
+        self._row.addLayout(about, 1)
+        self._row.addLayout(given)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room without which something is cut: the control under its words."""
+        return QSize(self._given.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand under the words where there is no room beside them."""
+        beside = (
+            self._given.sizeHint().width() + _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        )
+        narrow = event.size().width() < beside
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self._row.setSpacing(4 if narrow else 16)
+            if self._width:
+                self.control.setMaximumWidth(_QT_MOST if narrow else self._width)
+        super().resizeEvent(event)
 
     def complain(self, sentence: str) -> None:
         """Tell beside the field what is wrong; an empty sentence takes it back."""
@@ -147,6 +176,7 @@ def whole(name: str, value: int, least: int, most: int) -> Field:
 def seconds(name: str, value: float, least: float, most: float) -> Field:
     """Return a preference in seconds, to the tenth."""
     box = QDoubleSpinBox()
+    box.setLocale(QLocale(language()))
     box.setDecimals(1)
     box.setRange(least, most)
     box.setValue(value)
