@@ -252,7 +252,7 @@ def test_a_host_that_is_left_out_is_not_asked_and_told_so(library: Library) -> N
 
 
 def test_a_replay_lists_no_host(library: Library, tmp_path: Path) -> None:
-    first = checked(library, Web(page(SAID)).open)
+    first = library.with_bodies(checked(library, Web(page(SAID)).open))
     file = tmp_path / "evidence.warc.gz"
     file.write_bytes(warc_bytes([snapshot_of(first)], made_at=NOON))
     events: list[Event] = []
