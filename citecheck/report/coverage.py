@@ -16,7 +16,7 @@ _QUOTATION_MARK = re.compile('[“”«»„‟「」『』"]')
 _SHORT_FORMS = frozenset(
     ("Mr", "Mrs", "Ms", "Dr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "St", "Prof", "Jr", "No")
 )
-_FURNITURE = {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE}
+_FURNITURE = frozenset((BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,12 @@ def covered_words(article: Article, attributions: Iterable[Attribution]) -> Cove
     A word lies in a claim when it stands between the claim's first and last word (speaker, cue
     and content together). Linear in the text, but for the sorting of the claims.
     """
-    furniture = sorted(b.span for b in article.blocks if b.kind in _FURNITURE)
-    extents = sorted(attribution.extent for attribution in attributions)
+    inside = _Sweep(sorted(attribution.extent for attribution in attributions))
     words = covered = 0
-    outside, inside = _Sweep(furniture), _Sweep(extents)
-    for match in _WORD.finditer(article.text):
-        if outside.reaches(match.start()):
-            continue
-        words += 1
-        covered += inside.reaches(match.start())
+    for part in _spoken(article, _FURNITURE):
+        for match in _WORD.finditer(article.text, part.start, part.end):
+            words += 1
+            covered += inside.reaches(match.start())
     return Coverage(words, covered)
 
 
@@ -88,22 +85,33 @@ def open_sentences(
 
     Linear in the text, but for the sorting of the claims. Sentences without words don't count.
     """
-    silent = {*_FURNITURE, BlockKind.HEADING}
-    furniture = sorted(b.span for b in article.blocks if b.kind in silent)
-    extents = sorted(attribution.extent for attribution in attributions)
-    outside, inside = _Sweep(furniture), _Sweep(extents)
+    inside = _Sweep(sorted(attribution.extent for attribution in attributions))
     made: list[OpenSentence] = []
-    for span in _sentences(article.text):
-        starts = [match.start() for match in _WORD.finditer(article.text, span.start, span.end)]
-        marked = [outside.reaches(start) or inside.reaches(start) for start in starts]
-        if starts and not any(marked):
-            made.append(OpenSentence(span, _may_credit(span.of(article.text))))
+    for part in _spoken(article, _FURNITURE | {BlockKind.HEADING}):
+        for span in _sentences(article.text, part):
+            starts = [match.start() for match in _WORD.finditer(article.text, span.start, span.end)]
+            marked = [inside.reaches(start) for start in starts]
+            if starts and not any(marked):
+                made.append(OpenSentence(span, _may_credit(span.of(article.text))))
     return tuple(made)
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    """Yield the sentences of every line, without the blanks between them."""
-    for line in _LINE.finditer(text):
+def _spoken(article: Article, silent: frozenset[BlockKind]) -> Iterator[Span]:
+    """Yield the blocks that are none of ``silent``, in text order; blocks hold every word.
+
+    Blanks between blocks are not looked at: two million of them in one search would let no other
+    thread work meanwhile. A text without blocks is one.
+    """
+    if not article.blocks:
+        yield Span(0, len(article.text))
+    for block in sorted(article.blocks, key=lambda block: block.span):
+        if block.kind not in silent:
+            yield block.span
+
+
+def _sentences(text: str, part: Span) -> Iterator[Span]:
+    """Yield the sentences of every line of ``part``, without the blanks between them."""
+    for line in _LINE.finditer(text, part.start, part.end):
         at = line.start()
         for end in _SENTENCE_END.finditer(text, line.start(), line.end()):
             before = text[max(at, end.start() - 6) : end.start()]
