@@ -54,6 +54,9 @@ from citecheck.wording.signs import (
 )
 
 _QUOTE_WIDTH = 300
+_LEAST_NAME = 12
+"""Letters; most names of people and most words of bodies fit without being broken."""
+_USUAL_WIDTH = 80
 _LEAST_SITE = 14
 
 
@@ -203,6 +206,8 @@ def print_check(check: Check, *, house: House | None = None) -> None:
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 4)):
         table.columns[column].ratio = ratio
+    if out.width >= _USUAL_WIDTH:
+        table.columns[3].width = _LEAST_NAME  # at the least, for it has a ratio
     for column in (3, 4, 5):
         # A site that is cut off is no site: it goes on in the next line.
         table.columns[column].overflow = "fold"

@@ -161,3 +161,14 @@ def test_a_stored_check_is_checked_again_by_its_title(citecheck: Citecheck) -> N
 def test_checking_again_takes_no_article_and_no_pages(citecheck: Citecheck) -> None:
     for wrong in (["a.txt", "--again", "x"], ["--again", "x", "--page", "p.txt"], []):
         assert citecheck("check", *wrong).status == ExitCode.USAGE
+
+
+def test_names_are_not_broken_in_eighty_columns(
+    citecheck: Citecheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    told = citecheck("sample", "--library", "l")
+
+    assert "authority’s" in told.out
+    assert max(map(len, told.out.splitlines())) <= 80
