@@ -56,6 +56,8 @@ from citecheck.wording.signs import (
 _QUOTE_WIDTH = 300
 _LEAST_NAME = 12
 """Letters; most names of people and most words of bodies fit without being broken."""
+_LEAST_FINDING = 16
+"""Letters; holds every finding's word. What a page lacks goes on in the next line."""
 _USUAL_WIDTH = 80
 _LEAST_SITE = 14
 
@@ -208,9 +210,10 @@ def print_check(check: Check, *, house: House | None = None) -> None:
         table.columns[column].ratio = ratio
     if out.width >= _USUAL_WIDTH:
         table.columns[3].width = _LEAST_NAME  # at the least, for it has a ratio
-    for column in (3, 4, 5):
+    for column in (2, 3, 4, 5):
         # A site that is cut off is no site: it goes on in the next line.
         table.columns[column].overflow = "fold"
+    table.columns[2].max_width = max(_LEAST_FINDING, out.width // 5)
     room = max(_LEAST_SITE, out.width // 4)
     sites = (word for claim in check.claims for word in page_words(claim).split())
     widest = max(map(len, sites), default=0)

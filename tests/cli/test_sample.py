@@ -172,3 +172,21 @@ def test_names_are_not_broken_in_eighty_columns(
 
     assert "authority’s" in told.out
     assert max(map(len, told.out.splitlines())) <= 80
+
+
+def test_what_a_page_lacks_leaves_room_for_the_words(
+    citecheck: Citecheck, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    article, page = tmp_path / "article.txt", tmp_path / "page.txt"
+    article.write_text(
+        "Grand bazaar reopens\n\nOrla Fenwick said on Monday that the establishment of Istanbul's "
+        "Mediterranean ferry company would take eleven Septembers.\n",
+        encoding="utf-8",
+    )
+    page.write_text("The establishment of a ferry company would take years.\n", encoding="utf-8")
+
+    told = citecheck("check", str(article), "--page", str(page), "--offline", "--library", "l")
+
+    assert "lacks:" in told.out
+    assert "establishment" in told.out
