@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from citecheck.model import (
     Article,
@@ -170,16 +170,11 @@ class _Run:
         if job.hand is None and not captured.snapshot.outcome.has_text:
             copy = await source.copy(job, captured.snapshot)
             if copy is not None:
-                await asyncio.to_thread(self._save_failure, captured)
+                # How the page itself ended stays beside the copy that is shown for it.
+                await self._save(captured, ())
                 captured, findings = await self._judged(job, copy)
         judged = list(zip(job.uses, findings, strict=True))
-        number = await asyncio.to_thread(
-            self._tools.library.save_judged,
-            self._check.key,
-            self._id,
-            captured,
-            [(use.attribution.id, use.reference, finding) for use, finding in judged],
-        )
+        number = await self._save(captured, judged)
         snapshot, page = captured.snapshot.without_body(), captured.page
         if snapshot.outcome not in _KEPT_ONCE:
             self.saved[number] = Capture(number, snapshot, page)
@@ -228,11 +223,12 @@ class _Run:
         enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
         return FetchOutcome.OK if enough else outcome
 
-    def _save_failure(self, live: Captured) -> None:
-        """Keep how the page itself ended, beside the copy that is shown for it."""
-        number = self._tools.library.save_snapshot(live.snapshot)
-        if live.page is not None:
-            self._tools.library.save_page(number, live.page)
+    async def _save(self, captured: Captured, judged: Iterable[tuple[Use, Finding]]) -> int:
+        """Keep a page and what it shows of each claim; return the id of the capture."""
+        rows = [(use.attribution.id, use.reference, finding) for use, finding in judged]
+        return await asyncio.to_thread(
+            self._tools.library.save_judged, self._check.key, self._id, captured, rows
+        )
 
     def _note(self, results: Sequence[tuple[Use, PageResult]]) -> None:
         for use, result in results:
