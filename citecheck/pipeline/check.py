@@ -210,14 +210,17 @@ class _Run:
         return shown, [f if f.kind in LOCATED else UNREACHED for f in findings]
 
     def _outcome(self, job: Job, found: Captured, findings: Sequence[Finding]) -> FetchOutcome:
-        """Return how the page ended, now that it is known what it shows of the quotes."""
+        """Return how the page ended, now that it is known what it shows of the quotes.
+
+        Not asked of a page with a text that shows one: it ended as it came.
+        """
         snapshot, page = found
         outcome = snapshot.outcome
         if outcome.has_text:
-            asked = outcome in LIVE and page is not None and not shows_a_quote(findings)
-            if asked and page and is_another_page(snapshot, page, self._article, job.uses):
-                return FetchOutcome.WRONG_PAGE
-            return outcome
+            if outcome not in LIVE or page is None:
+                return outcome
+            is_other = is_another_page(snapshot, page, self._article, job.uses)
+            return FetchOutcome.WRONG_PAGE if is_other else outcome
         # A page that shows every quote is no wall at all, and one that shows any is the right one.
         shown = [finding.kind in LOCATED for finding in findings]
         enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
