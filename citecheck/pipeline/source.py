@@ -57,7 +57,7 @@ _NOT_FOR_ARCHIVES = frozenset(
 
 def hosts_of(plan: Plan) -> tuple[str, ...]:
     """Return the hosts that a plan's pages are on, in alphabetical order."""
-    return tuple(sorted({host_of(job.url) for job in plan.jobs if job.url and not job.hand}))
+    return tuple(sorted(links_by_host(plan)))
 
 
 def links_by_host(plan: Plan) -> dict[str, int]:
