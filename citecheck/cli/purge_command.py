@@ -15,7 +15,7 @@ from citecheck.cli.batches import print_line
 from citecheck.cli.options import library_option
 from citecheck.cli.tables import console, shortened
 from citecheck.config import load_options
-from citecheck.pipeline.retaining import days_of, older_than, rule_of
+from citecheck.pipeline.retaining import days_of, older_than
 from citecheck.store.library import Library, open_library
 from citecheck.store.purging import Purged, backups_of, mark_evidence, purge_plan
 from citecheck.store.purging import purge as purge_steps
@@ -96,10 +96,10 @@ def keep(check: str, library: Path | None, *, off: bool) -> None:
 def _rule(age: str | None, now: datetime, *, also_evidence: bool) -> Retention:
     options = load_options(paths.config_file())
     keep = options.keep_evidence and not also_evidence
-    rule = older_than(age, now, keep_marked=keep) if age else rule_of(options, now)
-    if rule is None:
+    rule = older_than(age or options.keep_pages, now, keep_marked=keep)
+    if rule is None:  # no age is told, and the preferences keep pages for ever
         raise click.UsageError(words.word("no_age"))
-    return Retention(rule.before, keep)
+    return rule
 
 
 def _agreed(*, as_json: bool) -> bool:
