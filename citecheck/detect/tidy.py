@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -54,9 +55,7 @@ class Tidy:
             return False
         sentence = self.reading.sentences[self.reading.sentence_of[one.cue[0][0]]]
         paragraph = self.reading.paragraphs[sentence.paragraph]
-        first = sentence.first
-        while first and self.reading.starts[first - 1] >= paragraph.start:
-            first = self.reading.sentences[self.reading.sentence_of[first - 1]].first
+        first = bisect_left(self.reading.starts, paragraph.start)
         for at in range(first + 1, min(first + _LONGEST_LABEL + 1, sentence.last)):
             if self.lower[at] in {":", "|", ">"}:
                 return "-".join(self.lower[first:at]) in self.teasers
