@@ -76,6 +76,7 @@ class Voices:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary, self.words = vocabulary, vocabulary.words
+        self.role_ends = _compound_ends(self.words["roles"]) if vocabulary.language == "de" else ()
         self.spoken: list[Voice] = []
 
     def answer(self, written: str, pronoun: str, *, female: bool, oblique: bool = False) -> Answer:
@@ -176,12 +177,7 @@ class Voices:
 
     def _is_role(self, word: str) -> bool:
         """Say whether ``word`` is a noun for a person; German ones in their compounds too."""
-        if word in self.words["roles"]:
-            return True
-        if self.vocabulary.language != "de":
-            return False
-        longer = (role for role in self.words["roles"] if len(role) >= _LONG_ROLE)
-        return any(word.endswith((role, f"{role}in")) for role in longer)
+        return word in self.words["roles"] or word.endswith(self.role_ends)
 
     def _gender(self, lower: list[str]) -> str:
         if set(lower) & self.words["female_titles"]:
@@ -227,6 +223,12 @@ class Voices:
         return before not in self.words["articles"] or (
             before in {"la", "el", "le"} and run[0] == 1
         )
+
+
+def _compound_ends(roles: frozenset[str]) -> tuple[str, ...]:
+    """Return what German compounds of ``roles`` end with, for men and for women."""
+    longer = [role for role in roles if len(role) >= _LONG_ROLE]
+    return (*longer, *(f"{role}in" for role in longer))
 
 
 def _told(code: str, pronoun: str, *values: str) -> str:
