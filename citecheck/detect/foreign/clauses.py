@@ -73,7 +73,7 @@ class Clauses:
 
     def _cue_at(self, at: int, floor: int, limit: int) -> Cue | None:
         limit = min(limit, len(self.lower))
-        length = self._match(self.vocabulary.according, at, limit)
+        length = self.phrase_length(self.vocabulary.according, at, limit)
         if length:
             return Cue(at, at + length, at, "according")
         if self.lower[at] in self.vocabulary.following and at > floor:
@@ -85,7 +85,7 @@ class Clauses:
             (self.vocabulary.verbs, False),
             (self.vocabulary.female_verbs, True),
         ):
-            length = self._match(phrases, at, limit)
+            length = self.phrase_length(phrases, at, limit)
             if length and not self._is_noun(at):
                 return Cue(at, at + length, at, female=female)
         if self.lower[at] in self.vocabulary.participles:
@@ -120,7 +120,7 @@ class Clauses:
                 return Cue(at, at + 2, at, female=female, pronoun=pronoun)
         return None
 
-    def _match(self, phrases: Phrases, at: int, limit: int) -> int:
+    def phrase_length(self, phrases: Phrases, at: int, limit: int) -> int:
         """Return how many words of a phrase stand at word ``at``, or 0."""
         word, limit = self.lower[at], min(limit, len(self.lower))
         heads = [word]
@@ -212,7 +212,7 @@ class Clauses:
         word = self.lower[at]
         if self.text.quote_of[at] >= 0 or not word[0].isalnum():
             return not (word == "." and self._title_before(at))
-        if word in self.words["that"] or self._match(self.vocabulary.said_in, at, at + 6):
+        if word in self.words["that"] or self.phrase_length(self.vocabulary.said_in, at, at + 6):
             return at > first or word in self.words["that"]
         if word in self.words["stops"] and word not in self.words["articles"]:
             return True
@@ -233,7 +233,7 @@ class Clauses:
             bare = word[1:] if word.startswith("ل") else ""
             noun = bare in self.words["outlet_nouns"] or "ا" + bare in self.words["outlet_nouns"]
             return noun or (bool(bare) and at in self.outlet_starts)
-        length = self._match(self.vocabulary.told, at, at + 4)
+        length = self.phrase_length(self.vocabulary.told, at, at + 4)
         if not length:
             return False
         if self.vocabulary.language != "de" or self.lower[at] == "gegenüber":
@@ -269,7 +269,7 @@ class Clauses:
 
     def _past_frame(self, first: int, last: int) -> int:
         """Return the word past "in an interview with X" that begins the phrase."""
-        length = self._match(self.vocabulary.said_in, first, last)
+        length = self.phrase_length(self.vocabulary.said_in, first, last)
         for at in range(first + length, min(last - 1, first + length + 4)) if length else ():
             if at in self.outlet_starts and self.outlet_starts[at] < last:
                 return self.outlet_starts[at]
@@ -278,7 +278,7 @@ class Clauses:
     def _frame_inside(self, first: int, last: int) -> int:
         """Return where "in an interview with X" begins before the cue, or ``last``."""
         for at in range(first + 1, last):
-            if self._match(self.vocabulary.said_in, at, last) and any(
+            if self.phrase_length(self.vocabulary.said_in, at, last) and any(
                 k in self.outlet_starts or self.lower[k] in self.words["outlet_nouns"]
                 for k in range(at, last)
             ):
@@ -338,7 +338,7 @@ class Clauses:
 
     def opens_frame(self, at: int, limit: int) -> bool:
         """Say whether a phrase like "citée par", "in einem Interview mit" begins at ``at``."""
-        return bool(self._match(self.vocabulary.said_in, at, limit))
+        return bool(self.phrase_length(self.vocabulary.said_in, at, limit))
 
     def german_source(self, at: int, limit: int) -> Words | None:
         """Return the noun phrase at word ``at`` by its capitals: "dem Jahresbericht des Hafens"."""

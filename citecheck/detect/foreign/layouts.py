@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from citecheck.detect.foreign.clauses import Clauses, Cue
+from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.words import COMMAS, DASHES, ENDS, Text
 
-Words = tuple[int, int]
 Parts = tuple[Cue, Words | None, Words, str]
 """A cue, its speaker, its content, and the rule that found them."""
 
@@ -56,7 +55,7 @@ class Layouts:
         return None
 
     def _of_sentence_before(self, first: int, last: int, before: Words | None) -> Parts | None:
-        length = self._leads(self.clauses.vocabulary.credits_before, first)
+        length = self.clauses.phrase_length(self.clauses.vocabulary.credits_before, first, last)
         if not length or before is None or before[1] - before[0] <= _SHORTEST_SENTENCE:
             return None
         cues = self.clauses.cues(first + length, min(last, first + length + 2))
@@ -67,7 +66,7 @@ class Layouts:
         return (cues[0], speaker, (before[0], ends), "main clause") if speaker else None
 
     def _opinion(self, first: int, last: int) -> Parts | None:
-        length = self._leads(self.clauses.vocabulary.opinions, first)
+        length = self.clauses.phrase_length(self.clauses.vocabulary.opinions, first, last)
         speaker = self.clauses.after(first + length, last) if length else None
         if speaker is None or speaker[1] + 1 >= last or self.lower[speaker[1]] not in COMMAS:
             return None
@@ -110,9 +109,3 @@ class Layouts:
             at += 1
         named = at - first > 1 or self.lower[first] in self.words["roles"] | self.clauses.pronouns
         return max(at, first + 1) if named else None
-
-    def _leads(self, phrases: dict[str, tuple[tuple[str, ...], ...]], first: int) -> int:
-        for phrase in phrases.get(self.lower[first], ()):
-            if self.lower[first : first + len(phrase)] == phrase:
-                return len(phrase)
-        return 0
