@@ -166,13 +166,18 @@ class Clauses:
                 closes = quoted and end < limit and not self.forms[end][0].isalnum()
                 return (at, end + closes)
             word = self.lower[start]
-            noun = word in self.words["outlet_nouns"] or (
-                self.vocabulary.arabic and word[1:] in self.words["outlet_nouns"]
-            )
-            leads = noun or word in self.words["articles"] or word == "the"
+            leads = self.is_outlet_noun(word) or word in self.words["articles"] or word == "the"
             if not (leads or (quoted and start == at)):
                 return None
         return None
+
+    def is_outlet_noun(self, word: str) -> bool:
+        """Say whether ``word`` is a noun for an outlet; an Arabic one with a letter in front too.
+
+        The letter is a preposition: «لصحيفة».
+        """
+        nouns = self.words["outlet_nouns"]
+        return word in nouns or (self.vocabulary.arabic and word[1:] in nouns)
 
     def past_times(self, at: int, limit: int) -> int:
         """Return the word past when something was said: "a annoncé mardi la maire"."""
@@ -204,9 +209,8 @@ class Clauses:
         head = self.lower[first:comma]
         spoken_of = bool(set(head) & self.words["roles"]) or head[0] in self.words["anonymous"]
         name = self.forms[comma + 1 : end]
-        if self.vocabulary.arabic:
-            return spoken_of and 1 < len(name) <= _LONGEST_NAME
-        return spoken_of and 1 < len(name) <= _LONGEST_NAME and all(f[0].isupper() for f in name)
+        capital = self.vocabulary.arabic or all(form[0].isupper() for form in name)
+        return spoken_of and capital and 1 < len(name) <= _LONGEST_NAME
 
     def _stops(self, at: int, first: int) -> bool:
         word = self.lower[at]

@@ -70,14 +70,11 @@ class OutletPlaces:
         at, _ = self.text.between(span)
         leads = self.text.lower[first:at]
         words = self.clauses.words
-        known = words["articles"] | words["outlet_nouns"] | words["works"] | {"the"}
+        known = words["articles"] | words["works"] | {"the"}
         return last > at and all(
-            word in known or not word[0].isalnum() or self._noun_written_on(word) for word in leads
+            word in known or not word[0].isalnum() or self.clauses.is_outlet_noun(word)
+            for word in leads
         )
-
-    def _noun_written_on(self, word: str) -> bool:
-        """Say whether an Arabic noun for an outlet carries its preposition: «لصحيفة»."""
-        return self.clauses.vocabulary.arabic and word[1:] in self.clauses.words["outlet_nouns"]
 
     def _relayed(self, at: int) -> bool:
         """Say whether a frame like "selon", "cité par" stands before word ``at``."""
