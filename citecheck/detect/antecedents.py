@@ -82,7 +82,7 @@ def weight_of(run: NameRun, reading: Reading, verb: int, phrases: Phrases) -> fl
     words = reading.lexicon.words
     after = reading.lower[run.last] if run.last < len(reading.lower) else "."
     if after in {"’s", "'s"} or reading.text[reading.ends[run.last - 1] :][:1] == "’":
-        first = reading.sentences[reading.sentence_of[run.lead]].first
+        first = reading.sentence_at(run.lead).first
         return FIRST_OWNER if run.lead == first else OWNER
     if run.last - run.first == 1 and _stands_before_noun(run, phrases):
         return MODIFIER

@@ -206,7 +206,7 @@ class Carriers:
         return near in {("on",), ("in",), ("on", "the"), ("in", "the"), ("for",), ("via",)}
 
     def _in_frame(self, one: Named) -> bool:
-        sentence = self.reading.sentences[self.reading.sentence_of[one.first]]
+        sentence = self.reading.sentence_at(one.first)
         before = self.reading.lower[max(sentence.first, one.first - 9) : one.first]
         after = self.reading.lower[one.last : min(sentence.last, one.last + 2)]
         if set(after) & {"reported", "reports", "said", "says", "wrote"}:

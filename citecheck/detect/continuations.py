@@ -178,15 +178,13 @@ class Continuations:
             if (
                 found
                 and found[-1][1] == piece[0]
-                and self._paragraph(piece[0]) == self._paragraph(found[-1][0])
+                and self.reading.sentence_at(piece[0]).paragraph
+                == self.reading.sentence_at(found[-1][0]).paragraph
             ):
                 found[-1] = (found[-1][0], piece[1])
             else:
                 found.append(piece)
         return tuple(found)
-
-    def _paragraph(self, at: int) -> int:
-        return self.reading.sentences[self.reading.sentence_of[at]].paragraph
 
     def _in_block(self, *sentences: int) -> bool:
         """Say whether all of ``sentences`` stand in block quotations."""
@@ -213,7 +211,7 @@ class Continuations:
         if above.part != sentence.part or above.paragraph == sentence.paragraph:
             return None
         begin = above.first
-        while begin and self._paragraph(begin - 1) == above.paragraph:
+        while begin and self.reading.sentence_at(begin - 1).paragraph == above.paragraph:
             begin -= 1
         return self._signature(index, first, sentence.last, (begin, above.last))
 

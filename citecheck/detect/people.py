@@ -121,7 +121,7 @@ class NameFinder:
 
     def _opens(self, at: int) -> bool:
         """Say whether word ``at`` has its capital from the sentence that it begins."""
-        first = self.reading.sentences[self.reading.sentence_of[at]].first
+        first = self.reading.sentence_at(at).first
         return at == first or (at == first + 1 and not self.reading.lower[first][0].isalnum())
 
     def _past_opener(self, first: int, last: int) -> int:

@@ -254,7 +254,7 @@ class Phrases:
     def past_dateline(self, first: int, last: int) -> int:
         """Return the word past a dateline that opens a paragraph: "KYIV (AFP) – ", "May 4 —"."""
         reading = self.reading
-        sentence = reading.sentences[reading.sentence_of[first]] if first < last else None
+        sentence = reading.sentence_at(first) if first < last else None
         if sentence is None or sentence.first != first:
             return first
         for at in range(first + 1, min(last, first + _LONGEST_DATELINE)):

@@ -67,6 +67,6 @@ def _reasons(one: Attribution, reading: Reading, ties: LinkTies) -> dict[str, st
 def _places(reading: Reading, offset: int) -> tuple[Span, Span]:
     """Return the sentence and the paragraph that hold code point ``offset``."""
     word = max(0, bisect_right(reading.starts, offset) - 1)
-    sentence = reading.sentences[reading.sentence_of[word]]
+    sentence = reading.sentence_at(word)
     span = hull([reading.span(sentence.first, sentence.last)])
     return span, reading.paragraphs[sentence.paragraph]

@@ -73,6 +73,10 @@ class Reading:
         """Return the text span of words ``first`` to ``last`` (exclusive); one word at least."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def sentence_at(self, at: int) -> Sentence:
+        """Return the sentence of word ``at``."""
+        return self.sentences[self.sentence_of[at]]
+
 
 def _lines(article: Article) -> list[tuple[Span, str]]:
     kinds = [(block.span, block.kind.value) for block in article.blocks]

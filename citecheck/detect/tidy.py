@@ -53,7 +53,7 @@ class Tidy:
         """Say whether the paragraph of ``one`` begins with "Read more:", "Related:"."""
         if not one.cue:
             return False
-        sentence = self.reading.sentences[self.reading.sentence_of[one.cue[0][0]]]
+        sentence = self.reading.sentence_at(one.cue[0][0])
         paragraph = self.reading.paragraphs[sentence.paragraph]
         first = bisect_left(self.reading.starts, paragraph.start)
         for at in range(first + 1, min(first + _LONGEST_LABEL + 1, sentence.last)):
@@ -65,7 +65,7 @@ class Tidy:
         if not (one.cue and one.speaker) or self.lower[one.cue[0][0]] != _ASKED:
             return False
         at = one.cue[0][0]
-        first = self.reading.sentences[self.reading.sentence_of[at]].first
+        first = self.reading.sentence_at(at).first
         return at == first or (at == first + 1 and self.lower[first] in _LEADS)
 
     # -- the speaker -------------------------------------------------------------------------
@@ -116,21 +116,19 @@ class Tidy:
         """Return ``pieces`` less those in headings above the paragraph of the cue."""
         if len(pieces) == 1 or not one.cue:
             return pieces
-        here = self._paragraph(one.cue[0][0])
+        here = self.reading.sentence_at(one.cue[0][0]).paragraph
         kinds = self.reading.paragraph_kinds
         kept = tuple(
             piece
             for piece in pieces
-            if (paragraph := self._paragraph(piece[0])) >= here or kinds[paragraph] not in _HEADINGS
+            if (paragraph := self.reading.sentence_at(piece[0]).paragraph) >= here
+            or kinds[paragraph] not in _HEADINGS
         )
         return kept or pieces
 
-    def _paragraph(self, at: int) -> int:
-        return self.reading.sentences[self.reading.sentence_of[at]].paragraph
-
     def _past_time(self, first: int, last: int) -> int:
         """Return the word past the time that begins an entry: "09:58 GMT: …", "9.40am – …"."""
-        opens = self.reading.sentences[self.reading.sentence_of[first]].first == first
+        opens = self.reading.sentence_at(first).first == first
         if not opens or not self.lower[first][0].isdigit():
             return first
         for at in range(first + 1, min(first + 5, last - 1)):
@@ -143,7 +141,7 @@ class Tidy:
     def _clipped(self, piece: Words, one: Statement) -> Words:
         """Return ``piece`` without a few plain words of the sentence behind the cue's own."""
         first, last = piece
-        here = self.reading.sentences[self.reading.sentence_of[first]]
+        here = self.reading.sentence_at(first)
         over = last - here.last
         cue_here = bool(one.cue) and here.first <= one.cue[0][0] < here.last
         layout = not cue_here or not self.lower[one.cue[0][0]][0].isalpha()

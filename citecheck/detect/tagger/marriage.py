@@ -113,15 +113,13 @@ def _heads_a_block(one: Statement, rules: _Places, reading: Reading) -> bool:
 
     The words of the next paragraph then have a speaker there, who said them.
     """
-    here = _paragraph(one.cue[0][0], reading)
-    if any(_paragraph(first, reading) <= here for first, _ in one.content):
+    here = reading.sentence_at(one.cue[0][0]).paragraph
+    if any(reading.sentence_at(first).paragraph <= here for first, _ in one.content):
         return False
     like = rules.like_content(one, _SAME)
-    return like is not None and bool(like.cue) and _paragraph(like.cue[0][0], reading) > here
-
-
-def _paragraph(at: int, reading: Reading) -> int:
-    return reading.sentences[reading.sentence_of[at]].paragraph
+    return (
+        like is not None and bool(like.cue) and reading.sentence_at(like.cue[0][0]).paragraph > here
+    )
 
 
 def _is_of_another(piece: Words, own: Statement, rules: _Places) -> bool:
