@@ -51,8 +51,7 @@ class NameFinder:
         self.dates = words["grammar.short_months"]
         self.owners = words["grammar.determiners"] | words["grammar.possessives"]
         self.closed = (
-            words["grammar.determiners"]
-            | words["grammar.possessives"]
+            self.owners
             | words["grammar.openers"]
             | words["grammar.subject_pronouns"]
             | words["grammar.object_pronouns"]
@@ -62,7 +61,6 @@ class NameFinder:
             | words["grammar.auxiliaries"]
             | words["grammar.adverbs"]
         )
-        self.months = words["grammar.months"]
         self._title_case: dict[int, bool] = {}
         self._firm: _Firm | None = None
         self._runs: dict[tuple[int, int], tuple[NameRun, ...]] = {}

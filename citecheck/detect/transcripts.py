@@ -57,12 +57,13 @@ class Transcripts:
             if sentence.paragraph == paragraph:
                 continue
             paragraph = sentence.paragraph
-            colon = self._colon(sentence.first, self._paragraph_end(index))
+            end = self._paragraph_end(index)
+            colon = self._colon(sentence.first, end)
             if colon is None:
                 continue
             name = reading.span(sentence.first, colon).of(reading.text)
             if self._named(sentence.first, colon) and _NAME.fullmatch(name):
-                found.append(_Turn(index, (sentence.first, colon), self._paragraph_end(index)))
+                found.append(_Turn(index, (sentence.first, colon), end))
         return found
 
     def _colon(self, first: int, last: int) -> int | None:
