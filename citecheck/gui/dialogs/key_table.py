@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from citecheck.gui.actions import LETTERS, shipped_keys
+from citecheck.gui.dialogs.row_table import choose_rows
 from citecheck.gui.keymap import entries_of, is_bare, normal, resolve, who_has
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
@@ -112,17 +112,11 @@ class KeyTable(QWidget):
     def _furnish(self) -> None:
         self.table.setAccessibleName(words.word("keys_table"))
         self.table.setHorizontalHeaderLabels([words.word("keys_action"), words.word("keys_key")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        choose_rows(self.table)
         self.table.setMinimumHeight(_HEIGHT)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         self.table.currentCellChanged.connect(self._on_cell)
         self.table.cellDoubleClicked.connect(self.field.setFocus)
         self.field.setAccessibleName(words.word("keys_field"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.addresses import host_of, openable
 from citecheck.gui.checking import PageProgress, PageState
 from citecheck.gui.dialogs.frame import Dialog
+from citecheck.gui.dialogs.row_table import choose_rows
 from citecheck.gui.models.pages_model import PagesModel, page_sentence
 from citecheck.gui.session import Session
 from citecheck.gui.widgets.labels import ElidedLabel, label
@@ -67,15 +67,9 @@ class PagesDialog(Dialog):
     def _furnish(self) -> None:
         self.table.setModel(self.model)
         self.table.setAccessibleName(words.word("pages_table"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
+        choose_rows(self.table)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         head.setResizeContentsPrecision(_MEASURED)
         for column, mode in enumerate(_MODES):
             head.setSectionResizeMode(column, mode)

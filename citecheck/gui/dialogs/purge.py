@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.config import FOREVER, KEEP_PAGES, Options
 from citecheck.gui.dialogs.frame import Dialog, strong_button
+from citecheck.gui.dialogs.row_table import choose_rows
 from citecheck.gui.times import local_day
 from citecheck.gui.widgets.labels import label
 from citecheck.pipeline.retaining import older_than
@@ -95,16 +96,10 @@ class PurgeDialog(Dialog):
         self.keep_marked.toggled.connect(self._count)
         self.table.setHorizontalHeaderLabels(list(words.plan_headings()))
         self.table.setAccessibleName(words.word("checks"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        choose_rows(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.bar.setTextVisible(False)
