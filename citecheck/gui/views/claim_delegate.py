@@ -20,6 +20,7 @@ from citecheck.gui.models.cells import cell_text
 from citecheck.gui.models.claim_row import ClaimRow
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.theme import BASE, SMALL, Look, Theme
+from citecheck.gui.views.row_ground import paint_row_ground
 from citecheck.gui.widgets.labels import hint
 from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.model import Verdict
@@ -92,7 +93,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if isinstance(heading, Heading):
             self._paint_heading(painter, option.rect, heading)
         elif isinstance(row, ClaimRow) and isinstance(model, ClaimsModel):
-            self._paint_ground(painter, option, option.rect, first=index.column() == 0)
+            paint_row_ground(painter, option, self._look.theme, first=index.column() == 0)
             if model.columns == COMPACT:
                 self._paint_claim(painter, _Room(option.rect, option.direction), row)
             else:
@@ -174,23 +175,6 @@ class ClaimDelegate(QStyledItemDelegate):
         box = room.box(px(8), px(26), px(44), px(20))
         fitted = QFontMetrics(font).elidedText(row.signed, Qt.TextElideMode.ElideRight, box.width())
         draw_line(painter, box, fitted)
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, first: bool
-    ) -> None:
-        theme = self._look.theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            # Accent while the list has the keys, grey while it has not: one sign says both.
-            active = option.widget.hasFocus()
-            ink = theme.colours.accent if active else theme.colours.quiet
-            painter.fillRect(rect, theme.tint(ink, 0.16 if active else 0.12))
-            if first:
-                room = _Room(rect, option.direction)
-                painter.fillRect(room.box(0, 0, 4 if active else 2, rect.height()), QColor(ink))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
-        painter.setPen(QColor(theme.colours.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_number(self, painter: QPainter, row: ClaimRow, room: _Room) -> None:
         theme, px = self._look.theme, self._look.theme.px

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from citecheck.gui.models.library_model import LibraryRow
 from citecheck.gui.theme import BASE, SMALL, Look
+from citecheck.gui.views.row_ground import paint_row_ground
 from citecheck.gui.widgets.marked_line import draw_marked
 from citecheck.gui.widgets.own_way import draw_line
 from citecheck.wording.signs import Group
@@ -50,7 +51,7 @@ class LibraryDelegate(QStyledItemDelegate):
             return
         theme, rect = self._look.theme, option.rect
         painter.save()
-        self._ground(painter, option)
+        paint_row_ground(painter, option, theme)
         inner = rect.adjusted(theme.px(12), theme.px(8), -theme.px(12), -theme.px(8))
         if row.below:
             inset = inner.adjusted(theme.px(_INDENT), 0, 0, 0)
@@ -61,19 +62,6 @@ class LibraryDelegate(QStyledItemDelegate):
         else:
             self._wide(painter, inner, option.direction, row)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, rect = self._look.theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            active = option.widget.hasFocus()
-            ink = theme.colours.accent if active else theme.colours.quiet
-            painter.fillRect(rect, theme.tint(ink, 0.16 if active else 0.12))
-            bar = QRect(rect.left(), rect.top(), 4 if active else 2, rect.height())
-            painter.fillRect(QStyle.visualRect(option.direction, rect, bar), QColor(ink))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.tint(theme.colours.text, 0.04))
-        painter.setPen(QColor(theme.colours.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _wide(
         self, painter: QPainter, inner: QRect, turned: Qt.LayoutDirection, row: LibraryRow
