@@ -135,14 +135,6 @@ class ReadingView(QTextEdit):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def format_span(self, span: Span, looks: QTextCharFormat) -> None:
-        """Lay ``looks`` over the words of ``span``, as far as they are shown."""
-        if self.shown is not None and span.overlaps(self.shown.span):
-            # A format laid over a document whose layout is still under way leaves blocks without
-            # lines; asking for the size ends the layout.
-            self.document().size()
-            self.cursor_of(span).mergeCharFormat(looks)
-
     def line_top(self, point: int) -> float:
         """Return how far below the top of the document the line of a code point begins."""
         if self.shown is None:
