@@ -8,14 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from citecheck.config import THEMES
 from citecheck.gui.keymap import Keys, normal, resolve
 from citecheck.gui.mnemonics import distinct
 from citecheck.wording.actions import ACTIONS, action_word, menu_word
 from citecheck.wording.keys import key_refused, key_taken
-
-_THEME = "theme_"
-THEMES = tuple(name.removeprefix(_THEME) for name in ACTIONS if name.startswith(_THEME))
-"""Those of the options, in the order of the menu; config loads more than a first paint may cost."""
 
 LETTERS = (
     "next", "previous", "verified", "not_supported", "partly", "cannot_verify", "not_a_claim",

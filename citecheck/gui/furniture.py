@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from citecheck.config import THEMES
 from citecheck.gui import actions
 from citecheck.gui.article_commands import ArticleCommands
 from citecheck.gui.claim_commands import ClaimCommands
@@ -23,7 +24,6 @@ from citecheck.gui.layout import Panes, above
 from citecheck.gui.places import PlaceKeeper
 from citecheck.gui.retaining import Retaining
 from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
 from citecheck.gui.state import Memory
 from citecheck.gui.tour import begin_tour
 from citecheck.gui.views.article_pane import ArticlePane
@@ -36,6 +36,7 @@ from citecheck.gui.views.status import Status
 from citecheck.gui.widgets.find_bar import FindBar
 
 __all__ = [
+    "THEMES",
     "ArticleCommands",
     "ArticlePane",
     "ClaimCommands",
@@ -60,7 +61,6 @@ __all__ = [
     "QKeySequence",
     "QShortcut",
     "Retaining",
-    "Session",
     "Status",
     "above",
     "actions",

@@ -186,7 +186,7 @@ class Window(QMainWindow):
         """Return what the actions do that concern the window itself."""
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
-        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in f.actions.THEMES}
+        themes = {f"theme_{t}": (lambda t=t: self.use_theme(t)) for t in f.THEMES}
         panes = {f"pane_{p}": (lambda p=p: self.panes.toggle(p)) for p in self.panes.by_name}
         return {
             **themes, **panes, "next_pane": lambda: self.next_pane(1),
