@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +23,7 @@ from citecheck.model import (
     TlsPeer,
     Verdict,
 )
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 from citecheck.store.packing import ZLIB, ZSTD, pack, unpack
 from tests.report.invented import NOON
 from tests.store.filling import fill_open
@@ -44,12 +42,6 @@ ASKED = Exchange(
 PAGE = Snapshot(
     "https://a.example/", FetchOutcome.OK, NOON, body=b"words " * 10_000, exchanges=(ASKED,)
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def test_everything_that_was_received_comes_back(library: Library) -> None:

@@ -37,11 +37,6 @@ PLAIN_USER = 65534
 URL = "https://x.example/"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.citecheck"
-
-
 def code_of(path: Path) -> ErrorCode:
     with pytest.raises(KnownError) as caught:
         open_library(path)

@@ -26,11 +26,6 @@ PAGE = "<p>“We had every crane working.”</p>".encode()
 LATER = NOON + timedelta(days=1)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.citecheck"
-
-
 def newer_history(*, broken: bool = False) -> Migrations:
     newer = Migrations("citecheck")
     with closing(Database(memory=True)) as db:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -37,12 +36,6 @@ from tests.report.invented import NOON
 OLD, NOW = NOON, NOON + timedelta(days=100)
 RULE = Retention(NOW - timedelta(days=90))
 TEXT = "The zephyr bridge opens in May."
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def checked(library: Library, words: str, *bodies: bytes, at: object = OLD) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from citecheck.model import (
     Article,
@@ -22,14 +19,8 @@ from citecheck.model import (
     Snapshot,
     Span,
 )
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 from tests.report.invented import NOON
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library.citecheck") as library:
-        yield library
 
 
 def one_claim() -> tuple[Article, Attribution]:

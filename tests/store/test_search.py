@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -36,17 +35,6 @@ from tests.report.invented import NOON
 TEXT = (
     "The Barrage\n\n“We kept the lamp burning,” he told the Harbour Gazette. Crème brûlée followed."
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.citecheck"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with open_library(path) as library:
-        yield library
 
 
 def fill(library: Library, text: str = TEXT, title: str = "The Barrage") -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-
-import pytest
 
 from citecheck.model import (
     FetchOutcome,
@@ -25,12 +22,6 @@ from tests.store.filling import fill_open
 
 URL = "http://a.example/"
 LINK = Reference("a1", Origin.LINKED, URL)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def counts(library: Library) -> tuple[int, int, dict[FindingKind, int]]:
