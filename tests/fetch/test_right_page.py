@@ -11,6 +11,7 @@ from citecheck.model import Block, BlockKind, FetchOutcome, PageText, Snapshot, 
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ASKED = "https://www.marlow.example/2026/03/ferry-port-reopens-after-storm"
+SHORTENED = "https://sho.example/x9"
 STORY = "The ferry port reopened on Tuesday, the harbour master Edith Crane said. " * 12
 
 
@@ -20,11 +21,16 @@ def page_of(text: str, title: str = "", canonical: str = "") -> PageText:
 
 
 def told(
-    page: PageText, *, final: str = ASKED, link: str = "", names: tuple[str, ...] = ()
+    page: PageText,
+    *,
+    asked: str = ASKED,
+    final: str = ASKED,
+    link: str = "",
+    names: tuple[str, ...] = (),
 ) -> bool | None:
-    redirects = (final,) if final != ASKED else ()
+    redirects = (final,) if final != asked else ()
     snapshot = Snapshot(
-        url=ASKED,
+        url=asked,
         outcome=FetchOutcome.OK,
         fetched_at=NOON,
         final_url=final,
@@ -71,26 +77,10 @@ def test_where_nothing_tells_nothing_is_said() -> None:
 
 
 def test_a_shortened_link_that_leads_to_the_named_speaker_is_right() -> None:
-    snapshot = Snapshot(
-        url="https://sho.example/x9",
-        outcome=FetchOutcome.OK,
-        fetched_at=NOON,
-        final_url=ASKED,
-        redirects=(ASKED,),
-        body=b"x",
-    )
-    assert right_page(snapshot, page_of(STORY), link_text="", names=["Edith Crane"]) is True
+    assert told(page_of(STORY), asked=SHORTENED, names=("Edith Crane",)) is True
 
 
 def test_a_shortened_link_says_nothing_of_where_it_leads() -> None:
     other = page_of("A recipe for plum cake with almonds and a little cinnamon. " * 12, "Plum cake")
-    snapshot = Snapshot(
-        url="https://sho.example/x9",
-        outcome=FetchOutcome.OK,
-        fetched_at=NOON,
-        final_url=ASKED,
-        redirects=(ASKED,),
-        body=b"x",
-    )
 
-    assert right_page(snapshot, other, link_text="told the Courier on Friday", names=()) is None
+    assert told(other, asked=SHORTENED, link="told the Courier on Friday") is None
