@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from citecheck.config import Options
 from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
+from citecheck.gui.state import Memory
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
+from citecheck.gui.windows import Windows
 from citecheck.model import (
     ArchiveEnd,
     Article,
@@ -278,6 +280,16 @@ class FakeDesk:
         return (CheckSummary("k", "<b>An old one</b>", "", None, NOW, NOW, 31, 18, {}),)
 
 
+def shown_window(qtbot: QtBot, session: Session, look: Look, library: Path) -> Window:
+    """Return a window that stands open; what it remembers lies beside ``library``."""
+    ini = QSettings(str(library.with_name("window.ini")), QSettings.Format.IniFormat)
+    made = Window(session, look, library, ini)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
 @pytest.fixture(scope="session")
 def frozen() -> None:
     """Leave what was there before the first window out of every collection."""
@@ -326,12 +338,19 @@ def look() -> Look:
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session, look: Look, tmp_path: Path) -> Window:
+    return shown_window(qtbot, session, look, tmp_path / "library.citecheck")
+
+
+@pytest.fixture
+def windows(
+    qtbot: QtBot, desk: FakeDesk, runner: Runner, look: Look, tmp_path: Path
+) -> Iterator[Windows]:
     ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = Window(session, look, tmp_path / "library.citecheck", ini)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    Memory(ini).end_tour()
+    made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
+    yield made
+    for window in made.windows:
+        qtbot.addWidget(window)
 
 
 @pytest.fixture

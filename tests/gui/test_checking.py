@@ -30,6 +30,13 @@ def checking(qtbot: QtBot) -> Checking:
     return Checking(lambda action: action(), clock=lambda: float(next(seconds)))
 
 
+def pages_dialog(window: Window) -> PagesDialog:
+    window.actions_by_name["pages"].trigger()
+    dialog = window.findChild(PagesDialog)
+    assert dialog is not None
+    return dialog
+
+
 def test_every_page_goes_from_waiting_over_asked_to_its_end(checking: Checking) -> None:
     checking.on_doing(Doing.CHECKING)
     checking.on_told(HostsListed(("one.example", "two.example"), 2, (ONE, TWO)))
@@ -96,9 +103,7 @@ def test_pages_that_failed_are_asked_again_alone(
     qtbot: QtBot, checked: Window, session: Session, desk: FakeDesk
 ) -> None:
     qtbot.waitUntil(lambda: not session.checking.busy)
-    checked.actions_by_name["pages"].trigger()
-    dialog = checked.findChild(PagesDialog)
-    assert dialog is not None
+    dialog = pages_dialog(checked)
     assert dialog.summary.text() == "2 read · 1 not had"
 
     dialog.retry_all.click()
@@ -109,9 +114,7 @@ def test_pages_that_failed_are_asked_again_alone(
 def test_the_pages_dialog_follows_the_run_row_by_row(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:
-    checked.actions_by_name["pages"].trigger()
-    dialog = checked.findChild(PagesDialog)
-    assert dialog is not None
+    dialog = pages_dialog(checked)
 
     session.told.emit(PageStarted("https://www.example.org/a2"))
     assert dialog.model.data(dialog.model.index(1, 2)) == "being asked …"
@@ -124,9 +127,7 @@ def test_the_pages_dialog_follows_the_run_row_by_row(
 def test_many_events_in_a_moment_are_shown_together(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:
-    checked.actions_by_name["pages"].trigger()
-    dialog = checked.findChild(PagesDialog)
-    assert dialog is not None
+    dialog = pages_dialog(checked)
     told: list[object] = []
     dialog.model.dataChanged.connect(lambda *ends: told.append(ends))
 
@@ -155,9 +156,7 @@ def test_a_narrow_list_of_pages_shows_state_and_time_whole(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:
     qtbot.waitUntil(lambda: not session.checking.busy)
-    checked.actions_by_name["pages"].trigger()
-    dialog = checked.findChild(PagesDialog)
-    assert dialog is not None
+    dialog = pages_dialog(checked)
     head = dialog.table.horizontalHeader()
 
     dialog.resize(900, 500)

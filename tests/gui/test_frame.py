@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from citecheck.gui.dialogs.help import HelpDialog, help_pages
 from citecheck.gui.dialogs.key_table import KeyTable
 from citecheck.gui.dialogs.preferences import PreferencesDialog
 from citecheck.gui.pseudo import said
-from citecheck.gui.runner import Runner
 from citecheck.gui.session import Session
 from citecheck.gui.state import Memory, Place
 from citecheck.gui.theme import Look
@@ -56,18 +54,6 @@ def preferences(window: Window, keeper: Keeper, look: Look) -> PreferencesDialog
     made = PreferencesDialog(keeper, look, window)
     made.open()
     return made
-
-
-@pytest.fixture
-def windows(
-    qtbot: QtBot, desk: FakeDesk, runner: Runner, look: Look, tmp_path: Path
-) -> Iterator[Windows]:
-    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    Memory(ini).end_tour()
-    made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
-    yield made
-    for window in made.windows:
-        qtbot.addWidget(window)
 
 
 # Finding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
@@ -19,6 +19,7 @@ from citecheck.model import FindingKind, Verdict
 from citecheck.pipeline.desk import Desk
 from citecheck.report.formats import ReportFormat
 from citecheck.store.library import open_library
+from tests.gui.conftest import shown_window
 
 A_MINUTE = 60_000
 
@@ -59,16 +60,12 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def story(qtbot: QtBot, library: Path, tmp_path: Path, look: Look) -> Iterator[Story]:
+def story(qtbot: QtBot, library: Path, look: Look) -> Iterator[Story]:
     with open_library(library) as opened:
         desk = Desk(opened, Options())
         runner = Runner(around=desk)
         session = Session(desk, runner, "AB")
-        ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = Window(session, look, library, ini)
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
+        window = shown_window(qtbot, session, look, library)
         yield Story(qtbot, session, window)
         assert runner.close(timeout_s=30)
 

@@ -22,6 +22,7 @@ from citecheck.gui.windows import Windows
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import Library, open_library
 from citecheck.store.search import Place
+from tests.gui.conftest import shown_window
 from tests.gui.shelf import PAGE, TEXT, fill_open, span
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=200)
@@ -67,11 +68,7 @@ def shelved(qtbot: QtBot, tmp_path: Path, look: Look) -> Iterator[Shelved]:
         key = fill_open(library, LONG_AGO)
         runner = Runner(around=Desk(library, options := Options(keep_pages="90d")))
         session = Session(Desk(library, options), runner, "AB")
-        ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = Window(session, look, path, ini)
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
+        window = shown_window(qtbot, session, look, path)
         session.list_recent()
         qtbot.waitUntil(lambda: window.start.library.model.rowCount() == 1)
         yield Shelved(qtbot, window, library, key)

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from citecheck.config import Options
-from citecheck.gui.runner import Runner
-from citecheck.gui.state import Memory
-from citecheck.gui.theme import Look
 from citecheck.gui.windows import Windows
 from citecheck.model import Verdict
 from citecheck.read.sizes import MOST_TAGGED
 from citecheck.wording.silences import long_article
 from tests.gui.conftest import TEXT, FakeDesk, bare_check
-
-
-@pytest.fixture
-def windows(
-    qtbot: QtBot, desk: FakeDesk, runner: Runner, look: Look, tmp_path: Path
-) -> Iterator[Windows]:
-    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    Memory(ini).end_tour()
-    made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
-    yield made
-    for window in made.windows:
-        qtbot.addWidget(window)
 
 
 def test_a_window_that_was_made_anew_leaves_nothing_of_the_old_one_listening(

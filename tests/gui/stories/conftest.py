@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -27,6 +27,7 @@ from citecheck.gui.window import Window
 from citecheck.model import Check, ClaimResult, Snapshot
 from citecheck.pipeline.desk import Desk
 from citecheck.store.library import open_library
+from tests.gui.conftest import shown_window
 
 A_MINUTE = 30_000
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -192,17 +193,13 @@ def web() -> Web:
 
 
 @pytest.fixture
-def story(qtbot: QtBot, library: Path, tmp_path: Path, look: Look, web: Web) -> Iterator[Story]:
+def story(qtbot: QtBot, library: Path, look: Look, web: Web) -> Iterator[Story]:
     """Return a window at the start page."""
     with open_library(library) as opened:
         desk = Desk(opened, Options(reviewer="AB"), web=web.open)
         runner = Runner(around=desk)
         session = Session(desk, runner, "AB")
-        ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = Window(session, look, library, ini)
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
+        window = shown_window(qtbot, session, look, library)
         window.activateWindow()
         yield Story(qtbot, session, window, web)
         web.go.set()
