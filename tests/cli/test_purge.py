@@ -11,7 +11,7 @@ import pytest
 
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.store.library import open_library
-from tests.store.test_retention import checked
+from tests.store.old_checks import checked
 
 from .conftest import Citecheck
 

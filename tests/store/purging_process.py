@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citecheck.store.library import open_library
 from citecheck.store.purging import purge
-from tests.store.test_retention import NOW, RULE
+from tests.store.old_checks import NOW, RULE
 
 
 def main() -> None:

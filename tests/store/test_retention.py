@@ -7,15 +7,12 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from citecheck.model import (
-    Article,
-    Attribution,
-    AttributionKind,
     FetchOutcome,
     Finding,
     FindingKind,
@@ -25,34 +22,12 @@ from citecheck.model import (
     Review,
     ReviewKind,
     Snapshot,
-    Span,
     Verdict,
 )
 from citecheck.store.library import Library, open_library
 from citecheck.store.purging import Purged, mark_evidence, purge, purge_plan
 from citecheck.store.retention import Retention
-from tests.report.invented import NOON
-
-OLD, NOW = NOON, NOON + timedelta(days=100)
-RULE = Retention(NOW - timedelta(days=90))
-TEXT = "The zephyr bridge opens in May."
-
-
-def checked(library: Library, words: str, *bodies: bytes, at: object = OLD) -> str:
-    """Keep a check of one claim with a page for each body; return its key."""
-    when = at if isinstance(at, type(OLD)) else OLD
-    key = library.save_article(Article(f"“{words},” he said."), when)
-    claim = Attribution("a1", 0, AttributionKind.DIRECT, (), (), (Span(0, 4),))
-    library.save_attributions(key, [claim])
-    run = library.begin_run(key, when, whole=True)
-    for body in bodies:
-        url = f"https://{body[:4].hex()}.example/"
-        number = library.save_snapshot(Snapshot(url, FetchOutcome.OK, when, status=200, body=body))
-        library.save_page(number, PageText(TEXT + body[:4].hex(), title="Bridge"))
-        reference = Reference("a1", Origin.LINKED, url)
-        library.save_finding(key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
-    library.end_run(run, when)
-    return key
+from tests.store.old_checks import NOW, OLD, RULE, TEXT, checked
 
 
 def removed(library: Library, rule: Retention = RULE) -> Purged:
@@ -191,8 +166,6 @@ def test_an_older_library_is_written_anew_once(tmp_path: Path) -> None:
 
 def noise(seed: bytes, size: int) -> bytes:
     """Return bytes that can't be packed; the same for the same seed."""
-    from random import Random  # noqa: PLC0415 - here alone
-
     return Random(seed).randbytes(size)  # noqa: S311 - no secret
 
 
