@@ -1,9 +1,8 @@
-"""A window upon a library with one old check in it, for the tests of the library's dialogs."""
+"""A library with one old check in it, for the tests of the library's dialogs."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from citecheck.model import (
     Article,
@@ -21,7 +20,7 @@ from citecheck.model import (
     Span,
     Verdict,
 )
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 
 TEXT = (
     "The barrage\n\n"
@@ -38,13 +37,8 @@ def span(words: str, text: str = TEXT) -> Span:
     return Span(start, start + len(words))
 
 
-def fill(path: Path, at: datetime) -> str:
-    """Make a library with one check that was worked on ``at``; return its key."""
-    with open_library(path) as library:
-        return fill_open(library, at)
-
-
 def fill_open(library: Library, at: datetime) -> str:
+    """Put one check that was worked on ``at`` into ``library``; return its key."""
     key = library.save_article(Article(TEXT, title="The barrage"), at)
     told = AttributionKind.DIRECT
     claims = [
