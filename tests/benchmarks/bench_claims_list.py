@@ -1,14 +1,12 @@
 """How long the window stands still with 5,000 claims: scrolling, stepping, findings arriving.
 
 ``python -m tests.benchmarks.bench_claims_list [CLAIMS]`` prints the longest gap between two ticks
-of a 10 ms timer, in milliseconds on the clock and of this thread's processor time, for each kind of
-work on the pane alone.
+of a 10 ms timer, on the clock and in processor time, for each kind of work on the pane alone.
 """
 
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,50 +20,24 @@ from citecheck.gui.theme import Look
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.model import Check
 from tests.benchmarks.screen import use_a_screen
+from tests.benchmarks.silence import Watch
 from tests.gui.many_claims import check_of, judged
 
-TICK_MS = 10
 BATCH = 25
 
 
-class Watchdog:
-    """Measures how long the event loop was away."""
+def run_steps(steps: Iterator[object]) -> None:
+    """Run ``steps`` one by one from the event loop, and a moment longer."""
+    loop, stepper = QEventLoop(), QTimer()
 
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._last = self._last_own = 0.0
-        self.longest_ms = self.own_ms = 0.0
+    def step() -> None:
+        if next(steps, loop) is loop:
+            stepper.stop()
+            QTimer.singleShot(300, loop.quit)
 
-    def _tick(self) -> None:
-        now, own = time.perf_counter(), time.thread_time()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self.own_ms = max(self.own_ms, (own - self._last_own) * 1000)
-        self._last, self._last_own = now, own
-
-    def watch(self, steps: Iterator[object]) -> tuple[float, float]:
-        """Run ``steps`` one by one from the event loop.
-
-        Returns:
-            The longest gap on the clock, and in processor time of this thread, in ms.
-        """
-        loop, stepper = QEventLoop(), QTimer()
-        self.longest_ms, self._last = 0.0, time.perf_counter()
-        self.own_ms, self._last_own = 0.0, time.thread_time()
-
-        def step() -> None:
-            if next(steps, loop) is loop:
-                stepper.stop()
-                QTimer.singleShot(300, loop.quit)
-
-        stepper.timeout.connect(step)
-        self._timer.start()
-        stepper.start(0)
-        loop.exec()
-        self._timer.stop()
-        return self.longest_ms, self.own_ms
+    stepper.timeout.connect(step)
+    stepper.start(0)
+    loop.exec()
 
 
 class Works:
@@ -125,12 +97,13 @@ def main(count: int) -> None:
     check = check_of(count)
     pane.show_check(check, hiding=False)
     app.processEvents()
-    dog, works = Watchdog(), Works(pane, check)
+    watch, works = Watch(witness=False), Works(pane, check)
     for work in (
         works.scrolling, works.keys, works.findings_arriving, works.filtering, works.grouping,
     ):  # fmt: skip
-        gap, own = dog.watch(work())
-        print(f"{work.__name__}: longest gap {gap:.0f} ms, {own:.0f} ms of this thread")
+        watch.begin()
+        run_steps(work())
+        print(f"{work.__name__}: {watch.worst}")
 
     keeper.end()
 

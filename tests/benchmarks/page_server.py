@@ -15,9 +15,9 @@ from citecheck.config import Options
 from citecheck.fetch.client import open_fetcher
 from citecheck.model import Snapshot
 from citecheck.pipeline.web import FetchesPages, OpenWeb, sample_web
+from tests.benchmarks.bench_fetch import answer_of
 
 WORDS = b"<p>The harbour was closed for two days, said the mayor, and nobody sailed out.</p>\n"
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n"
 SMALL, LARGE, EVERY = 100, 2_000, 15
 """Paragraphs of a page (8 KB), of a large one (166 KB), and which of the pages are large."""
 
@@ -35,8 +35,7 @@ async def _serve() -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError, ValueError):
             asked = (await reader.readuntil(b"\r\n\r\n")).split(b" ")[1]
-            body = page_body(int(asked.rsplit(b"/", 1)[-1]))
-            writer.write(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            writer.write(answer_of(page_body(int(asked.rsplit(b"/", 1)[-1]))))
             await writer.drain()
         writer.close()
 
