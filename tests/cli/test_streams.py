@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from citecheck.cli.exit_codes import ExitCode
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "“The bridge will open in May,” the mayor, Anna Holt, told Reuters.\n"
 PAGE = "Anna Holt said: “The bridge will open in June.”\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")
