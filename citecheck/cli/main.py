@@ -56,11 +56,13 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
 
     Args:
         arguments: without the program's name; those of the process if None.
-        obj: handed to the command (click's context object).
+        obj: handed to the command (click's context object): a window that stands already, which
+            goes on in its own language.
     """
     make_streams_usable()
     try:
-        _speak()
+        if obj is None:
+            _speak()
         # click hands on the status of an Exit, and else what the command returned: nothing.
         status = commands.main(arguments, standalone_mode=False, prog_name="citecheck", obj=obj)
         sys.stdout.flush()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.main import run
 from citecheck.wording.translate import use_language
 
 from .conftest import Citecheck
@@ -47,3 +49,13 @@ def test_damaged_options_are_told_by_the_command_that_needs_them(citecheck: Cite
 
     assert told.status == ExitCode.FAULT
     assert "The options in" in told.err
+
+
+def test_a_window_that_stands_already_goes_on_in_its_own_language(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    use_language("fr")
+
+    run(["list", "--library", str(tmp_path / "l.citecheck")], obj=object())
+
+    assert capfd.readouterr().out.startswith("La bibliothèque ne contient pas")
