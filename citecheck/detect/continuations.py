@@ -56,7 +56,7 @@ class Continuations:
         by_sentence: dict[int, list[Statement]] = {}
         for one in statements:
             by_sentence.setdefault(one.sentence, []).append(one)
-        turns = Transcripts(self.reading, self.phrases).turns()
+        turns = Transcripts(self.reading).turns()
         run = _Run()
         for index, sentence in enumerate(self.reading.sentences):
             here = by_sentence.get(index, [])

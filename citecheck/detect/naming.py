@@ -52,7 +52,7 @@ class PartNames:
     """Resolves the speakers of one part of an article, fed in text order."""
 
     def __init__(self, reading: Reading, part: int, finder: NameFinder) -> None:
-        self.reading, self.part = reading, part
+        self.reading = reading
         self.index = NameIndex(reading, part, finder)
         self.finder = finder
         self.mentions, self.full = self.index.mentions, self.index.full
@@ -93,7 +93,7 @@ class PartNames:
             return Naming(who, 0.95, reason("pronoun is who spoke last", "I", who.name))
         if last - first == 1 and word in _CLASSED and not (shouted and word == "it"):
             return self._pronoun(word, first, statement)
-        if last - first == 1 and word in {"who", "which", "that"} and not shouted:
+        if last - first == 1 and word in _RELATIVES and not shouted:
             return self._antecedent(first, statement)
         core = self.phrasing.core(first, last, owner=statement.lemma == "noun")
         together = self._together(core)

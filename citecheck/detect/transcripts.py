@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from citecheck.detect.phrases import Phrases
 from citecheck.detect.sentences import Reading
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
@@ -31,8 +30,8 @@ class _Turn:
 class Transcripts:
     """Finds the turns of a transcript in one reading."""
 
-    def __init__(self, reading: Reading, phrases: Phrases) -> None:
-        self.reading, self.phrases = reading, phrases
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         words = reading.lexicon.words
         self.labels = words["frames.labels"]
         self.given = reading.lexicon.given_names
