@@ -21,7 +21,7 @@ from citecheck.match.lexicon import (
 )
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
-from citecheck.match.triage import company_of, credit_of, pairs_on, triage_of
+from citecheck.match.triage import company_of, credit_of, kin_of, pairs_on, triage_of
 from citecheck.match.words import words_of
 from citecheck.model import AttributionKind, Finding, FindingKind, Passage
 from citecheck.read.fold import fold
@@ -193,7 +193,8 @@ def _triage(
         return 1.0
     numbers, stems = page.once("stems", lambda: _stem_numbers(page))
     pairs = page.once("pairs of stems", lambda: pairs_on(_is_telling(page), stems))
-    credit = credit_of([t.stem for t in terms], held, best[0], list(numbers))
+    kin = page.once("kin of stems", lambda: kin_of(numbers))
+    credit = credit_of([t.stem for t in terms], held, best[0], kin)
     names = np.array([t.is_name for t in terms], dtype=float)
     worth = np.sqrt(_rarity(held)) * (1 + _TRIAGE_NAME * names)
     told = [numbers.get(stem(w.key)) for w in words_of(fold(text).text) if is_telling(w.key)]

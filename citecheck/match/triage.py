@@ -7,7 +7,7 @@ elsewhere on the page, and which of its neighbouring words are neighbours there 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -27,23 +27,27 @@ _BASE = 1 << 31
 Shares = npt.NDArray[np.float64]
 
 
-def credit_of(stems: Sequence[str], held: Shares, best: int, page_stems: Sequence[str]) -> Shares:
+def credit_of(stems: Sequence[str], held: Shares, best: int, kin: Collection[str]) -> Shares:
     """Return how far each word of a claim is there, from 0 to 1.
 
     Args:
         stems: the claim's telling words.
         held: how often each sentence of the page (row) has each of them (column).
         best: the sentence that comes nearest.
-        page_stems: every stem of the page.
+        kin: ``kin_of`` the page's stems.
     """
     has = held > 0
     anywhere, near = has.any(axis=0), has[max(0, best - 1) : best + 2].any(axis=0)
     credit: Shares = np.where(near, 1.0, np.where(anywhere, _ELSEWHERE, 0.0))
-    kin = {stem[:_KIN_LETTERS] for stem in page_stems if len(stem) >= _KIN_LETTERS}
     for at in np.flatnonzero(credit == 0).tolist():
         if stems[at][:_KIN_LETTERS] in kin:
             credit[at] = _KINDRED
     return credit
+
+
+def kin_of(stems: Iterable[str]) -> frozenset[str]:
+    """Return the first letters by which the kin of a page's stems is known. Linear."""
+    return frozenset(stem[:_KIN_LETTERS] for stem in stems if len(stem) >= _KIN_LETTERS)
 
 
 def triage_of(credit: Shares, worth: Shares, company: float | None) -> float:
