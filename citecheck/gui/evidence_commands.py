@@ -53,9 +53,8 @@ class EvidenceCommands:
     def show_page_text(self) -> None:
         """Show the whole captured text of the page in front, at the place that is shown."""
         page, claim = self._session.page, self._session.claim
-        removal = page.snapshot.removal if page is not None and page.snapshot else None
-        if removal is not None:
-            told = removed_sentence(removal)
+        if page is not None and page.removal is not None:
+            told = removed_sentence(page.removal)
             message_box(word("page_text_title"), told, self._window).open()
             return
         if page is None or page.page is None or claim is None:

@@ -73,7 +73,7 @@ def _stand_in(page: PageResult) -> str:
 def tab_text(page: PageResult) -> str:
     """Return a page's tab: the sign of its finding, its name, and why it has no text."""
     sign = FINDING_SIGNS[page.finding.kind]
-    if page.snapshot is not None and page.snapshot.removal is not None:
+    if page.removal is not None:
         return f"{sign} {page_name(page)} · {removed_word()}"
     if page.page is None and page.snapshot is not None:
         return f"{sign} {page_name(page)} · {outcome_word(page.outcome)}"

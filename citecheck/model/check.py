@@ -10,7 +10,7 @@ from citecheck.model.article import Article, PageText
 from citecheck.model.attribution import Attribution, Reference
 from citecheck.model.change import EarlierCopy
 from citecheck.model.finding import Finding, FindingKind, Review, ReviewKind, Verdict
-from citecheck.model.snapshot import FetchOutcome, Snapshot
+from citecheck.model.snapshot import FetchOutcome, Removal, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ class PageResult:
         return self.snapshot.outcome if self.snapshot else FetchOutcome.NOT_ATTEMPTED
 
     @property
+    def removal(self) -> Removal | None:
+        """What is known of its bytes where they were removed by age; else None."""
+        return self.snapshot.removal if self.snapshot else None
+
+    @property
     def was_read(self) -> bool:
         """Whether a text was read from it, also one that was removed by age since."""
-        removal = self.snapshot.removal if self.snapshot else None
+        removal = self.removal
         return self.page is not None or (removal is not None and removal.text_sha256 is not None)
 
 

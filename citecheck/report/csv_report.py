@@ -136,8 +136,8 @@ def _changed_cell(claim: ClaimResult) -> str:
 
 def _removed_cell(claim: ClaimResult) -> str:
     """Return when the best page's bytes and text were removed by age."""
-    snapshot = claim.best.snapshot if claim.best else None
-    return snapshot.removal.at.isoformat() if snapshot and snapshot.removal else ""
+    removal = claim.best.removal if claim.best else None
+    return removal.at.isoformat() if removal else ""
 
 
 def _page_cells(claim: ClaimResult) -> list[str | int | float]:

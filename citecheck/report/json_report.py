@@ -147,7 +147,7 @@ def _page_object(page: PageResult) -> dict[str, object]:
         "server_date": server_date(snapshot) if snapshot else None,
         "address": snapshot.exchange.address if snapshot and snapshot.exchange else "",
         "tls": tls_object(snapshot) if snapshot else None,
-        "removed": removal_object(snapshot.removal) if snapshot and snapshot.removal else None,
+        "removed": removal_object(page.removal) if page.removal else None,
     }
     shown.update(finding_object(finding))
     shown["places"] = _spans(finding.places)

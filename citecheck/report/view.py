@@ -305,8 +305,7 @@ def _fact(page: PageResult, status: int | None) -> str:
 def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:
     finding, text = page.finding, page.page
     status = page.snapshot.status if page.snapshot else None
-    removal = page.snapshot.removal if page.snapshot else None
-    gone = (removed_sentence(removal),) if removal else ()
+    gone = (removed_sentence(page.removal),) if page.removal else ()
     way = way_sentences(page.snapshot) if page.snapshot else ()
     sides, before, after = None, "", ""
     if finding.evidence is not None and finding.evidence.spans and text is not None:

@@ -159,7 +159,7 @@ def evidence_sections(
 def next_steps(page: PageResult) -> tuple[str, ...]:
     """Return the actions that lead on from a page without the words, the likeliest first."""
     kind, outcome = page.finding.kind, page.outcome
-    if page.snapshot is not None and page.snapshot.removal is not None:
+    if page.removal is not None:
         return "refetch", "browser", "give_text", "give_file", "archive"
     if kind is FindingKind.ABSENT:
         return "page_text", "browser", "give_text", "give_file"

@@ -53,8 +53,8 @@ def finding_section(
     rows.addWidget(label(_with_own_keys(told_of(page), actions), wrap=True, selectable=True))
     for line in way_sentences(page.snapshot) if page.snapshot else ():
         rows.addWidget(label(line, "quiet", wrap=True, selectable=True))
-    if page.snapshot is not None and page.snapshot.removal is not None:
-        gone = removed_briefly(page.snapshot.removal)
+    if page.removal is not None:
+        gone = removed_briefly(page.removal)
         told = f"{gone} {_with_own_keys(finding_stays(), actions)}"
         rows.addWidget(label(told, "quiet", wrap=True, selectable=True))
     if house is not None:
