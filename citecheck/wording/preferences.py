@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.model import House
 from citecheck.wording.house import house_name
 from citecheck.wording.keys import plain_action
+from citecheck.wording.retention import WORDS as RETENTION_WORDS
 from citecheck.wording.retention import age_word
 from citecheck.wording.translate import later, tr
 
@@ -86,8 +87,8 @@ FIELDS = {
         later("Of checks not worked on for longer; what would go is shown before it is removed."),
     ),
     "keep_evidence": (
-        later("Keep the pages of checks marked as evidence"),
-        later("By hand in the menu File, or by a sign-off that holds."),
+        RETENTION_WORDS["keep_marked"],
+        RETENTION_WORDS["keep_marked_hint"],
     ),
     "keys": (later("Keys"), later("Double-click a row to change its key.")),
 }

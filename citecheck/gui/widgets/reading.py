@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from citecheck.gui.shown_text import ShownText
 from citecheck.model import Span
+from citecheck.wording.directions import leftwards
 
 _SPACE = 8.0
 _AFTER = 2
 """Lines below revealed words that have to be in sight, too."""
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ def _boxes_in(block: QTextBlock, start: int, end: int, scrolled: int) -> list[Li
     layout, first = block.layout(), block.position()
     corner = layout.position() - QPointF(0, scrolled)
     words = _BEYOND.sub("xx", block.text())  # one character a unit
-    both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+    both_ways = leftwards(block.text())
     made = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
