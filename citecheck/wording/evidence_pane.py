@@ -182,15 +182,6 @@ def goes_on(words: str) -> str:
     return tr("The page goes on: {words}", words=_quoted(words))
 
 
-def outlets_differ(article: str, page: str) -> str:
-    """Return which outlet the article credits, and which the page is of or credits."""
-    return tr(
-        "{article} in the article, {page} in the page",
-        article=kept_apart(article),
-        page=kept_apart(page),
-    )
-
-
 def in_zone(zone: Zone) -> str:
     """Return the warning that words stand outside the article of the page; empty inside."""
     return {

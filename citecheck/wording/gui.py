@@ -158,8 +158,8 @@ def captured_on(utc: str, url: str, sha256: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def speakers_differ(article: str, page: str) -> str:
-    """Return who is credited by article and page."""
+def credits_differ(article: str, page: str) -> str:
+    """Return which speaker or outlet article and page credit."""
     return tr(
         "{article} in the article, {page} in the page",
         article=kept_apart(article),

@@ -22,10 +22,9 @@ from citecheck.wording.evidence_pane import (
     concern_turns_on_words,
     edit_words,
     goes_on,
-    outlets_differ,
     words_there,
 )
-from citecheck.wording.gui import cues_differ, speakers_differ
+from citecheck.wording.gui import credits_differ, cues_differ
 from citecheck.wording.marks import several
 from citecheck.wording.signs import concern_sentence
 
@@ -65,7 +64,7 @@ def concern_lines(
     """Return what a concern means here, and which words it turns on (or an empty string)."""
     finding = page.finding
     if concern is Concern.SPEAKER and finding.page_speaker:
-        return speakers_differ(speaker_of(attribution, article.text), finding.page_speaker), ""
+        return credits_differ(speaker_of(attribution, article.text), finding.page_speaker), ""
     if concern is Concern.FRAMING and finding.page_cue:
         return cues_differ(cue_of(attribution, article.text), finding.page_cue), ""
     if concern is Concern.OUTLET:
@@ -99,7 +98,7 @@ def _is_of(concern: Concern, edit: Edit) -> bool:
 def _outlets(page: PageResult, attribution: Attribution) -> str:
     outlet = attribution.outlet
     theirs = page.finding.page_outlet or (page.page.site if page.page else "")
-    return outlets_differ(outlet.name, theirs) if outlet and theirs else ""
+    return credits_differ(outlet.name, theirs) if outlet and theirs else ""
 
 
 def _going_on(page: PageResult) -> str:
