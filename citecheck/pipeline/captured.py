@@ -57,7 +57,8 @@ async def judge_captured(key: str, attribution_ids: Collection[str], tools: Tool
     def held(job: Job) -> bool:
         return job.hand is None and job.url in captured
 
-    return await run_check(key, replace(tools, open_web=HostlessWeb(web)), chosen=held)
+    offline = replace(tools, open_web=HostlessWeb(web))
+    return await run_check(key, offline, chosen=held, loaded=check)
 
 
 def _held(library: Library, urls: Collection[str]) -> frozenset[str]:
