@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from citecheck.gui.checking import PageProgress, PageState
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.dialogs.row_table import choose_rows
 from citecheck.gui.models.pages_model import PagesModel, page_sentence
+from citecheck.gui.pacing import Paced
 from citecheck.gui.session import Session
 from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.wording import frame as words
@@ -56,12 +57,7 @@ class PagesDialog(Dialog):
         self.pause = QPushButton(words.word("pause"))
         self._furnish()
         self._lay_out()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_TOGETHER_MS)
-        self._soon.timeout.connect(self._catch_up)
-        self._stale = False
-        self._checking.changed.connect(self._on_changed)
+        self._checking.changed.connect(Paced(self._show, _TOGETHER_MS, self).call)
         self._show()
 
     def _furnish(self) -> None:
@@ -128,20 +124,6 @@ class PagesDialog(Dialog):
         """The page whose row is chosen."""
         row = self.table.currentIndex().row()
         return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
-
-    def _on_changed(self) -> None:
-        """Show one change at once, and those that come close behind it together."""
-        if self._soon.isActive():
-            self._stale = True
-        else:
-            self._soon.start()
-            self._show()
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self._stale = False
-            self._soon.start()
-            self._show()
 
     def _show(self) -> None:
         checking = self._checking

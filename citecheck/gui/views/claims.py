@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from citecheck.gui.models.arranging import GROUPINGS, SORTINGS
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.models.facets import Filter, count_tags, filters_of, filters_text
 from citecheck.gui.models.listed_claims import ListedClaims
+from citecheck.gui.pacing import Paced
 from citecheck.gui.predicting import Tally
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.claims_filters import MOST_HEIGHT, Chips
@@ -71,8 +72,7 @@ class ClaimsPane(QWidget):
         self.menu = ArrangeMenu(
             menu, self.model, self.naming.emit, self.apply_filter, self.delete_filter
         )
-        self._soon = QTimer(self)
-        self._stale = False
+        self._counting = Paced(self._count_all, _COUNT_MS, self)
         self._furnish(menu)
         self._lay_out()
         look.changed.connect(self._dress)
@@ -103,11 +103,7 @@ class ClaimsPane(QWidget):
         """Show changed claims; where many changes come, the counts follow a little later."""
         self.model.hiding = hiding
         self.model.update_claims(check, ids)
-        if self._soon.isActive():
-            self._stale = True
-        else:
-            self._soon.start()
-            self._count_all()
+        self._counting.call()
 
     def show_tally(self, tally: Tally | None) -> None:
         """Tell how decisions made first compare with the findings; None hides it."""
@@ -178,9 +174,6 @@ class ClaimsPane(QWidget):
     # Building
 
     def _furnish(self, menu: QMenu) -> None:
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_COUNT_MS)
-        self._soon.timeout.connect(self._catch_up)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(pane_word("progress"))
         self.tally.hide()
@@ -272,12 +265,6 @@ class ClaimsPane(QWidget):
     def _leave_search(self) -> None:
         self.search.clear()
         self.list.setFocus()
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self._stale = False
-            self._soon.start()
-            self._count_all()
 
     def _count_all(self) -> None:
         rows = self.model.rows()
