@@ -169,8 +169,10 @@ def measure_pastes(bench: Bench) -> None:
 
 def measure_sample(bench: Bench) -> None:
     """Measure ordinary work with the sample."""
-    names = ("sample opened", "sample checked", "sample J", "sample verdict", "sample theme")
-    names += ("sample zoom", "sample language")
+    names = (
+        *("sample opened", "sample checked", "sample J", "sample verdict", "sample theme"),
+        *("sample zoom", "sample language"),
+    )
     if not bench.asked(*names):
         return
     bench.measure("the sample opened", bench.session.open_sample)
@@ -201,8 +203,10 @@ def measure_steps(bench: Bench, of: str, steps: int) -> None:
 
 def measure_many(bench: Bench) -> None:
     """Measure work on a check of 3,000 claims."""
-    names = ("many opened", "many scrolled", "many filter", "many sorted", "many grouped")
-    names += ("many checked", "many by J", "many verdict", "many undone", "many theme", "many zoom")
+    names = (
+        *("many opened", "many scrolled", "many filter", "many sorted", "many grouped"),
+        *("many checked", "many by J", "many verdict", "many undone", "many theme", "many zoom"),
+    )
     if not bench.asked(*names):
         return
     bench.measure("many claims", lambda: bench.session.open_clipboard(None, story(1000)))

@@ -59,7 +59,10 @@ from citecheck.pipeline.events import (
 )
 from citecheck.pipeline.plan import HandPage
 from citecheck.pipeline.turns import Gate
+from citecheck.store.captures import Capture
 from citecheck.store.hand_claims import standing
+from citecheck.store.purging import Purged
+from citecheck.store.retention import PurgePlan, Retention
 from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 
@@ -270,8 +273,25 @@ class FakeDesk:
         self.asked.append(f"search {words}")
         return (SearchHit("k", "<b>An old one</b>", Place.ARTICLE, "… the gates …"),)
 
+    def capture(self, snapshot_id: int) -> Capture:
+        return Capture(snapshot_id, Snapshot(None, FetchOutcome.MANUAL, NOW), PageText(PAGE))
+
     def delete(self, key: str) -> None:
         self.asked.append(f"delete {key}")
+
+    def mark_evidence(self, key: str, *, on: bool) -> None:
+        self.asked.append(f"evidence {key} {on}")
+
+    def purge_plan(self, rule: Retention) -> PurgePlan:
+        return PurgePlan(rule, (), 0, 0, 0, 0)
+
+    def library_copies(self) -> tuple[str, ...]:
+        return ()
+
+    def purge(
+        self, rule: Retention, tell: Callable[[Purged], object], stopped: Callable[[], bool]
+    ) -> Purged:
+        return Purged()
 
     def load(self, key: str) -> Check:
         return self.stored

@@ -128,7 +128,9 @@ def test_old_pages_are_listed_before_they_are_removed(shelved: Shelved) -> None:
     shelved.qtbot.waitUntil(dialog.remove.isEnabled)
 
     assert dialog.age.currentData() == "90d"
-    assert dialog.table.item(0, 0).text() == "The barrage"
+    title = dialog.table.item(0, 0)
+    assert title is not None
+    assert title.text() == "The barrage"
     assert dialog.remove.text() == "Remove 1 page"
     assert shelved.library.load_check(shelved.key).claims[0].pages[0].page is not None
 
