@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from citecheck.wording.translate import use_language
 
 # Before Qt is imported anywhere.
 if "--onscreen" not in sys.argv:
@@ -47,6 +50,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    """Let the program speak English again after a test in which it did not."""
+    yield
+    use_language("en")
 
 
 @pytest.fixture

@@ -130,13 +130,12 @@ def test_the_year_is_told_where_it_is_another() -> None:
     assert "2026" in near_time(decided, datetime(2027, 2, 1, tzinfo=UTC))
 
 
+@pytest.mark.usefixtures("english_again")
 def test_months_are_named_in_the_language_of_the_window() -> None:
     decided = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
     use_language("fr")
-    try:
-        assert "mars" in local_time(decided)
-    finally:
-        use_language("en")
+
+    assert "mars" in local_time(decided)
 
 
 def test_nothing_is_animated(qtbot: QtBot, look: Look) -> None:

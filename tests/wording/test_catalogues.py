@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 
 import pytest
 import translations
@@ -12,13 +11,8 @@ from babel.messages.catalog import Message
 
 from citecheck.wording.translate import languages, tr, trn, use_language
 
+pytestmark = pytest.mark.usefixtures("english_again")
 _MNEMONIC = re.compile(r"&(?!&)\w")
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 def messages(language: str) -> list[Message]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
 
 import pytest
 
 from citecheck.wording.numbers import grouped, with_tenths
-from citecheck.wording.translate import use_catalogue, use_language
+from citecheck.wording.translate import use_catalogue
+
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 class Elsewhere(gettext.NullTranslations):
@@ -16,12 +17,6 @@ class Elsewhere(gettext.NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         return {"1,000": "1.000", "0.5": "0,5"}.get(message, super().pgettext(context, message))
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 def test_english_groups_with_commas_and_has_a_decimal_point() -> None:

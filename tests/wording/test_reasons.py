@@ -52,14 +52,11 @@ def test_the_reasons_of_an_older_version_are_shown_as_they_are() -> None:
     assert reason_sentence("“he” is Hal Birk, named before") == "“he” is Hal Birk, named before"
 
 
+@pytest.mark.usefixtures("english_again")
 def test_reasons_speak_the_users_language() -> None:
     use_language("de")
-    try:
-        sentence = reason_sentence("told the outlet")
-    finally:
-        use_language("en")
 
-    assert sentence == "Es wurde dem Medium gesagt."
+    assert reason_sentence("told the outlet") == "Es wurde dem Medium gesagt."
 
 
 def test_one_sentence_is_told_once() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
 
 import pytest
 
@@ -34,13 +33,8 @@ from citecheck.wording.signs import (
     verdict_word,
 )
 
+pytestmark = pytest.mark.usefixtures("english_again")
 NEVER = ("true", "false", "fake", "fabricated")
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    yield
-    translate.use_language("en")
 
 
 def everything_said() -> list[str]:
@@ -81,7 +75,7 @@ def test_a_subject_with_braces_is_shown_as_it_is() -> None:
     assert "{x}" in sentence(KnownError(ErrorCode.MISSING_FILE, "{x}"))
 
 
-def test_a_catalogue_replaces_the_sentences(monkeypatch: pytest.MonkeyPatch, english: None) -> None:
+def test_a_catalogue_replaces_the_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     class Loud(gettext.NullTranslations):
         def gettext(self, message: str) -> str:
             return message.upper()
