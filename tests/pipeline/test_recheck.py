@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from citecheck.config import Options
 from citecheck.model import Article, Check, FetchOutcome, Link, Review, Snapshot, Span, Verdict
 from citecheck.pipeline.desk import Desk
 from citecheck.report.changes import change_of
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 URL = "http://one.example/a"
@@ -51,12 +48,6 @@ class Web:
             media_type="text/html",
             body=version.encode(),
         )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def checked(library: Library, *versions: str | None, decide_after: int = 0) -> Check:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -26,7 +25,7 @@ from citecheck.pipeline.desk import Desk
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, Event, HostsListed, PageEnded
 from citecheck.pipeline.plan import HandPage, hands_of
 from citecheck.pipeline.web import OpenWeb
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 QUOTE = "“We will open the bridge in May,”"
@@ -67,12 +66,6 @@ class Web:
             media_type="text/html",
             body=self.pages[url].encode(),
         )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def article() -> Article:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Self
-
-import pytest
 
 from citecheck.config import Options
 from citecheck.model import Article, FetchOutcome, Link, Snapshot, Span
@@ -16,17 +12,11 @@ from citecheck.pipeline.events import Event, HostsListed, PageEnded, PageStarted
 from citecheck.pipeline.tools import utc_now
 from citecheck.pipeline.turns import Gate, Turns
 from citecheck.pipeline.web import no_web
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 
 QUOTE = "“We will open the bridge in May,”"
 TEXT = f"{QUOTE} Ada Orlan, the mayor, said."
 ADDRESS = "http://one.example/a"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 class Web:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from citecheck.model import (
 from citecheck.pipeline.desk import Desk
 from citecheck.pipeline.events import ArchiveLooked, Event, HostsListed
 from citecheck.pipeline.web import OpenArchive, OpenWeb, ReplayedWeb, live_archive
-from citecheck.store.library import Library, open_library
+from citecheck.store.library import Library
 from tests.pipeline.played import CAPTURED, HTML, NOON, ONE, Archive, Web, copy_of
 
 QUOTE = "“We will open the bridge in May,”"
@@ -43,12 +43,6 @@ PAID = (
     ' "isAccessibleForFree": false}</script>%s</head><body><p>The bridge, closed for repairs'
     " since the winter, is to be opened again soon, officials announced today.</p></body></html>"
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as opened:
-        yield opened
 
 
 def article(link: str = "Ada Orlan") -> Article:
