@@ -60,7 +60,7 @@ class Options:
         timestamp_url: address of a time stamp server (RFC 3161) that is asked when an evidence
             folder is written, or empty for none.
         house_profile: whose rules for quotations hold (reuters, ap, guardian, own), or empty.
-        keys: the user's own keys, as "action=key key"; ``gui.keymap`` reads them.
+        keys: the user's own keys, as "action=key key"; ``gui.actions.keymap`` reads them.
         advance: after a verdict go on to the next undecided claim.
         language: of the window and the reports ("de"), or empty for the system's.
         keep_pages: how long received pages are kept: forever, 365d, 90d, 30d. Nothing is removed

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from citecheck.gui.models.claim_row import claim_row
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 from citecheck.gui.widgets.speech import announce
 from citecheck.model import Verdict
 from citecheck.wording import frame

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from citecheck import paths
 from citecheck.config import Options, save_options
-from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.first_paint import first_look, make_application, settings
 from citecheck.gui.garbage import GarbageKeeper
 from citecheck.gui.interrupt import STATUS, Interrupt
 from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.qt_words import speak_wholly
-from citecheck.gui.runner import Runner
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.desk_face import DeskFace
 from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look
 from citecheck.gui.warming import Warming

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.widgets.find_bar import FindTarget

@@ -9,21 +9,21 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from citecheck.config import THEMES
-from citecheck.gui import actions
-from citecheck.gui.article_commands import ArticleCommands
-from citecheck.gui.claim_commands import ClaimCommands
-from citecheck.gui.commands import Commands
-from citecheck.gui.deleting import Deleting
+from citecheck.gui.actions import menus
+from citecheck.gui.actions.enabling import Enabling
+from citecheck.gui.commands.article import ArticleCommands
+from citecheck.gui.commands.check import Commands
+from citecheck.gui.commands.claims import ClaimCommands
+from citecheck.gui.commands.deleting import Deleting
+from citecheck.gui.commands.evidence import EvidenceCommands
+from citecheck.gui.commands.frame import FrameCommands, FrameParts
+from citecheck.gui.commands.hits import Hits
+from citecheck.gui.commands.retaining import Retaining
 from citecheck.gui.dialogs.messages import MessageLog
-from citecheck.gui.enabling import Enabling
-from citecheck.gui.evidence_commands import EvidenceCommands
 from citecheck.gui.finding import article_target
-from citecheck.gui.frame_commands import FrameCommands, FrameParts
-from citecheck.gui.hits import Hits
 from citecheck.gui.layout import Panes, above
 from citecheck.gui.places import PlaceKeeper
-from citecheck.gui.retaining import Retaining
-from citecheck.gui.runs import Doing
+from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.state import Memory
 from citecheck.gui.tour import begin_tour
 from citecheck.gui.views.article_pane import ArticlePane
@@ -63,7 +63,7 @@ __all__ = [
     "Retaining",
     "Status",
     "above",
-    "actions",
     "article_target",
     "begin_tour",
+    "menus",
 ]

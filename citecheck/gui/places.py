@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.state import Memory, Place
 from citecheck.gui.views.article import ArticleView
 from citecheck.model import Check

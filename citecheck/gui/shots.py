@@ -21,8 +21,8 @@ from citecheck.config import Options
 from citecheck.gui.first_paint import make_application
 from citecheck.gui.pseudo import Pseudo
 from citecheck.gui.qt_words import speak_wholly
-from citecheck.gui.runner import Runner
-from citecheck.gui.runs import Doing
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows

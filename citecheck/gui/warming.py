@@ -11,8 +11,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 
 _QUIET_MS = 500
 _USES = {

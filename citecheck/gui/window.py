@@ -11,8 +11,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from citecheck.gui.actions.titles import add_titles
 from citecheck.gui.theme import Look
-from citecheck.gui.titles import add_titles
 from citecheck.gui.views.start import StartPage
 from citecheck.wording import frame
 from citecheck.wording.first_words import word
@@ -29,9 +29,9 @@ if TYPE_CHECKING:  # each of Qt's classes takes time to load, and the first pain
     )
 
     from citecheck.config import Options
-    from citecheck.gui.frame_commands import FrameParts
-    from citecheck.gui.runs import Doing
-    from citecheck.gui.session import Session
+    from citecheck.gui.commands.frame import FrameParts
+    from citecheck.gui.runs.under_way import Doing
+    from citecheck.gui.session.session import Session
     from citecheck.model import Check
     from citecheck.store.summaries import CheckSummary
 
@@ -104,8 +104,8 @@ class Window(QMainWindow):
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
         look = self.look
-        self.actions_by_name = named = f.actions.make_actions(self)
-        self.menus = f.actions.fill_menus(self._titles, named)
+        self.actions_by_name = named = f.menus.make_actions(self)
+        self.menus = f.menus.fill_menus(self._titles, named)
         self.session = session
         self._elsewhere = elsewhere
         self.memory = f.Memory(self._settings)
@@ -153,11 +153,11 @@ class Window(QMainWindow):
         self.frame_commands = f.FrameCommands(self, self._frame_parts())
         more = (self.evidence_commands, self.article_commands, self.claim_commands)
         parts = (self.commands, self.frame_commands, *more, self.retaining)
-        f.actions.connect(named, dict(ChainMap(self._slots(), *(part.slots() for part in parts))))
+        f.menus.connect(named, dict(ChainMap(self._slots(), *(part.slots() for part in parts))))
         self.evidence.drop.dropped.connect(self.evidence_commands.take_drop)
-        f.actions.bind_to_list(named, self.claims.list)
+        f.menus.bind_to_list(named, self.claims.list)
         listening = (self.claims.list, self.article, self.evidence.area)
-        f.actions.bind_letters(named, listening, self.article)
+        f.menus.bind_letters(named, listening, self.article)
         self._paste_key = f.QShortcut(f.QKeySequence.StandardKey.Paste, self.start)
         self._paste_key.activated.connect(self.commands.paste)
 
@@ -259,7 +259,7 @@ class Window(QMainWindow):
         self.header.setVisible(self.session.check is not None or doing is f.Doing.OPENING)
 
     def _on_recent(self, checks: tuple[CheckSummary, ...]) -> None:
-        from citecheck.gui.recent_menu import fill_recent  # noqa: PLC0415 - after the first paint
+        from citecheck.gui.actions.recent_menu import fill_recent  # noqa: PLC0415 - after the first paint
 
         self.start.show_recent(checks)
         self._settings.setValue(_LISTED, "yes" if checks else "no")
@@ -270,7 +270,7 @@ class Window(QMainWindow):
         self.claim_commands.use_options(options)
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
-        for trouble in f.actions.use_entries(self.actions_by_name, options.keys):
+        for trouble in f.menus.use_entries(self.actions_by_name, options.keys):
             self.session.troubled.emit(trouble)
 
     def use_theme(self, mode: str) -> None:

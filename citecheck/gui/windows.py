@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
-from citecheck.gui.desk_face import DeskFace
 from citecheck.gui.qt_words import speak_wholly
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.desk_face import DeskFace
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import Check, KnownError

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Span:
     """Half-open range ``[start, end)`` in code points of one named text.
 
-    Qt counts UTF-16 units instead; convert with ``gui.offsets``, nowhere else.
+    Qt counts UTF-16 units instead; convert with ``gui.text.offsets``, nowhere else.
     """
 
     start: int

@@ -25,8 +25,8 @@ from citecheck.gui.app import TURN_S
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.first_paint import make_application
 from citecheck.gui.garbage import GarbageKeeper
-from citecheck.gui.runner import Runner
-from citecheck.gui.runs import Doing
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows

@@ -23,8 +23,8 @@ from PySide6.QtGui import QPaintEvent
 from citecheck.config import Options
 from citecheck.gui.first_paint import make_application
 from citecheck.gui.garbage import GarbageKeeper
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.warming import Warming

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from citecheck import start
 from citecheck.__main__ import main
 from citecheck.gui import first_paint
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 
 readers: list[subprocess.Popen[bytes]] = []

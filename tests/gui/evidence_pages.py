@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QToolButton, QWidget
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.model import (
     Evidence,
     FetchOutcome,

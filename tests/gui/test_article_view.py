@@ -13,8 +13,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.marks import SpanIndex, levels_of
-from citecheck.gui.shown_text import safe_for_qt
+from citecheck.gui.models.marks import SpanIndex, levels_of
+from citecheck.gui.text.shown_text import safe_for_qt
 from citecheck.gui.theme import COLUMN_LETTERS, Look
 from citecheck.gui.views.article_menu import article_menu
 from citecheck.gui.views.article_pane import ArticlePane

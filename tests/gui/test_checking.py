@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.checking import Checking, PageState
 from citecheck.gui.dialogs.hosts import HostsDialog
 from citecheck.gui.dialogs.pages import PagesDialog
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.checking import Checking, PageState
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import FetchOutcome
 from citecheck.pipeline.events import HostsListed, PageEnded, PageStarted

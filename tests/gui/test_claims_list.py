@@ -14,7 +14,7 @@ from citecheck.gui.models.arranging import Arrangement, Heading, arranged
 from citecheck.gui.models.cells import cell_text
 from citecheck.gui.models.claim_row import claim_row
 from citecheck.gui.models.facets import Filter, accepted, filters_of, filters_text, tags_of
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import Maker, Verdict
 from tests.gui.many_claims import checked_of

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from citecheck.config import Options
 from citecheck.gui.dialogs.one_line import OneLineDialog
 from citecheck.gui.dialogs.reasons import ReasonsDialog
-from citecheck.gui.predicting import Tally, masked_check, tally
-from citecheck.gui.session import Session
+from citecheck.gui.models.predicting import Tally, masked_check, tally
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ClaimResult, ErrorCode, KnownError, ReviewKind, Verdict
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.actions import LETTERS
+from citecheck.gui.actions.menus import LETTERS
+from citecheck.gui.actions.mnemonics import distinct
 from citecheck.gui.dialogs.command_palette import entries_of
-from citecheck.gui.mnemonics import distinct
-from citecheck.gui.runner import Runner
+from citecheck.gui.runs.runner import Runner
 from citecheck.gui.window import Window
 from tests.gui.walking import DIALOGS, called, controls, shown
 

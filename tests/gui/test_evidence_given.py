@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from citecheck.config import Options
 from citecheck.gui.dialogs.page_text import PageTextDialog
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.window import Window

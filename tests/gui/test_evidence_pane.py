@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.diff import DiffColumn, DiffText
 from citecheck.gui.widgets.chain_diagram import ChainDiagram

@@ -15,7 +15,7 @@ from citecheck.gui.evidence.order import best_first
 from citecheck.gui.evidence.places import Place, PlaceKind, places_of, zone_at
 from citecheck.gui.evidence.sentences import widened
 from citecheck.gui.evidence.steps import StepState, steps_of
-from citecheck.gui.evidence_words import citation
+from citecheck.gui.evidence.words import citation
 from citecheck.model import (
     SUPPLIED_BY,
     Article,

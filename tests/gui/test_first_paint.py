@@ -14,12 +14,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.actions import _LAYOUT
+from citecheck.gui.actions.menus import _LAYOUT
+from citecheck.gui.actions.titles import TITLES
 from citecheck.gui.first_paint import RIGHT_TO_LEFT
 from citecheck.gui.garbage import GarbageKeeper
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
-from citecheck.gui.titles import TITLES
 from citecheck.gui.views.start import StartPage
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.window import Window
@@ -28,7 +28,7 @@ from citecheck.start import has_screen, opens_window
 _LEFTWARDS = Qt.LayoutDirection.RightToLeft
 _HEAVY = (
     "citecheck.model", "citecheck.config", "citecheck.store", "citecheck.report",
-    "citecheck.gui.tour", "citecheck.gui.actions", "citecheck.gui.keymap",
+    "citecheck.gui.tour", "citecheck.gui.actions.menus", "citecheck.gui.actions.keymap",
     "asyncio", "numpy", "click", "dataclasses", "httpx", "sqlite_utils", "tomllib", "locale",
     "platformdirs",
 )  # fmt: skip

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import citecheck.gui
-from citecheck.gui.addresses import host_of, openable
-from citecheck.gui.marks import ClaimPlaces
-from citecheck.gui.session import Session
+from citecheck.gui.models.marks import ClaimPlaces
+from citecheck.gui.session.session import Session
+from citecheck.gui.text.addresses import host_of, openable
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.diff import plain_column

@@ -17,7 +17,7 @@ from citecheck.gui.dialogs.help import HelpDialog, help_pages
 from citecheck.gui.dialogs.key_table import KeyTable
 from citecheck.gui.dialogs.preferences import PreferencesDialog
 from citecheck.gui.pseudo import said
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.state import Memory, Place
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.gathering import PIECE, Gathering, InPieces
+from citecheck.gui.session.gathering import PIECE, Gathering, InPieces
 from tests.gui.many_claims import checked_of
 
 IDS = tuple(f"a{n}" for n in range(3 * PIECE))

@@ -7,8 +7,16 @@ import re
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from citecheck.gui.actions import LETTERS, shipped_keys
-from citecheck.gui.keymap import Fault, KeyFault, entries_of, is_bare, normal, resolve, who_has
+from citecheck.gui.actions.keymap import (
+    Fault,
+    KeyFault,
+    entries_of,
+    is_bare,
+    normal,
+    resolve,
+    who_has,
+)
+from citecheck.gui.actions.menus import LETTERS, shipped_keys
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.models.library_model import Order, groups_of
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.window import Window
 from citecheck.model import FindingKind, Span

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.missing_letters import MissingLetters, sample_letters
 from citecheck.gui.models.claims_model import ClaimsModel
 from citecheck.gui.stillness import keep_still
+from citecheck.gui.text.missing_letters import MissingLetters, sample_letters
+from citecheck.gui.text.times import local_time, near_time
 from citecheck.gui.theme import Look, blend
-from citecheck.gui.times import local_time, near_time
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_margin import ArticleMargin
 from citecheck.gui.views.article_strip import ArticleStrip

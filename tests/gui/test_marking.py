@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Maker, Span, Verdict
 from tests.gui.conftest import TEXT, span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from citecheck.gui.merging import index_after
+from citecheck.gui.session.merging import index_after
 from citecheck.model import (
     ClaimResult,
     FetchOutcome,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.offsets import LONGEST_LINE, QtMap, from_qt, soft_breaks, to_qt
-from citecheck.gui.shown_text import PAGE_LENGTH, PAGE_LINES, pages_of, safe_for_qt, shown_text
+from citecheck.gui.text.offsets import LONGEST_LINE, QtMap, from_qt, soft_breaks, to_qt
+from citecheck.gui.text.shown_text import PAGE_LENGTH, PAGE_LINES, pages_of, safe_for_qt, shown_text
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 from citecheck.model import Span
 

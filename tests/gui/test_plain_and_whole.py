@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import ElidedLabel
 from citecheck.gui.window import Window

@@ -13,10 +13,10 @@ from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from citecheck.gui.page_breaks import keep_headings
-from citecheck.gui.print_commands import put_on, view_now
-from citecheck.gui.printing import LEADS, paper_of
-from citecheck.gui.session import Session
+from citecheck.gui.paper.page_breaks import keep_headings
+from citecheck.gui.paper.print_dialogs import put_on, view_now
+from citecheck.gui.paper.printing import LEADS, paper_of
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 
 
@@ -88,7 +88,7 @@ ALONE = """
 import gc
 from PySide6.QtWidgets import QWidget
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.print_commands import ask_and_print, show_preview, view_now
+from citecheck.gui.paper.print_dialogs import ask_and_print, show_preview, view_now
 from tests.report.invented import invented_check, story
 
 app, owner, view = make_application(), QWidget(), view_now(invented_check(story()[:3]))

@@ -9,7 +9,7 @@ from types import TracebackType
 import pytest
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.runner import Runner
+from citecheck.gui.runs.runner import Runner
 from citecheck.model import ErrorCode, KnownError
 from citecheck.pipeline.events import Ending, Outcome, PageStarted, Report
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.gui.fuzzy import fit
-from citecheck.gui.help_text import lines_of
-from citecheck.gui.seeking import MOST_HITS, STEP, hits_of, nearest, needle_of
+from citecheck.gui.text.fuzzy import fit
+from citecheck.gui.text.help_text import lines_of
+from citecheck.gui.text.seeking import MOST_HITS, STEP, hits_of, nearest, needle_of
 from citecheck.model import Span
 
 

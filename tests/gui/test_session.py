@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.merging import with_appended, with_claims, with_reviews_of
-from citecheck.gui.session import Session
+from citecheck.gui.session.merging import with_appended, with_claims, with_reviews_of
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Review, Verdict
 

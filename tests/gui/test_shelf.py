@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from citecheck.config import Options
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.dialogs.purge import PurgeDialog
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows

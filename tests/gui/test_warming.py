@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.interrupt import Interrupt
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 from citecheck.gui.warming import Warming
 from citecheck.gui.window import Window
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.pasting import MAX_PASTE_BYTES
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import Span, Verdict
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.give_text import GiveTextDialog
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.pipeline.verification import verify_file

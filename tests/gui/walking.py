@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from citecheck.config import Options
-from citecheck.gui.runner import Runner
+from citecheck.gui.runs.runner import Runner
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from citecheck.gui.dialogs.frame import Dialog
-from citecheck.gui.fuzzy import fit
+from citecheck.gui.text.fuzzy import fit
 from citecheck.gui.theme import BASE, SMALL, Look
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.own_way import draw_line

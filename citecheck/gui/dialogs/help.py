@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from citecheck.gui.dialogs.frame import Dialog
-from citecheck.gui.help_text import HelpLine, lines_of
-from citecheck.gui.shown_text import shown_text
+from citecheck.gui.text.help_text import HelpLine, lines_of
+from citecheck.gui.text.shown_text import shown_text
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from citecheck.gui.dialogs.frame import Dialog, scrolling
-from citecheck.gui.times import local_time
+from citecheck.gui.text.times import local_time
 from citecheck.gui.widgets.labels import label, set_hint
 from citecheck.model import ClaimResult, Review
 from citecheck.wording.deciding import deciding_word, rests_on, review_line

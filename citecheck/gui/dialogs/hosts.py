@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from citecheck.gui.addresses import host_of
-from citecheck.gui.checking import Checking
 from citecheck.gui.dialogs.frame import Dialog, strong_button
+from citecheck.gui.runs.checking import Checking
+from citecheck.gui.text.addresses import host_of
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import frame as words
 from citecheck.wording.searching import host_links

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.gui.actions import LETTERS, shipped_keys
+from citecheck.gui.actions.keymap import entries_of, is_bare, normal, resolve, who_has
+from citecheck.gui.actions.menus import LETTERS, shipped_keys
 from citecheck.gui.dialogs.row_table import choose_rows
-from citecheck.gui.keymap import entries_of, is_bare, normal, resolve, who_has
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
 from citecheck.wording.keys import plain_action

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from citecheck.gui.addresses import openable
 from citecheck.gui.dialogs.frame import Dialog, strong_button
+from citecheck.gui.text.addresses import openable
 from citecheck.gui.widgets.labels import label
 from citecheck.wording.gui import word
 

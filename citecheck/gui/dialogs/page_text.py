@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QWidget
 
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.evidence.places import places_of, zone_at
-from citecheck.gui.evidence_words import page_name, provenance
+from citecheck.gui.evidence.words import page_name, provenance
 from citecheck.gui.finding import hit_looks, text_target
-from citecheck.gui.shown_text import pages_of, shown_text
+from citecheck.gui.text.shown_text import pages_of, shown_text
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.gui.widgets.labels import ElidedLabel, label

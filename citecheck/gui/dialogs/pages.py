@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.gui.addresses import host_of, openable
-from citecheck.gui.checking import PageProgress, PageState
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.dialogs.row_table import choose_rows
 from citecheck.gui.models.pages_model import PagesModel, page_sentence
 from citecheck.gui.pacing import Paced
-from citecheck.gui.session import Session
+from citecheck.gui.runs.checking import PageProgress, PageState
+from citecheck.gui.session.session import Session
+from citecheck.gui.text.addresses import host_of, openable
 from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.wording import frame as words
 from citecheck.wording.gui import word

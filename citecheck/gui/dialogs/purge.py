@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from citecheck.config import FOREVER, KEEP_PAGES, Options
 from citecheck.gui.dialogs.frame import Dialog, strong_button
 from citecheck.gui.dialogs.row_table import choose_rows
-from citecheck.gui.times import local_day
+from citecheck.gui.text.times import local_day
 from citecheck.gui.widgets.labels import label
 from citecheck.pipeline.retaining import older_than
 from citecheck.store.purging import Purged

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from citecheck.gui.actions import WITHIN
+from citecheck.gui.actions.menus import WITHIN
 from citecheck.gui.dialogs.frame import Dialog, scrolling
 from citecheck.gui.dialogs.help import show_help
 from citecheck.gui.theme import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.gui.evidence.sentences import widened
-from citecheck.gui.evidence_words import cue_of
+from citecheck.gui.evidence.words import cue_of
 from citecheck.gui.models.claims_model import speaker_of
 from citecheck.match.lexicon import is_modal, is_negation, is_number, time_word
 from citecheck.model import (

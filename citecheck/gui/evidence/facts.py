@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from citecheck.gui.times import local_time
+from citecheck.gui.text.times import local_time
 from citecheck.model import Exchange, FetchOutcome, PageResult, Snapshot
 from citecheck.report.chain import shown_url
 from citecheck.wording.archives import both_times, way_sentences

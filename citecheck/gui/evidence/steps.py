@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from citecheck.gui.evidence_words import page_name
+from citecheck.gui.evidence.words import page_name
 from citecheck.gui.models.claims_model import speaker_of
 from citecheck.model import Article, ClaimResult, FetchOutcome, Hop, Origin, PageResult
 from citecheck.report.chain import carrier_name, chain_of

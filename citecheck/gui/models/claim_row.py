@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.gui.addresses import host_of
+from citecheck.gui.text.addresses import host_of
 from citecheck.model import Attribution, AttributionKind, ClaimResult, FindingKind, Maker, Verdict
 from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.claims_pane import (

@@ -13,7 +13,7 @@ from citecheck.gui.models.claim_row import ClaimRow, claim_row, speaker_of
 from citecheck.gui.models.facets import Filter, accepted, tags_of
 from citecheck.gui.models.line_runs import runs_of
 from citecheck.gui.models.listed_claims import ListedClaims
-from citecheck.gui.predicting import hides
+from citecheck.gui.models.predicting import hides
 from citecheck.model import Check, ClaimResult
 from citecheck.wording.claims_pane import column_word, heading_line
 

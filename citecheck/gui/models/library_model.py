@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from citecheck.gui.addresses import host_of
-from citecheck.gui.times import local_time
+from citecheck.gui.text.addresses import host_of
+from citecheck.gui.text.times import local_time
 from citecheck.model import Span
 from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from citecheck.gui.checking import PageProgress, PageState
 from citecheck.gui.models.line_runs import runs_of
-from citecheck.gui.times import local_time
+from citecheck.gui.runs.checking import PageProgress, PageState
+from citecheck.gui.text.times import local_time
 from citecheck.report.chain import shown_url
 from citecheck.wording import frame as words
 from citecheck.wording.outcomes import outcome_sentence, outcome_word

@@ -19,16 +19,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QToolTip, QWidget
 
-from citecheck.gui.addresses import openable
-from citecheck.gui.article_words import claim_hover
-from citecheck.gui.marks import ClaimPlaces, Mark, MarkedClaims, mark_of, marked_claims
-from citecheck.gui.shown_text import pages_of, shown_text
+from citecheck.gui.models.marks import ClaimPlaces, Mark, MarkedClaims, mark_of, marked_claims
+from citecheck.gui.text.addresses import openable
+from citecheck.gui.text.shown_text import pages_of, shown_text
 from citecheck.gui.theme import READING, Look, Theme
 from citecheck.gui.views.article_ground import ArticleGround
 from citecheck.gui.views.article_lines import ArticleLines
 from citecheck.gui.views.article_margin import MARGIN_WIDTH, ArticleMargin
 from citecheck.gui.views.article_menu import article_menu
 from citecheck.gui.views.article_strip import STRIP_WIDTH, ArticleStrip
+from citecheck.gui.views.article_words import claim_hover
 from citecheck.gui.widgets.labels import hint
 from citecheck.gui.widgets.reading import Overlay, ReadingView
 from citecheck.model import Article, Attribution, Check, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from citecheck.gui.marks import Mark, SpanIndex, Underlines, underlines_of
+from citecheck.gui.models.marks import Mark, SpanIndex, Underlines, underlines_of
 from citecheck.gui.theme import Look
 from citecheck.gui.views import article_paint as paint
 from citecheck.gui.views.article_lines import part_starts

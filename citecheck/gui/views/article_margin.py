@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
-from citecheck.gui.marks import Mark
+from citecheck.gui.models.marks import Mark
 from citecheck.gui.theme import BASE, SMALL
 from citecheck.gui.views.article_side import ArticleSide
 from citecheck.gui.views.claim_delegate import paint_stamp

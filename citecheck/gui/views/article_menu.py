@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QTextEdit
 
-from citecheck.gui.addresses import host_of, openable
+from citecheck.gui.text.addresses import host_of, openable
 from citecheck.wording.article_pane import open_link, word
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from citecheck.gui.marks import MarkedClaims
-from citecheck.gui.missing_letters import MissingLetters
+from citecheck.gui.models.marks import MarkedClaims
+from citecheck.gui.text.missing_letters import MissingLetters
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend

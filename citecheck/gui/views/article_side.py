@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from citecheck.gui.marks import Mark
+from citecheck.gui.models.marks import Mark
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.reading import ReadingView
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
-from citecheck.gui.marks import Mark
+from citecheck.gui.models.marks import Mark
 from citecheck.gui.theme import Look
 from citecheck.gui.views.article_side import ArticleSide
 from citecheck.gui.widgets.labels import set_hint

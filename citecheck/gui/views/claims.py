@@ -18,8 +18,8 @@ from citecheck.gui.models.arranging import GROUPINGS, SORTINGS
 from citecheck.gui.models.claims_model import COMPACT, ClaimsModel
 from citecheck.gui.models.facets import Filter, count_tags, filters_of, filters_text
 from citecheck.gui.models.listed_claims import ListedClaims
+from citecheck.gui.models.predicting import Tally
 from citecheck.gui.pacing import Paced
-from citecheck.gui.predicting import Tally
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views.claims_filters import MOST_HEIGHT, Chips
 from citecheck.gui.views.claims_list import ClaimsList

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from citecheck.gui.offsets import from_qt
+from citecheck.gui.text.offsets import from_qt
 from citecheck.gui.theme import LEADING, Look, Theme
 from citecheck.gui.widgets.fitted import FittedReading
 from citecheck.gui.widgets.labels import label

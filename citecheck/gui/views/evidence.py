@@ -18,10 +18,10 @@ from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
 from citecheck.gui.evidence.facts import facts_of, facts_text
 from citecheck.gui.evidence.order import best_first
 from citecheck.gui.evidence.places import Place, places_of
-from citecheck.gui.evidence_words import told
+from citecheck.gui.evidence.words import told
 from citecheck.gui.models.claims_model import speaker_of
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.evidence_body import (

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from citecheck.gui.addresses import host_of
 from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
 from citecheck.gui.evidence.facts import banner_of
 from citecheck.gui.evidence.places import Place
+from citecheck.gui.text.addresses import host_of
 from citecheck.gui.theme import Look
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.diff import plain_column

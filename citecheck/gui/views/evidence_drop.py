@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.drop_sign import DropSign
 from citecheck.wording.evidence_pane import drop_elsewhere, drop_here

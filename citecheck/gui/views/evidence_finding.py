@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from citecheck.gui.evidence.differences import concern_lines
-from citecheck.gui.evidence_words import page_name
+from citecheck.gui.evidence.words import page_name
 from citecheck.gui.theme import Theme
 from citecheck.gui.views.evidence_parts import coloured, column
 from citecheck.gui.widgets.labels import ElidedLabel, label

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Signal
 
-from citecheck.gui.evidence_words import page_name
-from citecheck.gui.session import Session
+from citecheck.gui.evidence.words import page_name
+from citecheck.gui.session.session import Session
 from citecheck.match.copies import copy_groups
 from citecheck.model import ClaimResult, PageChange, PageResult
 from citecheck.report.changes import change_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from citecheck.gui.evidence.facts import Fact, facts_of
 from citecheck.gui.evidence.steps import steps_of
-from citecheck.gui.evidence_words import provenance
+from citecheck.gui.evidence.words import provenance
 from citecheck.gui.theme import Theme
 from citecheck.gui.views.evidence_parts import column, text_button, titled
 from citecheck.gui.widgets.chain_diagram import ChainDiagram

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from citecheck.gui.evidence_words import page_name, tab_text
+from citecheck.gui.evidence.words import page_name, tab_text
 from citecheck.gui.views.evidence_finding import told_of
 from citecheck.gui.widgets.labels import hint
 from citecheck.model import PageResult

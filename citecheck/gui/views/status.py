@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from citecheck.gui.announcing import Announcer
-from citecheck.gui.checking import pages_of_check
-from citecheck.gui.session import Session
+from citecheck.gui.runs.checking import pages_of_check
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.gui.widgets.speech import announce

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
+from citecheck.gui.session.unsaved_notes import UnsavedNotes
+from citecheck.gui.text.times import local_time, near_time
 from citecheck.gui.theme import Look, Theme
-from citecheck.gui.times import local_time, near_time
-from citecheck.gui.unsaved_notes import UnsavedNotes
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict

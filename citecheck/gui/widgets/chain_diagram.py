@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from citecheck.gui.evidence.steps import Step, StepState
-from citecheck.gui.shown_text import safe_for_qt
+from citecheck.gui.text.shown_text import safe_for_qt
 from citecheck.gui.theme import SMALL, Theme
 from citecheck.gui.widgets.labels import set_hint
 from citecheck.wording.evidence_pane import chain_sentence, evidence_word, step_note

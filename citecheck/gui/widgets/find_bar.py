@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from citecheck.gui.seeking import MOST_HITS, hits_of, nearest, needle_of
+from citecheck.gui.text.seeking import MOST_HITS, hits_of, nearest, needle_of
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button

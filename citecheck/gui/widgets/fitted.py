@@ -9,7 +9,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from citecheck.gui.shown_text import safe_for_qt
+from citecheck.gui.text.shown_text import safe_for_qt
 from citecheck.gui.widgets.reading import ReadingView, paragraph
 
 _LONGEST = 20_000

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from citecheck.gui.offsets import QtMap
+from citecheck.gui.text.offsets import QtMap
 from citecheck.model import Span
 
 # Ink and ground.

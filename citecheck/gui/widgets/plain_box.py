@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from citecheck.gui.offsets import soft_breaks
 from citecheck.gui.pasting import MAX_PASTE_BYTES
+from citecheck.gui.text.offsets import soft_breaks
 
 
 class PlainBox(QPlainTextEdit):

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from citecheck.gui.shown_text import ShownText
+from citecheck.gui.text.shown_text import ShownText
 from citecheck.model import Span
 from citecheck.wording.directions import leftwards
 

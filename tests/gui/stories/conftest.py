@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 from citecheck.config import Options
 from citecheck.fetch.client import open_fetcher
 from citecheck.fetch.recorded import RecordedAnswer, RecordedWeb
-from citecheck.gui.runner import Runner
-from citecheck.gui.runs import Doing
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.runs.under_way import Doing
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import Check, ClaimResult, Snapshot

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QDialog, QToolTip, QWidget
 
 from citecheck.config import Options
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import message_box
 from citecheck.gui.window import Window

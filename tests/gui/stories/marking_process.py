@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 
 from citecheck.config import Options
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.runner import Runner
-from citecheck.gui.session import Session
+from citecheck.gui.runs.runner import Runner
+from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.pipeline.desk import Desk

@@ -1,0 +1,1 @@
+"""The report on paper: its layout, its pages, the dialogs that print it."""

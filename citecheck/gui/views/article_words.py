@@ -1,0 +1,22 @@
+"""What the article tells on hover. Pure."""
+
+from __future__ import annotations
+
+from citecheck.gui.evidence.words import told
+from citecheck.gui.models.claims_model import speaker_of
+from citecheck.model import Article, ClaimResult
+from citecheck.wording.article_pane import claim_hint, claim_line
+from citecheck.wording.gui import finding_line, not_checked
+from citecheck.wording.signs import verdict_word
+
+
+def claim_hover(number: int, claim: ClaimResult, article: Article) -> str:
+    """Return who a claim credits, how it stands, who bounded it and why it was found."""
+    one = claim.attribution
+    lines = (
+        claim_line(number, speaker_of(one, article.text)),
+        told(one, article),
+        finding_line(claim.finding) if claim.finding else not_checked(),
+        verdict_word(claim.verdict) if claim.verdict else "",
+    )
+    return claim_hint(lines, one.why)
