@@ -37,6 +37,7 @@ from citecheck.wording.outcomes import outcome_word
 from citecheck.wording.palette import DARK
 from citecheck.wording.reasons import reason_sentence
 from citecheck.wording.report import diff_legend, more_places, page_credit, unnamed
+from citecheck.wording.resting import evidence_changed
 from citecheck.wording.retention import removed_word
 from citecheck.wording.signs import (
     FINDING_SIGNS,
@@ -271,7 +272,7 @@ def _finding_cell(claim: ClaimResult) -> Text:
 
 def change_lines(claim: ClaimResult, page: PageResult) -> list[str]:
     """Return what is said of a page that changed since an earlier copy, with its first words."""
-    lines = [evidence.decided_earlier()] if claim.evidence_changed else []
+    lines = list(filter(None, [evidence_changed(claim)]))
     change = change_of(page)
     if change is not None:
         first = change.places[0]

@@ -17,7 +17,7 @@ from citecheck.model.attribution import (
     Reference,
 )
 from citecheck.model.block import Block, BlockKind, Blocks, Zone
-from citecheck.model.change import ChangedPlace, EarlierCopy, PageChange
+from citecheck.model.change import ChangedPlace, EarlierCopy, EvidenceChange, PageChange
 from citecheck.model.check import (
     Check,
     ClaimResult,
@@ -72,6 +72,7 @@ __all__ = [
     "EditOp",
     "ErrorCode",
     "Evidence",
+    "EvidenceChange",
     "Exchange",
     "FetchNote",
     "FetchOutcome",

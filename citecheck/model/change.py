@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from datetime import datetime
 
 from citecheck.model.article import PageText
 from citecheck.model.snapshot import Snapshot
 from citecheck.model.span import Span
+
+
+class EvidenceChange(enum.Enum):
+    """What became of the evidence since a verdict was given. Told in reports: never rename."""
+
+    EARLIER_COPY = "earlier_copy"  # the copy decided on has other words than now, or was lost
+    PAGE_SINCE = "page_since"  # no page had been had when it was decided; one has been since
+    OTHER_FINDING = "other_finding"  # the program found something else then
 
 
 @dataclass(frozen=True, slots=True)

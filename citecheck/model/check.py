@@ -8,7 +8,7 @@ from datetime import datetime
 
 from citecheck.model.article import Article, PageText
 from citecheck.model.attribution import Attribution, Reference
-from citecheck.model.change import EarlierCopy
+from citecheck.model.change import EarlierCopy, EvidenceChange
 from citecheck.model.finding import Finding, FindingKind, Review, ReviewKind, Verdict
 from citecheck.model.snapshot import FetchOutcome, Removal, Snapshot
 
@@ -24,7 +24,7 @@ class PageResult:
         finding: what was found in it; ``unreached`` or ``unlinked`` without text.
         earlier: a copy from before whose words are others (the one that the verdict rests on,
             before any later one), or where there is no text now the last that had one; else None.
-        same_text_as: sha256 of earlier captures whose bytes may differ and whose text does not.
+        same_text_as: sha256 of other captures of it whose bytes may differ, their text does not.
     """
 
     reference: Reference
@@ -98,6 +98,12 @@ class ClaimResult:
         return best.finding if best else None
 
     @property
+    def outline(self) -> Finding:
+        """Kind and concerns of the best finding; ``unreached`` before any page was asked for."""
+        finding = self.finding
+        return finding.outline if finding else Finding(FindingKind.UNREACHED)
+
+    @property
     def review(self) -> Review | None:
         """The newest review, or None."""
         return self.reviews[-1] if self.reviews else None
@@ -125,13 +131,30 @@ class ClaimResult:
 
     @property
     def evidence_changed(self) -> bool:
-        """Whether the verdict rests on an earlier copy, of other words than the present ones."""
+        """Whether the verdict rests on other evidence than what there is now."""
+        return self.evidence_change is not None
+
+    @property
+    def evidence_change(self) -> EvidenceChange | None:
+        """What became of the evidence since the verdict; None where it stands as it stood.
+
+        "Not a claim" rests on no evidence.
+        """
         newest = self.review
-        if newest is None or newest.verdict is None or newest.snapshot_sha256 is None:
-            return False
+        if newest is None or newest.verdict in {None, Verdict.NOT_A_CLAIM}:
+            return None
+        then, now = newest.found, self.outline
+        if then is not None and then.kind.without_text:
+            # Which page was not had, and how it was refused, is nothing that a verdict rests on.
+            return None if now.kind.without_text else EvidenceChange.PAGE_SINCE
+        if newest.snapshot_sha256 is not None and newest.snapshot_sha256 not in self._captures():
+            return EvidenceChange.EARLIER_COPY
+        return EvidenceChange.OTHER_FINDING if then not in {None, now} else None
+
+    def _captures(self) -> set[str | None]:
+        """Return the hashes of all captures that have the words of a page as it is shown."""
         present = {page.snapshot.sha256 for page in self.pages if page.snapshot}
-        present.update(*(page.same_text_as for page in self.pages))
-        return newest.snapshot_sha256 not in present
+        return present.union(*(page.same_text_as for page in self.pages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ class FindingKind(enum.Enum):
         """0 for the best kind, then as the members stand."""
         return list(FindingKind).index(self)
 
+    @property
+    def without_text(self) -> bool:
+        """Whether there was no text to look in."""
+        return self in {FindingKind.UNREACHED, FindingKind.UNLINKED}
+
 
 class Concern(enum.Enum):
     """What must never be forgiven, even in a close match."""
@@ -154,6 +159,11 @@ class Finding:
             kind += 3
         return kind, len(self.concerns)
 
+    @property
+    def outline(self) -> Finding:
+        """Kind and concerns alone: what a review keeps of the finding that it was given on."""
+        return Finding(self.kind, concerns=self.concerns)
+
 
 class Verdict(enum.Enum):
     """What a person decided. No verdict yet is "unmarked". Never derived from a finding."""
@@ -188,6 +198,8 @@ class Review:
         kind: decision, sign-off, or a sign-off taken back.
         to_call: somebody has to be called about this claim.
         blind: decided before the reviewer was shown what the program found.
+        found: ``outline`` of what the program had found by then (``ClaimResult.outline``); None
+            in libraries of versions that did not keep it.
     """
 
     attribution_key: str
@@ -199,3 +211,4 @@ class Review:
     kind: ReviewKind = ReviewKind.DECISION
     to_call: bool = False
     blind: bool = False
+    found: Finding | None = None

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from citecheck.model import (
     Article,
     Check,
-    ClaimResult,
     FetchOutcome,
     Finding,
     FindingKind,
@@ -23,6 +22,7 @@ from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
 from citecheck.pipeline.meant import is_another_page, shows_a_quote
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
 from citecheck.pipeline.source import GivesPages, listed_hosts, opened_source
+from citecheck.pipeline.told import told_claim
 from citecheck.pipeline.tools import Tools
 from citecheck.store.captures import Capture
 
@@ -108,7 +108,8 @@ class _Run:
         self._claims_done = 0
         self._waiting: dict[str, int] = {}  # pages that a claim still waits for
         self._results: dict[str, list[PageResult]] = {}
-        self._earlier = {claim.attribution.id: claim.reviews for claim in check.claims}
+        self._known = {claim.attribution.id: claim for claim in check.claims}
+        self._whole = True
         self.saved: dict[int, Capture] = {}
         self._arriving = Arrivals()
         for job in plan.jobs:
@@ -121,6 +122,7 @@ class _Run:
 
     async def walk(self, *, whole: bool) -> None:
         """Look at every page; returns when all claims are judged and saved."""
+        self._whole = whole
         self._report(listed_hosts(self._plan, self._tools))
         nothing = [
             (use, PageResult(use.reference, None, None, UNLINKED)) for use in self._plan.unlinked
@@ -239,6 +241,6 @@ class _Run:
 
     def _tell_claim(self, use: Use) -> None:
         self._claims_done += 1
-        pages = sorted(self._results[use.attribution.id], key=lambda r: r.reference.rank)
-        claim = ClaimResult(use.attribution, tuple(pages), self._earlier[use.attribution.id])
+        known, results = self._known[use.attribution.id], self._results[use.attribution.id]
+        claim = told_claim(known, results, whole=self._whole)
         self._report(ClaimJudged(claim, self._claims_done, len(self._results)))

@@ -47,10 +47,11 @@ COLUMNS = (
     "maker",
     "made_by",
     "page_removed_utc",
+    "evidence_change",
 )
 """The first row. Enum columns hold the values of the JSON report; ``pages`` counts candidates,
 ``texts`` the different texts among them, ``changed_since_utc`` the time of an earlier copy of
-the best page whose words were others."""
+the best page whose words were others, ``evidence_change`` what a verdict no longer rests on."""
 
 BOM = b"\xef\xbb\xbf"
 # OWASP, CSV injection: what a spreadsheet may take for the begin of a formula, also behind what
@@ -80,6 +81,7 @@ def csv_report(check: Check, *, house: House | None = None) -> bytes:
                 _changed_cell(claim),
                 *_maker(claim),
                 _removed_cell(claim),
+                claim.evidence_change.value if claim.evidence_change else "",
             ]
         )
     return BOM + out.getvalue().encode("utf-8", "replace")

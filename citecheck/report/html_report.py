@@ -14,6 +14,7 @@ from citecheck.report.context import printable
 from citecheck.report.view import view_of
 from citecheck.wording import deciding, evidence, marks, outcomes, palette, signs
 from citecheck.wording import report as words
+from citecheck.wording.resting import evidence_changed
 from citecheck.wording.translate import language
 
 COLOURS = (
@@ -68,6 +69,7 @@ def environment() -> jinja2.Environment:
         marks=marks,
         deciding=deciding,
         evidence=evidence,
+        evidence_changed=evidence_changed,
         signs=signs,
         outcome_word=outcomes.outcome_word,
         finding_sign=signs.FINDING_SIGNS.__getitem__,

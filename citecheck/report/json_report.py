@@ -14,6 +14,7 @@ from citecheck.model import (
     Acceptance,
     Check,
     ClaimResult,
+    EvidenceChange,
     FindingKind,
     House,
     PageResult,
@@ -84,7 +85,7 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
 def _claim_object(
     check: Check, claim: ClaimResult, copies: Copies, house: House | None
 ) -> dict[str, object]:
-    attribution, finding = claim.attribution, claim.finding
+    attribution, finding, change = claim.attribution, claim.finding, claim.evidence_change
     return {
         **attribution_object(attribution),
         "text": attribution.quote(check.article.text),
@@ -95,7 +96,8 @@ def _claim_object(
         "finding": finding.kind.value if finding else None,
         "concerns": [concern.value for concern in finding.concerns] if finding else [],
         "verdict": claim.verdict.value if claim.verdict else None,
-        "decided_on_earlier_copy": claim.evidence_changed,
+        "decided_on_earlier_copy": change is EvidenceChange.EARLIER_COPY,
+        "evidence_change": change.value if change else None,
         "signed_off_by": claim.sign_off.reviewer if claim.sign_off else None,
         "to_call": claim.to_call,
         "reviews": [_review_object(review) for review in claim.reviews],
@@ -120,6 +122,8 @@ def _review_object(review: Review) -> dict[str, object]:
         "reviewer": review.reviewer,
         "reviewed_at": review.reviewed_at.isoformat(),
         "snapshot_sha256": review.snapshot_sha256,
+        "finding": review.found.kind.value if review.found else None,
+        "concerns": [c.value for c in review.found.concerns] if review.found else None,
         "kind": review.kind.value,
         "to_call": review.to_call,
         "blind": review.blind,

@@ -13,6 +13,7 @@ from citecheck.report.view import ClaimView, PageView, ReportView, view_of
 from citecheck.wording import deciding, evidence, outcomes, signs
 from citecheck.wording import report as words
 from citecheck.wording.marks import labelled, several
+from citecheck.wording.resting import evidence_changed
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line …
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
@@ -251,7 +252,7 @@ def _verdict(claim: ClaimView) -> str:
     label, review = words.labels(), claim.review
     text = labelled(label["verdict"], f"**{_stamp(claim.verdict)}**")
     if claim.result.evidence_changed:
-        text = f"{signs.FLAG} {evidence.decided_earlier()}\n\n{text}"
+        text = f"{signs.FLAG} {escaped(evidence_changed(claim.result))}\n\n{text}"
     if review:
         text += f" ({escaped(words.reviewed_by(review.reviewer, review.reviewed_at))})"
         if review.note:

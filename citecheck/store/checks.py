@@ -260,7 +260,8 @@ def insert_review(db: Database, key: str, review: Review) -> None:
     touch(db, key, review.reviewed_at)
     db.execute(
         "INSERT INTO review (article_key, attribution_key, verdict, note, reviewer, reviewed_at,"
-        " snapshot_sha256, kind, to_call, blind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " snapshot_sha256, kind, to_call, blind, found)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             review.attribution_key,
@@ -272,6 +273,7 @@ def insert_review(db: Database, key: str, review: Review) -> None:
             review.kind.value,
             int(review.to_call),
             int(review.blind),
+            to_json(review.found) if review.found else None,
         ),
     )
 
@@ -290,6 +292,7 @@ def load_reviews(db: Database, key: str) -> dict[str, list[Review]]:
             kind=ReviewKind(row["kind"]),
             to_call=bool(row["to_call"]),
             blind=bool(row["blind"]),
+            found=from_json(Finding, row["found"]) if row["found"] else None,
         )
         reviews.setdefault(review.attribution_key, []).append(review)
     return reviews

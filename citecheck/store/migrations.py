@@ -147,6 +147,12 @@ def m008_search_over_notes(db: Database) -> None:
         db.execute(statement)
 
 
+@history()
+def m009_what_was_found_at_a_verdict(db: Database) -> None:
+    """Keep with a review what the program had found by then; of older ones that is not known."""
+    db.execute("ALTER TABLE review ADD COLUMN found TEXT")
+
+
 _FIRST_SCHEMA = (
     """CREATE TABLE article (
         key TEXT PRIMARY KEY,

@@ -25,19 +25,23 @@ from citecheck.store.codec import from_json
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A capture of one page that has a text, or had one; ``text`` is the hash of it."""
+    """A capture of one page that has a text, or had one; ``text`` is the hash of it.
+
+    ``answer`` says that the site gave the page: neither a wall nor a copy from elsewhere.
+    """
 
     id: int
     sha256: str | None
     text: str
     there: bool
+    answer: bool
 
 
 _COPIES = """
     SELECT DISTINCT f.attribution_key, f.identity, s.id, s.sha256,
-        coalesce(p.sha256, r.sha256) AS hashed, p.sha256 IS NOT NULL
+        coalesce(p.sha256, r.sha256) AS hashed, p.sha256 IS NOT NULL,
+        s.outcome IN ('ok', 'not_modified')
     FROM finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id
-        AND s.outcome IN ('ok', 'not_modified')
     LEFT JOIN page AS p ON p.snapshot_id = s.id
     LEFT JOIN removed_page AS r ON r.snapshot_id = s.id
     WHERE f.article_key = ? AND hashed IS NOT NULL ORDER BY s.id
@@ -82,9 +86,9 @@ def load_pages(
             _finding(row["value"], capture),
         )
         before = copies.get((claim, row["identity"]), ())
+        page = replace(page, same_text_as=_same_text(before, number))
         if capture is not None and capture.snapshot.outcome not in _NOT_COMPARED:
             earlier = _earlier(before, number, _rests_on(reviews.get(claim, ())))
-            page = replace(page, same_text_as=_same_text(before, number))
             # A text that was removed by age was not lost on the site.
             if capture.snapshot.removal is None and earlier is not None:
                 page = replace(page, earlier=_copy(capture_of(earlier)))
@@ -136,12 +140,12 @@ def _rests_on(reviews: Sequence[Review]) -> str | None:
 def _earlier(copies: Sequence[_Copy], shown: int, rests_on: str | None) -> int | None:
     """Return the id of the copy to compare with, or None where no words were others."""
     text = next((copy.text for copy in copies if copy.id == shown), None)
-    others = [copy for copy in copies if copy.id < shown and copy.text != text and copy.there]
+    others = [c for c in copies if c.answer and c.id < shown and c.text != text and c.there]
     decided = [copy for copy in others if rests_on is not None and copy.sha256 == rests_on]
     return (decided or others)[-1].id if others else None
 
 
-def _same_text(copies: Sequence[_Copy], shown: int) -> tuple[str, ...]:
+def _same_text(copies: Sequence[_Copy], shown: int | None) -> tuple[str, ...]:
     text = next((copy.text for copy in copies if copy.id == shown), None)
     alike = (c.sha256 for c in copies if c.id != shown and c.text == text and c.sha256)
     return tuple(dict.fromkeys(alike))

@@ -50,11 +50,6 @@ def not_decided() -> str:
     return tr("not decided")
 
 
-def page_changed() -> str:
-    """Return that the verdict rests on an older capture."""
-    return tr("page changed since")
-
-
 def part_heading(number: int) -> str:
     """Return the heading of a part's claims."""
     return tr("Part {number}", number=number)
@@ -148,7 +143,7 @@ TAGS = {
     "work:signed": later("signed off"),
     "work:unsigned": later("not signed off"),
     "work:noted": later("with a note"),
-    "work:changed": later("page changed since"),
+    "work:changed": later("evidence changed since"),
     "page:reached": later("page read"),
     "page:unreached": later("page not had"),
     "page:unasked": later("not yet asked"),

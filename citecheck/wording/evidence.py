@@ -243,11 +243,6 @@ def more_changes(count: int) -> str:
     return trn("… and {count} more place.", "… and {count} more places.", count)
 
 
-def decided_earlier() -> str:
-    """Return the flag of a verdict that rests on an earlier copy of the page."""
-    return tr("Decided on an earlier copy of the page.")
-
-
 def words_taken(words: str) -> str:
     """Return words that the page no longer has."""
     return tr("gone: “{words}”", words=words)

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import timedelta
+from html import escape
 
 import pytest
 
@@ -13,6 +14,7 @@ from citecheck.model import (
     Block,
     BlockKind,
     Check,
+    Concern,
     EarlierCopy,
     Evidence,
     FetchOutcome,
@@ -30,6 +32,7 @@ from citecheck.model import (
 from citecheck.report.changes import change_of, page_change
 from citecheck.report.formats import ReportFormat, render
 from citecheck.report.json_report import check_object
+from citecheck.report.view import view_of
 from tests.report.invented import NOON, invented_check
 
 LATER = NOON + timedelta(days=3)
@@ -122,6 +125,7 @@ def test_reports_tell_the_change_and_flag_the_verdict() -> None:
     assert "“May” became “June”" in text
     claim = check_object(check)["claims"][0]  # type: ignore[index] # JSON
     assert claim["decided_on_earlier_copy"] is True
+    assert claim["evidence_change"] == "earlier_copy"
     changed = claim["pages"][0]["changed"]
     assert changed["touches_quote"] is True
     assert [(p["old"], p["new"]) for p in changed["places"]] == [("May", "June")]
@@ -161,3 +165,23 @@ def test_other_bytes_with_the_same_words_leave_a_verdict_alone(*, same_text: boo
     result = replace(claim.pages[0], same_text_as=(decided,) if same_text else ())
 
     assert replace(claim, pages=(result,)).evidence_changed is not same_text
+
+
+def test_reports_and_terminal_tell_what_a_verdict_no_longer_rests_on() -> None:
+    check = invented_check()
+    claim = check.claims[0]
+    sha256 = claim.pages[0].snapshot.sha256 if claim.pages[0].snapshot else None
+    absent = Finding(FindingKind.ABSENT, concerns=(Concern.SPEAKER,))
+    review = Review("", Verdict.NOT_SUPPORTED, "", "AB", NOON, sha256, found=absent)
+    check = replace(check, claims=(replace(claim, reviews=(review,)), *check.claims[1:]))
+    told = "Decided when the program's finding was another: absent · speaker."
+
+    html = render(check, ReportFormat.HTML, made_at=LATER).decode()
+    text = render(check, ReportFormat.MARKDOWN, made_at=LATER).decode()
+
+    assert escape(told) in html
+    assert told in text
+    object_ = check_object(check)["claims"][0]  # type: ignore[index] # JSON
+    assert object_["evidence_change"] == "other_finding"
+    assert object_["decided_on_earlier_copy"] is False
+    assert object_["reviews"][0]["finding"] == "absent"

@@ -11,11 +11,11 @@ from citecheck.wording.claims_pane import (
     concerns_told,
     hidden_finding,
     not_decided,
-    page_changed,
     row_text,
 )
 from citecheck.wording.deciding import on_phone_list, signed_by
 from citecheck.wording.gui import not_checked, told_line, unnamed_speaker
+from citecheck.wording.resting import evidence_changed_word
 from citecheck.wording.signs import (
     FINDING_SIGNS,
     Group,
@@ -49,7 +49,7 @@ class ClaimRow:
         verdict: the newest, or None.
         signed: initials of the second person, or empty.
         to_call: somebody has to be called.
-        changed: the verdict rests on a capture that is none of the present ones.
+        changed: the verdict rests on other evidence than what there is now.
         note: of the newest review.
         hidden: the finding is hidden until a person has decided.
         sought: what the filter's words are looked for in, without case.
@@ -107,7 +107,7 @@ class ClaimRow:
             verdict_word(self.verdict) if self.verdict else not_decided(),
             signed_by(self.signed) if self.signed else "",
             on_phone_list() if self.to_call else "",
-            page_changed() if self.changed else "",
+            evidence_changed_word() if self.changed else "",
         )
         return tuple(word for word in told if word)
 

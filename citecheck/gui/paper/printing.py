@@ -21,6 +21,7 @@ from citecheck.wording import report as words
 from citecheck.wording import signs
 from citecheck.wording.gui import word
 from citecheck.wording.marks import labelled
+from citecheck.wording.resting import evidence_changed
 
 _BODY, _SMALL, _HEAD, _TITLE = 10, 8, 13, 18
 _FACES = ["Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
@@ -86,6 +87,8 @@ def _claim(paper: _Paper, claim: ClaimView) -> None:
     verdict = signs.verdict_word(claim.verdict)
     stamp = signs.VERDICT_SIGNS[claim.verdict] if claim.verdict else "☐"
     paper.line(f"{stamp} {verdict}", _BODY, bold=True, above=8)
+    if claim.result.evidence_change:
+        paper.line(f"{signs.FLAG} {evidence_changed(claim.result)}", _SMALL)
     if claim.review is not None:
         said = words.reviewed_by(claim.review.reviewer, claim.review.reviewed_at)
         paper.line(" – ".join(part for part in (said, claim.review.note) if part), _SMALL)

@@ -14,8 +14,10 @@ from citecheck.gui.session.reviewing import (
     DecideCommand,
     Decision,
     Decisions,
+    Ground,
     SignCommand,
     decision_of,
+    ground_of,
 )
 from citecheck.model import Check, ClaimResult, PageResult, Review, ReviewKind, Verdict
 from citecheck.wording import deciding as words
@@ -72,7 +74,7 @@ class Deciding:
         def changed(claim: ClaimResult, before: Decision) -> Decision | None:
             if before.verdict is verdict and not (verdict and claim.evidence_changed):
                 return None
-            return replace(before, verdict=verdict)
+            return replace(before, verdict=verdict, ground=self._ground(claim) if verdict else None)
 
         count = self._push(ids, changed, lambda count: words.step_marked(count, verdict))
         if count > 1:
@@ -179,7 +181,13 @@ class Deciding:
     def _sign(self, ids: tuple[str, ...], kind: ReviewKind) -> None:
         reviews = {}
         for claim in self._claims(ids):
-            review = self._review(claim, decision_of(claim))
+            stands = decision_of(claim)
+            if kind is ReviewKind.SIGN_OFF:
+                stands = replace(stands, ground=self._ground(claim))
+            elif claim.decision is not None:
+                decided = claim.decision
+                stands = replace(stands, ground=Ground(decided.snapshot_sha256, decided.found))
+            review = self._review(claim, stands)
             reviews[claim.attribution.id] = replace(review, kind=kind)
         self._append(reviews)
 
@@ -189,22 +197,23 @@ class Deciding:
             self._session.append_reviews(reviews, show=not self._now)
 
     def _review(self, claim: ClaimResult, decision: Decision) -> Review:
-        session, before = self._session, claim.review
+        session = self._session
         check = session.check
-        page = session.page if claim.attribution.id == session.claim_id else claim.best
-        rests_on = page.snapshot.sha256 if page and page.snapshot else None
-        kept = before is not None and before.verdict is not None
-        if before is not None and kept and before.verdict is decision.verdict:
-            same = (before.note, before.to_call) == (decision.note, decision.to_call)
-            # A note does not carry the verdict over to another capture; deciding again does.
-            rests_on = rests_on if same else before.snapshot_sha256
+        # A note, a call or an undo does not carry a verdict over to other evidence.
+        ground = decision.ground or self._ground(claim)
         return Review(
             claim.attribution.key(check.key if check else ""),
             decision.verdict,
             decision.note,
             session.reviewer,
             datetime.now(UTC),
-            rests_on,
+            ground.snapshot_sha256,
             to_call=decision.to_call,
             blind=session.predicting and decision.verdict is not None and hides(claim),
+            found=ground.found,
         )
+
+    def _ground(self, claim: ClaimResult) -> Ground:
+        session = self._session
+        chosen = claim.attribution.id == session.claim_id
+        return ground_of(claim, session.page if chosen else claim.best)

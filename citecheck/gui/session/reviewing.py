@@ -7,16 +7,28 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
-from citecheck.model import ClaimResult, ReviewKind, Verdict
+from citecheck.model import ClaimResult, Finding, PageResult, ReviewKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a verdict rests on: a capture, and what the program had found (``Review.found``)."""
+
+    snapshot_sha256: str | None
+    found: Finding | None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of one claim: verdict (None for unmarked), note, and whom to call."""
+    """What a person decided of one claim: verdict (None for unmarked), note, and whom to call.
+
+    ``ground`` is what the verdict rests on; without a verdict there is none.
+    """
 
     verdict: Verdict | None
     note: str
     to_call: bool = False
+    ground: Ground | None = None
 
 
 Decisions = Mapping[str, Decision]
@@ -26,7 +38,20 @@ Decisions = Mapping[str, Decision]
 def decision_of(claim: ClaimResult) -> Decision:
     """Return what stands now."""
     review = claim.review
-    return Decision(review.verdict, review.note, review.to_call) if review else Decision(None, "")
+    if review is None:
+        return Decision(None, "")
+    ground = Ground(review.snapshot_sha256, review.found) if review.verdict else None
+    return Decision(review.verdict, review.note, review.to_call, ground)
+
+
+def ground_of(claim: ClaimResult, front: PageResult | None) -> Ground:
+    """Return what a verdict given now rests on: the page in ``front``, else the claim's best.
+
+    A page in front without a text is no ground while another one has the words.
+    """
+    bare = front is None or front.finding.kind.without_text
+    page = (claim.best or front) if bare else front
+    return Ground(page.snapshot.sha256 if page and page.snapshot else None, claim.outline)
 
 
 class DecideCommand(QUndoCommand):

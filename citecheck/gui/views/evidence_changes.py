@@ -9,12 +9,12 @@ from citecheck.gui.views.evidence_parts import strip
 from citecheck.model import ClaimResult, PageChange, PageResult
 from citecheck.report.context import shorten
 from citecheck.wording.evidence import (
-    decided_earlier,
     more_changes,
     page_changed,
     page_lost,
     place_changed,
 )
+from citecheck.wording.resting import evidence_changed
 
 _MOST = 4
 _LONGEST = 240
@@ -23,8 +23,8 @@ _LONGEST = 240
 def changes_section(
     claim: ClaimResult, page: PageResult, change: PageChange | None, theme: Theme
 ) -> QWidget | None:
-    """Return that a page changed or was lost, in which words; None where it stands as it stood."""
-    lines = [decided_earlier()] if claim.evidence_changed else []
+    """Return what a verdict no longer rests on, and how the page changed or was lost; or None."""
+    lines = list(filter(None, [evidence_changed(claim)]))
     if change is not None:
         lines.append(page_changed(change.since, touches_quote=change.touches_quote))
         lines += [
