@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLabel
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import (
     FetchOutcome,

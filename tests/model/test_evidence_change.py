@@ -37,9 +37,7 @@ def page(finding: Finding, body: str = "", *, same: tuple[str, ...] = ()) -> Pag
     return PageResult(reference, snapshot, None, finding, same_text_as=same)
 
 
-def decided(
-    *pages: PageResult, verdict: Verdict = Verdict.VERIFIED, older: bool = False
-) -> Review:
+def decided(*pages: PageResult, verdict: Verdict = Verdict.VERIFIED, older: bool = False) -> Review:
     claim = ClaimResult(SAID, pages)
     best = claim.best
     sha256 = best.snapshot.sha256 if best and best.snapshot else None

@@ -91,7 +91,7 @@ def test_every_report_tells_what_a_house_accepts() -> None:
     for text in (html, markdown):
         assert "Acceptable by house rules" in text
         assert "Not acceptable by house rules" in text
-    assert table.splitlines()[1].endswith("yes,word_for_word,,no,,detected,,")
+    assert table.splitlines()[1].endswith("yes,word_for_word,,no,,detected,,,")
     judged = [claim["pages"][0]["acceptance"] for claim in told["claims"]]
     assert [(j["house"], j["accepted"]) for j in judged] == [
         ("ap", True), ("ap", False), ("ap", True), ("ap", False),
