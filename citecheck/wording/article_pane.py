@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from citecheck.model import AttributionKind, Maker
-from citecheck.wording.reasons import reasons_list
 from citecheck.wording.translate import later, tr, trc, trn
 
 WORDS = {
@@ -90,14 +87,6 @@ def made_by_line(maker: Maker, person: str) -> str:
     if maker is Maker.EDITED:
         return tr("Changed by hand by {person}", person=person) if person else tr("Changed by hand")
     return ""
-
-
-def claim_hint(lines: Sequence[str], why: Sequence[str]) -> str:
-    """Return what hovering over a claim tells: what it is, and why it was found."""
-    told = "\n".join(line for line in lines if line)
-    if not why:
-        return told
-    return "\n\n".join((told, tr("Why this was found:\n{reasons}", reasons=reasons_list(why))))
 
 
 def claim_line(number: int, speaker: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from citecheck.model import EditOp, Evidence, Finding, FindingKind
 from citecheck.wording.directions import kept_apart, leftwards
 from citecheck.wording.first_words import WORDS, empty_sentence, redo_word, undo_word, word
-from citecheck.wording.reasons import reasons_list
 from citecheck.wording.signs import Group, found_sentence
 from citecheck.wording.translate import tr, trn
 
@@ -53,11 +50,6 @@ def decided_count(decided: int, total: int) -> str:
 def host_count(count: int) -> str:
     """Return "9 hosts"."""
     return trn("{count} host", "{count} hosts", count)
-
-
-def why_hint(line: str, why: Sequence[str]) -> str:
-    """Return what hovering over a claim's circumstances shows: them, and why it was found."""
-    return "\n\n".join((line, tr("Why this was found:\n{reasons}", reasons=reasons_list(why))))
 
 
 def hosts_hint(hosts: tuple[str, ...]) -> str:

@@ -142,3 +142,10 @@ def reasons_list(why: Sequence[str]) -> str:
     """Return the reasons of an attribution, one a line, each told once."""
     told = dict.fromkeys(reason_sentence(line) for line in why)
     return "\n".join(f"– {sentence}" for sentence in told)
+
+
+def with_reasons(told: str, why: Sequence[str]) -> str:
+    """Return what is told of a claim, and below it why it was found; ``told`` alone without."""
+    if not why:
+        return told
+    return "\n\n".join((told, tr("Why this was found:\n{reasons}", reasons=reasons_list(why))))

@@ -91,6 +91,7 @@ def attribution(name: str, speaker: str, cue: str, content: str) -> Attribution:
         (span(content),),
         speaker_name="Ilse Marrow" if speaker == "she" else speaker,
         outlet=OutletMention("Agence France-Presse", "AFP") if cue == "told" else None,
+        why=("found by the rules",),
     )
 
 

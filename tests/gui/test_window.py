@@ -308,4 +308,4 @@ def test_c_copies_quote_speaker_and_address(qtbot: QtBot, checked: Window) -> No
 def test_hovering_over_a_claims_circumstances_tells_why_it_was_found(checked: Window) -> None:
     hovered = [w.toolTip() for w in checked.evidence.findChildren(QLabel)]
 
-    assert any("Why this was found:" in tip for tip in hovered)
+    assert any("Why this was found:" in tip and "The rules found it." in tip for tip in hovered)

@@ -8,7 +8,7 @@ import pytest
 
 from citecheck.detect.attributions import detect_attributions
 from citecheck.model import Article, reason
-from citecheck.wording.reasons import SENTENCES, reason_sentence, reasons_list
+from citecheck.wording.reasons import SENTENCES, reason_sentence, reasons_list, with_reasons
 from citecheck.wording.translate import use_language
 
 DETECT = Path(__file__).parents[2] / "citecheck" / "detect"
@@ -61,3 +61,15 @@ def test_reasons_speak_the_users_language() -> None:
 
 def test_one_sentence_is_told_once() -> None:
     assert reasons_list(["main clause", "main clause of “as X said”"]).count("\n") == 0
+
+
+def test_reasons_stand_below_what_is_told_under_a_heading_of_their_own() -> None:
+    told = with_reasons("Ada Wren · told AFP", ["main clause"])
+
+    assert told == (
+        "Ada Wren · told AFP\n\nWhy this was found:\n– The main clause is what was said."
+    )
+
+
+def test_a_claim_without_reasons_has_no_heading_for_them() -> None:
+    assert with_reasons("Ada Wren · told AFP", []) == "Ada Wren · told AFP"

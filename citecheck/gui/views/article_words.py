@@ -5,8 +5,9 @@ from __future__ import annotations
 from citecheck.gui.evidence.words import told
 from citecheck.gui.models.claims_model import speaker_of
 from citecheck.model import Article, ClaimResult
-from citecheck.wording.article_pane import claim_hint, claim_line
+from citecheck.wording.article_pane import claim_line
 from citecheck.wording.gui import finding_line, not_checked
+from citecheck.wording.reasons import with_reasons
 from citecheck.wording.signs import verdict_word
 
 
@@ -19,4 +20,4 @@ def claim_hover(number: int, claim: ClaimResult, article: Article) -> str:
         finding_line(claim.finding) if claim.finding else not_checked(),
         verdict_word(claim.verdict) if claim.verdict else "",
     )
-    return claim_hint(lines, one.why)
+    return with_reasons("\n".join(line for line in lines if line), one.why)

@@ -38,7 +38,8 @@ from citecheck.gui.views.verdicts import VerdictBar
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
 from citecheck.model import House, PageResult
 from citecheck.wording.evidence_pane import evidence_word, place_count
-from citecheck.wording.gui import why_hint, word
+from citecheck.wording.gui import word
+from citecheck.wording.reasons import with_reasons
 
 _WIDE = 400
 """From so many pixels (at 100 %) both sides stand beside each other."""
@@ -185,7 +186,7 @@ class EvidencePane(QWidget):
             number = str(at + 1)
             who = speaker_of(claim.attribution, check.article.text)
             circumstances = told(claim.attribution, check.article)
-            why = why_hint(circumstances, claim.attribution.why)
+            why = with_reasons(circumstances, claim.attribution.why)
         self._number.setText(number)
         self._speaker.show_text(who)
         self._told.show_text(circumstances)
