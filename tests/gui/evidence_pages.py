@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QToolButton, QWidget
 
@@ -18,11 +17,7 @@ from citecheck.model import (
     PageText,
     Reference,
 )
-
-from .conftest import PAGE, page_result, span
-
-if TYPE_CHECKING:
-    pass
+from tests.gui.bridge import PAGE, page_result, span
 
 MARKUP = "<img src='file:///etc/hostname'><b>bold</b>"
 

@@ -16,7 +16,7 @@ from citecheck.model import (
     OutletMention,
     Span,
 )
-from tests.gui.conftest import NOW, page_result
+from tests.gui.bridge import NOW, page_result
 
 KINDS = (FindingKind.EXACT, FindingKind.ALTERED, FindingKind.PASSAGE, FindingKind.ABSENT)
 

@@ -31,7 +31,7 @@ from citecheck.model import (
     Span,
 )
 from citecheck.report.coverage import whole_coverage
-from tests.gui.conftest import TEXT, span
+from tests.gui.bridge import TEXT, span
 
 NOW = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)
 PIECES = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -17,9 +15,7 @@ from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import FetchOutcome
 from citecheck.pipeline.events import HostsListed, PageEnded, PageStarted
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 ONE, TWO = "https://one.example/a", "https://two.example/b"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,10 +16,8 @@ from citecheck.gui.models.facets import Filter, accepted, filters_of, filters_te
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import Maker, Verdict
+from tests.gui.fake_desk import FakeDesk
 from tests.gui.many_claims import checked_of
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +16,7 @@ from citecheck.gui.models.predicting import Tally, masked_check, tally
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ClaimResult, ErrorCode, KnownError, ReviewKind, Verdict
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 def claims(session: Session) -> tuple[ClaimResult, ...]:

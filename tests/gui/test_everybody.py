@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,10 +24,6 @@ from citecheck.gui.dialogs.command_palette import entries_of
 from citecheck.gui.runs.runner import Runner
 from citecheck.gui.window import Window
 from tests.gui.walking import DIALOGS, called, controls, shown
-
-if TYPE_CHECKING:
-    pass
-
 
 # Actions
 

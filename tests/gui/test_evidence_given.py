@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -38,13 +37,9 @@ from citecheck.model import (
     Snapshot,
     Span,
 )
-
-from .conftest import NOW, PAGE, page_result, span
-
-if TYPE_CHECKING:
-    from .conftest import FakeDesk
-
-from .evidence_pages import MARKUP, buttons, exact, give_pages, several, shown
+from tests.gui.bridge import NOW, PAGE, page_result, span
+from tests.gui.evidence_pages import MARKUP, buttons, exact, give_pages, several, shown
+from tests.gui.fake_desk import FakeDesk
 
 # Given by hand
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -31,13 +30,9 @@ from citecheck.model import (
     Span,
     Zone,
 )
-
-from .conftest import NOW, PAGE, page_result, span
-
-if TYPE_CHECKING:
-    from .conftest import FakeDesk
-
-from .evidence_pages import buttons, exact, give_pages, several, shown, unlinked
+from tests.gui.bridge import NOW, PAGE, page_result, span
+from tests.gui.evidence_pages import buttons, exact, give_pages, several, shown, unlinked
+from tests.gui.fake_desk import FakeDesk
 
 # Pages as tabs
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
@@ -26,9 +25,7 @@ from citecheck.gui.widgets.plain_box import PlainBox
 from citecheck.gui.widgets.reading import ReadingView
 from citecheck.gui.window import Window
 from citecheck.model import Article, Attribution, AttributionKind, Check, ClaimResult, Span
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 MARKUP = "<img src='file:///etc/hostname'><b>bold</b>"
 SOURCES = sorted(Path(citecheck.gui.__file__).parent.rglob("*.py"))

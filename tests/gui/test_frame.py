@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -23,9 +22,7 @@ from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
 from citecheck.model import ErrorCode, KnownError
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 class Keeper:

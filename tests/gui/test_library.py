@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +16,7 @@ from citecheck.model import FindingKind, Span
 from citecheck.store.search import Place, SearchHit
 from citecheck.store.summaries import CheckSummary
 from citecheck.wording.signs import Group
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 def summary(key: str, title: str, day: int, claims: int = 4, decided: int = 0) -> CheckSummary:

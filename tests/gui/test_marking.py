@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Maker, Span, Verdict
-from tests.gui.conftest import TEXT, span
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.bridge import TEXT, span
+from tests.gui.fake_desk import FakeDesk
 
 
 def claims(session: Session) -> list[str]:

@@ -15,7 +15,7 @@ from citecheck.model import (
     Reference,
     Snapshot,
 )
-from tests.gui.conftest import NOW, attribution, page_result
+from tests.gui.bridge import NOW, attribution, page_result
 
 
 def claim(*kinds: FindingKind) -> ClaimResult:

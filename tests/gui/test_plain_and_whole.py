@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,10 +29,8 @@ from citecheck.gui.theme import Look
 from citecheck.gui.widgets.labels import ElidedLabel
 from citecheck.gui.window import Window
 from citecheck.model import OutletMention
+from tests.gui.fake_desk import FakeDesk
 from tests.gui.walking import DIALOGS, called, shown
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
 
 # Letters are letters while one types
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.preference_fields import choice, seconds
 from citecheck.wording.translate import use_language
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.parametrize(("width", "below"), [(700, False), (320, True)])

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.session.merging import with_appended, with_claims, with_reviews_of
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import ErrorCode, KnownError, Review, Verdict
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 def verdicts(session: Session) -> list[Verdict | None]:

@@ -9,7 +9,8 @@ from citecheck.gui.windows import Windows
 from citecheck.model import Verdict
 from citecheck.read.sizes import MOST_TAGGED
 from citecheck.wording.silences import long_article
-from tests.gui.conftest import TEXT, FakeDesk, bare_check
+from tests.gui.bridge import TEXT, bare_check
+from tests.gui.fake_desk import FakeDesk
 
 
 def test_a_window_that_was_made_anew_leaves_nothing_of_the_old_one_listening(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -20,9 +19,7 @@ from citecheck.gui.pasting import MAX_PASTE_BYTES
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import Span, Verdict
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 def texts(widget: QWidget) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -25,9 +24,7 @@ from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.pipeline.verification import verify_file
 from citecheck.report.formats import ReportFormat
-
-if TYPE_CHECKING:
-    from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 
 
 def dialog_of(window: Window) -> QDialog:

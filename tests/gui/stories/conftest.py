@@ -26,10 +26,11 @@ from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import Check, ClaimResult, Snapshot
 from citecheck.pipeline.desk import Desk
+from citecheck.pipeline.web import OpenWeb
 from citecheck.store.library import open_library
 from tests.gui.conftest import shown_window
 
-A_MINUTE = 30_000
+A_MINUTE = 60_000
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
 
 
@@ -193,10 +194,16 @@ def web() -> Web:
 
 
 @pytest.fixture
-def story(qtbot: QtBot, library: Path, look: Look, web: Web) -> Iterator[Story]:
+def way(web: Web) -> OpenWeb:
+    """Return how the desk of the story asks for pages."""
+    return web.open
+
+
+@pytest.fixture
+def story(qtbot: QtBot, library: Path, look: Look, web: Web, way: OpenWeb) -> Iterator[Story]:
     """Return a window at the start page."""
     with open_library(library) as opened:
-        desk = Desk(opened, Options(reviewer="AB"), web=web.open)
+        desk = Desk(opened, Options(reviewer="AB"), web=way)
         runner = Runner(around=desk)
         session = Session(desk, runner, "AB")
         window = shown_window(qtbot, session, look, library)
