@@ -15,8 +15,7 @@ from citecheck.cli import check_command, detect_command
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.store.library import open_library
-
-from .conftest import Citecheck
+from tests.cli.conftest import Citecheck
 
 ARTICLE = (
     "The mayor said the bridge was safe. “We will open it in May,” she told the Valley Ledger."

@@ -10,8 +10,7 @@ from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.main import run
 from citecheck.wording.translate import use_language
-
-from .conftest import Citecheck
+from tests.cli.conftest import Citecheck
 
 pytestmark = pytest.mark.usefixtures("english_again")
 

@@ -11,9 +11,8 @@ import pytest
 
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.store.library import open_library
+from tests.cli.conftest import Citecheck
 from tests.store.old_checks import checked
-
-from .conftest import Citecheck
 
 AT = ("--library", "l.citecheck")
 LONG_AGO = datetime.now(UTC) - timedelta(days=200)

@@ -10,8 +10,7 @@ import pytest
 from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.paths import resource
-
-from .conftest import Citecheck
+from tests.cli.conftest import Citecheck
 
 # Speaker, outlet, finding, concerns, outcome of the best page: in text order.
 EXPECTED = [

@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 from citecheck.cli.exit_codes import ExitCode
-
-from .conftest import Citecheck
+from tests.cli.conftest import Citecheck
 
 ARTICLE = "“The Zephyr bridge opens in May,” said Jo Vance, the mayor.\n"
 

@@ -12,8 +12,7 @@ from citecheck.model import Article, BlockKind, ErrorCode, KnownError
 from citecheck.read.article import read_bytes
 from citecheck.read.packages import MAX_PART_BYTES
 from citecheck.read.page import read_page
-
-from .document_making import ODF_NAMES, docx, odt, zipped
+from tests.read.document_making import ODF_NAMES, docx, odt, zipped
 
 URL = "https://a.test/letter"
 

@@ -10,8 +10,7 @@ import pytest
 from citecheck.model import BlockKind, ErrorCode, KnownError
 from citecheck.read.article import read_bytes
 from citecheck.read.page import read_page
-
-from .document_making import docx
+from tests.read.document_making import docx
 
 PAGE = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://b.test/story?a=1\r\n"
