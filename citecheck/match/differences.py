@@ -5,43 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from citecheck.match.anchors import Stretch, anchors_of
+from citecheck.match.brackets import beside_mark, bracketed, outer_brackets
+from citecheck.match.edits import Difference, edit_of
 from citecheck.match.gaps import is_the_pages_own, swallowed_concerns
 from citecheck.match.hyphens import is_same_spelling, is_same_start
 from citecheck.match.index import PageIndex
-from citecheck.match.lexicon import MONTHS
+from citecheck.match.lexicon import MONTHS, is_negation
 from citecheck.match.pattern import Joint, Mark, Pattern
-from citecheck.match.protected import Side, concerns_between
+from citecheck.match.protected import concerns_between
 from citecheck.match.runs import MOST_BRACKETED, OPEN_MARKS
 from citecheck.match.sides import sides
 from citecheck.match.spelling import is_spelling_variant
 from citecheck.match.stress import is_all_capitals, is_shouted, stress_edits
+from citecheck.match.struck import struck_differences
 from citecheck.model import Concern, Edit, EditOp, Span
 
 SMALL = frozenset({EditOp.CASE, EditOp.PUNCTUATION})
 _MOVING = frozenset({EditOp.REPLACE, EditOp.INSERT, EditOp.DELETE})
-MARKED = frozenset({EditOp.GAP, EditOp.BRACKET})
 _FAR_WORDS = 25
 """Words passed over without a mark from which a quote counts as joined from two places."""
 _FEW_WORDS = 3
-_MOST_SHOWN, _EDGE = 400, 180
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
 _CONNECTIVES = frozenset({"and", "but", "so", "or", "well", "um", "uh", "er", "that"})
 """Words between two halves of a sentence that its "she said" stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """An edit with what it touches; ``far`` when it leaps from one place to another."""
-
-    edit: Edit
-    concerns: frozenset[Concern] = frozenset()
-    far: bool = False
-    backward: bool = False
 
 
 def differences(
@@ -55,22 +46,26 @@ def differences(
     for one, after in pairwise(anchors):
         found += _held(pattern, index, one)
         joint = _strongest(pattern.joints[one.last : after.first + 1])
+        stretch = Stretch(one.last, after.first, one.end, after.start, joint)
+        if joint.mark in OPEN_MARKS and after.first == one.last:
+            found += beside_mark(pattern, index, stretch)
         if joint.mark is Mark.APART and after.first == one.last:
             continue
         if after.start < one.end:
             found.append(_leap_back(pattern, index, one.last - 1, after.first, one.end - 1))
             continue
-        found += _inner(pattern, index, Stretch(one.last, after.first, one.end, after.start, joint))
+        found += _inner(pattern, index, stretch)
     found += _held(pattern, index, last)
     end = (last.last - 1, last.end - 1)
     found += _edge(pattern, index, _tail(pattern, index, end))
     found += _last_mark(pattern, index, end)
-    found += _outer_brackets(pattern, index, first, last)
+    found += outer_brackets(pattern, index, first, last)
     stressed = [
         Difference(edit, frozenset({Concern.EMPHASIS}))
         for edit in stress_edits(pattern, index, anchors)
     ]
-    return sorted([*found, *stressed], key=_place)
+    struck = struck_differences(pattern, index, anchors)
+    return sorted([*found, *stressed, *struck], key=_place)
 
 
 def _place(difference: Difference) -> int:
@@ -99,7 +94,7 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
         return
     mark = stretch.joint.mark
     if mark is Mark.BRACKET and not has_quote and skipped <= MOST_BRACKETED:
-        yield _bracket(pattern, index, stretch)
+        yield from bracketed(pattern, index, stretch)
         return
     if mark in OPEN_MARKS and not has_quote and not _is_silent(index, stretch):
         yield _gap(pattern, index, stretch)
@@ -111,7 +106,7 @@ def _inner(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Dif
     if is_same_spelling(pattern, index, stretch):
         return
     if not has_quote and _is_far(pattern, index, stretch, skipped):
-        yield Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
+        yield Difference(edit_of(EditOp.DELETE, pattern, index, stretch), far=True)
         return
     yield _changed(pattern, index, stretch)
 
@@ -128,12 +123,12 @@ def _changed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference
     ours, theirs = sides(pattern, index, stretch, skip_free=True)
     op = EditOp.REPLACE if ours and theirs else EditOp.INSERT if ours else EditOp.DELETE
     if op is EditOp.REPLACE and is_spelling_variant([s.key for s in ours], [s.key for s in theirs]):
-        return Difference(_edit(EditOp.SPELLING, pattern, index, stretch))
+        return Difference(edit_of(EditOp.SPELLING, pattern, index, stretch))
     concerns = concerns_between(ours, theirs)
     if Concern.NUMBER in concerns and _is_beside_a_month(index, stretch):
         concerns.add(Concern.DATE)
     return Difference(
-        _edit(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns)
+        edit_of(op, pattern, index, stretch, protected=bool(concerns)), frozenset(concerns)
     )
 
 
@@ -161,40 +156,14 @@ def _gap(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
     """Return an omission that the quote marks."""
     marked = stretch.joint.mark is Mark.GAP
     if marked and is_the_pages_own(index, stretch.start, stretch.end):
-        return Difference(_edit(EditOp.DELETE, pattern, index, stretch), far=True)
+        return Difference(edit_of(EditOp.DELETE, pattern, index, stretch), far=True)
     concerns: frozenset[Concern] = frozenset()
     if marked:
         concerns = swallowed_concerns(pattern, index, stretch.last, stretch.start, stretch.end)
-    edit = _edit(EditOp.GAP, pattern, index, stretch, protected=bool(concerns))
+        if any(map(is_negation, stretch.joint.words)):
+            concerns -= {Concern.NEGATION}
+    edit = edit_of(EditOp.GAP, pattern, index, stretch, protected=bool(concerns))
     return Difference(edit, concerns)
-
-
-def _bracket(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Difference:
-    """Return words in brackets; they may name what the page names otherwise, not deny or count."""
-    ours = [Side(key, named=False) for key in stretch.joint.words]
-    theirs = [Side(index.key(j), named=False) for j in range(stretch.start, stretch.end)]
-    concerns = concerns_between(ours, theirs)
-    if not any(s.key.isdigit() for s in ours):
-        concerns -= {Concern.NUMBER, Concern.DATE}
-    if ours:
-        concerns -= {Concern.MODALITY}
-    return Difference(
-        _edit(EditOp.BRACKET, pattern, index, stretch, protected=bool(concerns)),
-        frozenset(concerns),
-    )
-
-
-def _outer_brackets(
-    pattern: Pattern, index: PageIndex, first: Stretch, last: Stretch
-) -> Iterator[Difference]:
-    """Yield the words in brackets that the quote begins or ends with."""
-    for at, joint, place in (
-        (0, pattern.joints[0], first.start),
-        (-1, pattern.joints[-1], last.end),
-    ):
-        if joint.mark is Mark.BRACKET and joint.words:
-            word = len(pattern.words) if at else 0
-            yield _bracket(pattern, index, Stretch(word, word, place, place, joint))
 
 
 def _leap_back(pattern: Pattern, index: PageIndex, before: int, after: int, at: int) -> Difference:
@@ -207,34 +176,6 @@ def _leap_back(pattern: Pattern, index: PageIndex, before: int, after: int, at: 
     op = EditOp.INSERT if ours else EditOp.DELETE
     edit = Edit(op, words, "", span, Span(end, end), protected=True)
     return Difference(edit, frozenset({Concern.ORDER}), far=True, backward=True)
-
-
-def _edit(
-    op: EditOp, pattern: Pattern, index: PageIndex, stretch: Stretch, *, protected: bool = False
-) -> Edit:
-    ours = pattern.words[stretch.first : stretch.last]
-    marked = stretch.joint.span
-    if ours:
-        quote_span = Span(ours[0].span.start, ours[-1].span.end)
-        quote = pattern.folded[ours[0].start : ours[-1].end]
-    elif op in MARKED and marked is not None:
-        quote_span = marked
-        quote = "…" if op is EditOp.GAP else "[" + " ".join(stretch.joint.words) + "]"
-    else:
-        at = pattern.words[stretch.first - 1].span.end if stretch.first else 0
-        quote_span, quote = Span(at, at), ""
-    page_span = index.span(stretch.start, stretch.end)
-    if stretch.start >= stretch.end and stretch.start:
-        at = index.span(stretch.start - 1, stretch.start).end
-        page_span = Span(at, at)
-    return Edit(op, quote, _shown(page_span.of(index.page.text)), quote_span, page_span, protected)
-
-
-def _shown(text: str) -> str:
-    """Return words on one line; of very many only the first and the last."""
-    if len(text) > _MOST_SHOWN:
-        text = f"{text[:_EDGE]} … {text[-_EDGE:]}"
-    return " ".join(text.split())
 
 
 def _head(pattern: Pattern, index: PageIndex, pair: tuple[int, int]) -> Stretch:
@@ -298,7 +239,7 @@ def _between_words(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iter
     written = pattern.folded[left.end : right.start]
     page = index.folded.text[int(index.ends[stretch.start - 1]) : int(index.starts[stretch.end])]
     if stretch.joint.mark is Mark.BRACKET:
-        yield _bracket(pattern, index, stretch)
+        yield from bracketed(pattern, index, stretch)
         return
     if stretch.joint.mark in OPEN_MARKS - {Mark.GAP} or stretch.start < stretch.end or '"' in page:
         if asking(written) == asking(page):

@@ -18,6 +18,8 @@ from citecheck.model import Concern
 
 _CLAUSE_END = re.compile(r"[,;:.?!\"()\n]|\s-\s|\b(?:and|or|but|because|which|who)\b")
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|[\n\"]")
+_ASIDE = re.compile(r"^(?:,\s[^,]{1,80},|\s-\s[^-]{1,80}\s-|\s\([^()]{1,80}\))\s*$")
+"""What stands between a denial and its verb in "not, under any terms, sell"."""
 _OWN_MARK = re.compile(r"\"[^\w\"]{0,3}\.\.\.[^\w\"]{0,3}$")
 _FEW_WORDS = 3
 _LEAP_WORDS = 25
@@ -51,7 +53,7 @@ def swallowed_concerns(
     found: set[Concern] = set()
     keys = [index.key(j) for j in range(start, end)]
     left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
-    if _is_denied(keys, left_out) and not (
+    if _is_denied(index, start, end) and not (
         _denies_still(pattern, quote_word, len(keys)) or _lost_its_verb(pattern, quote_word, keys)
     ):
         found.add(Concern.NEGATION)
@@ -72,12 +74,18 @@ def is_the_pages_own(index: PageIndex, start: int, end: int) -> bool:
     return _OWN_MARK.search(index.between(end - 1, end)) is not None
 
 
-def _is_denied(keys: list[str], left_out: str) -> bool:
+def _is_denied(index: PageIndex, start: int, end: int) -> bool:
+    """Say whether a denial among these page words turns what is kept around them."""
+    keys = [index.key(j) for j in range(start, end)]
+    left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
     denials = [k for k, key in enumerate(keys) if is_negation(key) and key not in _GOVERNS_A_PHRASE]
     if not denials:
         return False
     if denials[-1] == len(keys) - 1:
         return _SENTENCE_END.search(left_out) is None
+    after = index.folded.text[int(index.ends[start + denials[-1]]) : int(index.starts[end])]
+    if _ASIDE.match(after) is not None:
+        return True
     return _CLAUSE_END.search(left_out) is None
 
 

@@ -7,11 +7,16 @@ import re
 from citecheck.match.anchors import Stretch
 from citecheck.match.index import PageIndex
 from citecheck.match.pattern import Pattern, QuoteWord
+from citecheck.match.wordlists import word_list
 
 _MOST_JOINED = 4
 """Most page words that hyphens or line ends make of one word."""
 _LINE_HYPHEN = re.compile(r"[-‐\u00ad]\s|-")
-_HELD = re.compile(r"\b(?:re|un|the|no)-(?=[^\W\d_])(?!e)", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\b(?:(?:un|the|no)-(?=[^\W\d_])|co-ops?\b|re-(?=[^\W\d_])(?!{'|'.join(word_list('again'))}))",
+    re.IGNORECASE,
+)
+"""Hyphens that tell one word from another, unless "re" before this word says "again" either way."""
 _LARGE_LETTER = re.compile(r"[^\W\d_a-z]\s")
 _ALONE = frozenset("ai")
 """Letters that are words: "A bout" is no "About"."""
@@ -37,7 +42,7 @@ def is_same_spelling(pattern: Pattern, index: PageIndex, stretch: Stretch) -> bo
 
 
 def _is_held(text: str) -> bool:
-    """Say whether a hyphen is part of a word: to re-sign is not to resign, nor un-ionized so."""
+    """Say whether a hyphen is part of a word: to re-sign is not to resign, a co-op is no coop."""
     return _HELD.search(text) is not None
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from citecheck.match.cues import is_reporting
 from citecheck.match.wordlists import phrase_list
-from citecheck.match.words import NOTE_SIGN, PAGE_WORD, WORD, key_of
+from citecheck.match.words import NOTE_SIGN, PAGE_WORD, STRUCK, WORD, key_of
 from citecheck.model import PageText, Span, Zone
 from citecheck.read.fold import Folded, fold
 
@@ -46,7 +46,8 @@ class PageIndex:
         starts, ends: where each word stands in the folded text.
         numbers: the number of each word key.
         free: words that may stand between two halves of a quote and be no part of it: "he said"
-            between quotation marks, footnote numbers, captions and asides amid an article.
+            between quotation marks, footnote numbers, words struck through, captions and asides
+            amid an article.
         small_letter_words: the words that the page has in small letters somewhere.
     """
 
@@ -207,7 +208,7 @@ def _free_words(
         opening = folded.to_raw(*match.span(3)).of(page.text)
         if closing not in _OPENING and opening not in _CLOSING and _is_interposed(match[2]):
             mark(match.start(2), match.end(2))
-    for match in _FOOTNOTE.finditer(folded.text):
+    for match in (*_FOOTNOTE.finditer(folded.text), *STRUCK.finditer(folded.text)):
         mark(match.start(), match.end())
     for start, end in _note_signs(folded.text, starts):
         mark(start, end)

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.match.differences import (
-    MARKED,
-    SMALL,
-    Difference,
-    asking,
-    differences,
-    is_reordered,
-)
+from citecheck.match.differences import SMALL, asking, differences, is_reordered
 from citecheck.match.edges import edge_concerns
+from citecheck.match.edits import MARKED, Difference
 from citecheck.match.index import PageIndex
 from citecheck.match.locate import Located, exact_places, nearest
 from citecheck.match.partial import is_partial, kept_concerns, main_part
@@ -30,6 +24,7 @@ from citecheck.match.short import (
     is_short,
     shortened_short,
 )
+from citecheck.match.struck import struck_words
 from citecheck.model import (
     Attribution,
     AttributionKind,
@@ -110,10 +105,10 @@ def _own_brackets(pattern: Pattern, page: PageIndex, match: Match | None) -> fro
 
     Those that stand for words in the page's brackets, and those with the very words of one.
     """
-    marked = [j for j in pattern.joints if j.mark is Mark.BRACKET and j.words and j.span]
+    marked = [b for joint in pattern.joints for b in joint.brackets if b.words]
     if not marked or "[" not in page.folded.text:
         return frozenset()
-    same = {j.span.start for j in marked if j.span and frozenset(j.words) in page.brackets}
+    same = {b.span.start for b in marked if frozenset(b.words) in page.brackets}
     if match is None:
         return frozenset(same)
     for edit in (match.finding.evidence or Evidence((), 0)).edits:
@@ -123,10 +118,12 @@ def _own_brackets(pattern: Pattern, page: PageIndex, match: Match | None) -> fro
             same.add(edit.quote_span.start)
     before = page.between(match.first - 1, match.first)
     after = page.between(match.last - 1, match.last)[::-1]
-    for at, beside, mark in ((0, before, "]"), (-1, after, "[")):
-        joint = pattern.joints[at]
-        if joint in marked and joint.span and beside.rstrip().endswith(mark):
-            same.add(joint.span.start)
+    for nearest_first, beside, mark in (
+        (pattern.joints[0].brackets[::-1], before, "]"),
+        (pattern.joints[-1].brackets, after, "["),
+    ):
+        if nearest_first and nearest_first[0].words and beside.rstrip().endswith(mark):
+            same.add(nearest_first[0].span.start)
     return frozenset(same)
 
 
@@ -159,9 +156,11 @@ def _unbroken(
 
 def _verbatim(pattern: Pattern, page: PageIndex, run: Located) -> Match | None:
     """Return the match of an unbroken run where every letter and mark is the same, or None."""
-    if Mark.BRACKET in {pattern.joints[0].mark, pattern.joints[-1].mark}:
+    if pattern.joints[0].brackets or pattern.joints[-1].brackets:
         return None
     at, last = run.pairs[0][1], run.pairs[-1][1] + 1
+    if not struck_words(page).isdisjoint(range(at, last)):
+        return None
     start, end = pattern.words[0].start, pattern.words[-1].end
     length = int(page.ends[last - 1]) - int(page.starts[at])
     if length != end - start or not page.folded.text.startswith(

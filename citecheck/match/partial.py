@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from citecheck.match.differences import Difference
+from citecheck.match.edits import Difference
 from citecheck.match.index import PageIndex
 from citecheck.match.locate import Located
 from citecheck.match.pattern import Pattern

@@ -10,7 +10,7 @@ from functools import lru_cache
 from citecheck.match.lexicon import weight
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
-from citecheck.match.words import NOTE_SIGN, WORD, key_of
+from citecheck.match.words import NOTE_SIGN, STRUCK, WORD, key_of
 from citecheck.model import AttributionKind, Span
 from citecheck.read.fold import fold
 
@@ -26,17 +26,30 @@ class Mark(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """The keys of the words in one bracket of a quote, and its code points of the quote's text."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
-    """What stands before a word: the strongest mark, and the bracketed words.
+    """What stands before a word: the strongest mark with its place, and every bracket.
 
     ``goes_on`` where a quotation was closed amid a sentence: “A,” she said, “and b”. It claims that
     nothing lies between.
     """
 
     mark: Mark = Mark.NONE
-    words: tuple[str, ...] = ()
+    brackets: tuple[Bracket, ...] = ()
     span: Span | None = None
     goes_on: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the keys of all words in brackets here."""
+        return tuple(key for bracket in self.brackets for key in bracket.words)
 
 
 PLAIN_JOINT = Joint()
@@ -109,6 +122,7 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
         opened: where brackets begin that are the page's own: their words are ordinary words.
     """
     folded = fold(quote.text)
+    struck = _struck(folded.text)
     words: list[QuoteWord] = []
     joints: list[Joint] = []
     pending = PLAIN_JOINT
@@ -123,6 +137,8 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
         for match in _ITEM.finditer(folded.text, area.start, area.end):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
             done = match.end()
+            if any(a <= match.start() < b for a, b in struck):
+                continue
             span = folded.to_raw(match.start(), match.end())
             found = _words_in(match, is_opened=span.start in opened)
             if found is None:
@@ -150,6 +166,12 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
     return Pattern(folded.text, tuple(words), (*joints, pending))
 
 
+def _struck(folded: str) -> list[tuple[int, int]]:
+    """Return what the article strikes through, and so does not quote; nothing where that is all."""
+    found = [match.span() for match in STRUCK.finditer(folded)] if "~~" in folded else []
+    return found if WORD.search(STRUCK.sub("", folded)) else []
+
+
 def _weight(key: str, raw: str, *, opens: bool) -> float:
     return weight(key, named=looks_named(raw, opens=opens, small_letters=False))
 
@@ -173,14 +195,15 @@ def _joint_of(match: re.Match[str], span: Span) -> Joint:
         return PLAIN_JOINT
     inner = match["bracket"] or match["ending"].replace("[", "").replace("]", "")
     keys = tuple(key_of(w.group()) for w in WORD.finditer(inner))
-    return Joint(Mark.BRACKET, keys, span)
+    return Joint(Mark.BRACKET, (Bracket(keys, span),), span)
 
 
 def _joined(first: Joint, second: Joint) -> Joint:
     order = list(Mark)
     strongest = max(first, second, key=lambda joint: order.index(joint.mark))
+    span = strongest.span or first.span or second.span
     goes_on = first.goes_on or second.goes_on
-    return Joint(strongest.mark, first.words + second.words, first.span or second.span, goes_on)
+    return Joint(strongest.mark, first.brackets + second.brackets, span, goes_on)
 
 
 def _goes_on(rest: str) -> bool:

@@ -18,6 +18,8 @@ WORD = re.compile(
 )
 PAGE_WORD = re.compile(r"\[[^\W\d_]\][^\W\d_]{1,40}(?:'[^\W_]{1,20})?|" + WORD.pattern)
 """As ``WORD``, and a page's own "[W]ord" is one word too."""
+STRUCK = re.compile(r"~~(?=[^\s~])[^~\n]{1,4000}(?<=\S)~~")
+"""Words that a text strikes through, with their marks."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 # Abbreviations that would fall together with another word once their stops are gone.

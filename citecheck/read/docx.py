@@ -19,6 +19,7 @@ from citecheck.read.canvas import Canvas, Gap, OpenLink
 from citecheck.read.docx_styles import Styles, read_styles, value_of
 from citecheck.read.notes import Notes
 from citecheck.read.packages import Package, broken
+from citecheck.read.struck import struck_through
 from citecheck.read.told import Told, told_by
 
 READER = "docx 1"
@@ -130,7 +131,7 @@ class _Writer:
         self._links: dict[str, str] = {}
         self._fields: list[_Field] = []
         self._kind = BlockKind.PARAGRAPH
-        self._in_cell = False
+        self._in_cell = self._struck = False
         self._boxes: list[etree._Element] = []
         self._writers: dict[str, Callable[[etree._Element], None]] = {
             f"{_W}p": self._paragraph,
@@ -198,11 +199,14 @@ class _Writer:
     def _run(self, element: etree._Element) -> None:
         hidden = element.find(f"{_W}rPr/{_W}vanish")
         if hidden is None or value_of(hidden) in _FALSE:
+            marks = (element.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
+            self._struck = any(m is not None and value_of(m) not in _FALSE for m in marks)
             self._children(element)
+            self._struck = False
 
     def _text(self, text: str) -> None:
         if all(field.shows for field in self._fields):
-            self.canvas.write(text, self._kind)
+            self.canvas.write(struck_through(text) if self._struck else text, self._kind)
 
     def _table(self, element: etree._Element) -> None:
         self._children(element)

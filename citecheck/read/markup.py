@@ -19,6 +19,7 @@ from citecheck.read.canvas import Canvas, Gap, OpenLink, RawBlock
 from citecheck.read.note_targets import NoteTargets
 from citecheck.read.regions import Region
 from citecheck.read.soup import Soup, Text
+from citecheck.read.struck import struck_through
 
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|note \d{1,2})[\])]|[*†‡§¶]{1,3}|\d{1,3}")
 _FOOTNOTE_WORDS = frozenset({"footnote", "footnotes", "reference", "ref", "fn", "cite", "noteref"})
@@ -121,6 +122,7 @@ class _Frame:
     region: int
     keeps_space: bool
     bold: bool = False
+    struck: bool = False
     link: OpenLink | None = None
     closing: str = ""
     drop_cap: bool = False
@@ -167,6 +169,8 @@ class _Walk:
     def _write(self, text: str, frame: _Frame) -> None:
         if self.bold_end is None and not frame.bold and text.strip():
             self.bold_end = self.canvas.length
+        if frame.struck:
+            text = struck_through(text)
         if frame.keeps_space:
             self.canvas.write_kept(text, frame.kind, frame.region)
             return
@@ -232,9 +236,10 @@ class _Walk:
         self.depth = max(self.depth, len(self._stack))
 
     def _frame(self, tag: Tag, parent: _Frame, name: str) -> _Frame:
-        keeps_space = parent.keeps_space or name in tags.KEEPS_SPACE
+        keeps = parent.keeps_space or name in tags.KEEPS_SPACE
         bold = tags.is_bold(name, _attributes(tag), inherited=parent.bold)
-        return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps_space, bold)
+        struck = tags.is_struck(name, _attributes(tag), inherited=parent.struck)
+        return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps, bold, struck)
 
     def _kind(
         self,

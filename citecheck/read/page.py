@@ -27,7 +27,7 @@ from citecheck.read.told import Told
 from citecheck.read.zones import advised_blocks, zoned_blocks
 
 MAX_PAGE_BYTES = MAX_TEXT_BYTES
-READER = "html 2"
+READER = "html 3"
 PLAIN_READER = "text 1"
 MARKDOWN_READER = "markdown 1"
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})

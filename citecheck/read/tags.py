@@ -85,6 +85,8 @@ _HIDING_STYLE = re.compile(
     r"|mso-list\s{0,3}:\s{0,3}ignore"
 )
 _WEIGHT_STYLE = re.compile(r"font-weight\s{0,3}:\s{0,3}(\w{1,10})")
+_STRUCK = frozenset({"s", "strike", "del"})
+_STRIKING_STYLE = re.compile(r"text-decoration(?:-line)?\s{0,3}:[^;]{0,40}line-through")
 _BOLD_WEIGHTS = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _WORD_KINDS = (
     (frozenset({"mso", "title"}), BlockKind.TITLE),
@@ -116,6 +118,16 @@ def is_bold(name: str, attributes: Mapping[str, str], *, inherited: bool) -> boo
     if style and (weight := _WEIGHT_STYLE.search(style[:_MAX_CLASS_CHARS].lower())):
         return weight[1] in _BOLD_WEIGHTS
     return inherited or name in {"b", "strong"}
+
+
+def is_struck(name: str, attributes: Mapping[str, str], *, inherited: bool) -> bool:
+    """Say whether text in the element is struck through: no longer said, and still to be read."""
+    style = attributes.get("style", "")
+    return (
+        inherited
+        or name in _STRUCK
+        or (bool(style) and _STRIKING_STYLE.search(style[:_MAX_CLASS_CHARS].lower()) is not None)
+    )
 
 
 def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:

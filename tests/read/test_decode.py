@@ -80,7 +80,7 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
 @pytest.mark.parametrize("said", ["application/pdf", "application/octet-stream", "image/png", ""])
 def test_html_under_a_wrong_name_is_read_as_html(said: str) -> None:
     page = read_page(b"<!doctype html><p>Read <b>me</b></p>", url=None, content_type=said)
-    assert (page.text, page.reader) == ("Read me", "html 2")
+    assert (page.text, page.reader) == ("Read me", "html 3")
 
 
 def test_a_document_of_a_kind_without_reader_is_refused() -> None:

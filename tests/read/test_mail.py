@@ -66,7 +66,7 @@ def test_a_saved_page_is_read_with_its_own_charset_and_address(name: str) -> Non
 def test_a_saved_page_given_by_hand_tells_where_it_came_from() -> None:
     page = read_page(saved_page(), url=None, content_type="")
     assert (page.saved_url, page.title) == ("https://b.test/story?a=1", "Маяк")
-    assert page.reader == "html 2"
+    assert page.reader == "html 3"
 
 
 def test_of_a_mail_the_html_is_read_with_its_links_and_the_head_tells_who_and_when() -> None:
