@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -134,11 +136,9 @@ def pattern_of(quote: Quote, *, opened: frozenset[int] = frozenset()) -> Pattern
             pending = _joined(pending, Joint(apart, goes_on=goes_on))
         opens, done = True, area.start
         is_shouted = folded.text[area.start : area.end].isupper() and len(area) > _FEW_LETTERS
-        for match in _ITEM.finditer(folded.text, area.start, area.end):
+        for match in _items(folded.text, area, struck):
             opens = opens or _ends_sentence(folded.text[done : match.start()])
             done = match.end()
-            if any(a <= match.start() < b for a, b in struck):
-                continue
             span = folded.to_raw(match.start(), match.end())
             found = _words_in(match, is_opened=span.start in opened)
             if found is None:
@@ -170,6 +170,15 @@ def _struck(folded: str) -> list[tuple[int, int]]:
     """Return what the article strikes through, and so does not quote; nothing where that is all."""
     found = [match.span() for match in STRUCK.finditer(folded)] if "~~" in folded else []
     return found if WORD.search(STRUCK.sub("", folded)) else []
+
+
+def _items(folded: str, area: Span, struck: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the words and marks of a stretch that are not struck through."""
+    starts = [start for start, _ in struck]
+    for match in _ITEM.finditer(folded, area.start, area.end):
+        last = bisect_right(starts, match.start()) - 1
+        if last < 0 or match.start() >= struck[last][1]:
+            yield match
 
 
 def _weight(key: str, raw: str, *, opens: bool) -> float:
