@@ -12,6 +12,7 @@ import click
 from citecheck import paths
 from citecheck.cli.batches import print_line
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.streams import say
 from citecheck.config import Options, load_options
 from citecheck.model import ArchiveEnd, Saving, SavingState, Snapshot
 from citecheck.pipeline.archiving import (
@@ -54,15 +55,15 @@ def archive(url: str, near: datetime | None, *, save: bool, as_json: bool) -> No
         return
     if may_be_told(url):
         host = urlsplit(options.archive_url).hostname or ""
-        click.echo(words.look_line(host, url), err=True)
+        say(words.look_line(host, url), err=True)
     wanted = near.replace(hour=12, tzinfo=UTC) if near else utc_now()
     looked, copy = asyncio.run(_look(url, options, wanted))
     if as_json:
         print_line(_look_object(looked, copy))
     else:
-        click.echo(words.archive_end_sentence(looked.end, archived_at=looked.archived_at))
+        say(words.archive_end_sentence(looked.end, archived_at=looked.archived_at))
         if copy is not None:
-            click.echo(copy.final_url or "")
+            say(copy.final_url or "")
     if copy is None:
         raise click.exceptions.Exit(ExitCode.FAULT)
 
@@ -70,7 +71,7 @@ def archive(url: str, near: datetime | None, *, save: bool, as_json: bool) -> No
 def _save(url: str, options: Options, *, as_json: bool) -> None:
     if may_be_told(url):
         host = urlsplit(options.archive_url).hostname or ""
-        click.echo(words.save_warning(url, host), err=True)
+        say(words.save_warning(url, host), err=True)
         # Where nobody sits at a terminal, the option itself is the consent.
         if sys.stdin.isatty() and not click.confirm(words.save_question(), err=True):
             raise click.exceptions.Exit(ExitCode.OK)
@@ -78,9 +79,9 @@ def _save(url: str, options: Options, *, as_json: bool) -> None:
     if as_json:
         print_line(_saving_object(saving))
     else:
-        click.echo(words.saving_sentence(saving))
+        say(words.saving_sentence(saving))
         if saving.detail:
-            click.echo(saving.detail, err=True)
+            say(saving.detail, err=True)
     if saving.state not in {SavingState.ARCHIVED, SavingState.SUBMITTED}:
         raise click.exceptions.Exit(ExitCode.FAULT)
 

@@ -81,6 +81,8 @@ def read_lines(name: str) -> Iterator[Line]:
                     yield Line(number, _object(number, raw))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, name) from error
+    except IsADirectoryError as error:
+        raise KnownError(ErrorCode.IS_A_FOLDER, name) from error
     except UnicodeDecodeError as error:
         raise KnownError(ErrorCode.UNKNOWN_ENCODING, Path(name).name, str(error)) from error
     except OSError as error:

@@ -11,9 +11,10 @@ import click
 
 from citecheck import paths
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.cli.options import library_option
+from citecheck.cli.options import library_option, require_file
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write, to_write
+from citecheck.cli.streams import say
 from citecheck.config import Options, is_host, load_options
 from citecheck.detect.tagger.engine import has_model
 from citecheck.model import Check, ErrorCode, KnownError
@@ -23,7 +24,7 @@ from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
 from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
 from citecheck.read.sizes import MOST_TAGGED
-from citecheck.store.library import open_library
+from citecheck.store.library import Library, open_library
 from citecheck.wording import cli as words
 from citecheck.wording.signs import Group, group_of
 from citecheck.wording.silences import long_article
@@ -160,10 +161,12 @@ def check(
     """
     _refuse_unclear(article, again, by_hand=bool(pages), offline=offline)
     if not has_model():
-        click.echo(words.rules_alone(), err=True)
+        say(words.rules_alone(), err=True)
     options = load_options(paths.config_file())
     hands = hand_pages(pages, options.reviewer)
     parts = [a.part for a in pages if a.part is not None]
+    if again is not None:
+        require_file(library)
     web = live_web if replay is None else ReplayedWeb(replay)
     if archives and options.archives == "never":
         raise KnownError(ErrorCode.ARCHIVES_OFF)
@@ -172,15 +175,18 @@ def check(
         skip_hosts=(*options.skip_hosts, *skip_hosts),
         archives="always" if archives else options.archives,
     )
-    if article is None:
-        done = asyncio.run(_check_again(str(again), library, options, web, quiet=as_json))
-    else:
-        done = asyncio.run(
-            _check(article, hands, parts, library, options, web, offline=offline, quiet=as_json)
-        )
+    with open_library(library or paths.default_library()) as opened:
+        if article is None:
+            work = _check_again(str(again), opened, options, web, quiet=as_json)
+        else:
+            work = _check(
+                article, hands, parts, opened, options, web, offline=offline, quiet=as_json
+            )
+        done = asyncio.run(work)
+        written = to_write(done, report_file, opened)
     if len(done.article.text) > MOST_TAGGED:
-        click.echo(long_article(MOST_TAGGED), err=True)
-    print_and_write(done, report_file, library_file=library, as_json=as_json)
+        say(long_article(MOST_TAGGED), err=True)
+    print_and_write(done, written, as_json=as_json)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
 
@@ -201,30 +207,28 @@ async def _check(
     source: str,
     hands: list[HandPage],
     parts: Sequence[int],
-    library_file: Path | None,
+    library: Library,
     options: Options,
     web: OpenWeb,
     *,
     offline: bool,
     quiet: bool,
 ) -> Check:
-    with open_library(library_file or paths.default_library()) as library:
-        async with Desk(library, options, web=web) as desk:
-            article = await desk.read(source)
-            for number in parts:
-                if number > len(article.parts):
-                    raise KnownError(ErrorCode.NO_SUCH_PART, str(number))
-                hands.append(part_page(article, number))
-            opened = await desk.open(article)
-            with shown_progress(quiet=quiet) as report:
-                return await desk.check(opened.key, by_hand=hands, offline=offline, report=report)
+    async with Desk(library, options, web=web) as desk:
+        article = await desk.read(source)
+        for number in parts:
+            if number > len(article.parts):
+                raise KnownError(ErrorCode.NO_SUCH_PART, str(number))
+            hands.append(part_page(article, number))
+        opened = await desk.open(article)
+        with shown_progress(quiet=quiet) as report:
+            return await desk.check(opened.key, by_hand=hands, offline=offline, report=report)
 
 
 async def _check_again(
-    wanted: str, library_file: Path | None, options: Options, web: OpenWeb, *, quiet: bool
+    wanted: str, library: Library, options: Options, web: OpenWeb, *, quiet: bool
 ) -> Check:
-    with open_library(library_file or paths.default_library()) as library:
-        key = library.find_key(wanted)
-        async with Desk(library, options, web=web) as desk:
-            with shown_progress(quiet=quiet) as report:
-                return await desk.recheck(key, report=report)
+    key = library.find_key(wanted)
+    async with Desk(library, options, web=web) as desk:
+        with shown_progress(quiet=quiet) as report:
+            return await desk.recheck(key, report=report)

@@ -37,6 +37,9 @@ def compare(
 ) -> None:
     """Lay QUOTE beside the page in FILE or at URL and say word by word how they differ."""
     if batch is not None:
+        if quote is not None or speaker is not None or cue or indirect:
+            msg = "with --batch each line tells its quote, page, speaker and verb itself"
+            raise click.UsageError(msg)
         _compare_batch(batch)
         return
     if quote is None or source is None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import click
 
 from citecheck.cli import batches, tables
+from citecheck.cli.streams import say
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
 from citecheck.detect.tagger.engine import has_model
@@ -16,7 +17,9 @@ from citecheck.model import Article, Attribution
 from citecheck.pipeline.compare import same_length
 from citecheck.pipeline.inputs import read_input
 from citecheck.read.article import read_plain
+from citecheck.read.sizes import MOST_TAGGED
 from citecheck.wording import cli as words
+from citecheck.wording.silences import long_article
 
 
 @click.command()
@@ -35,16 +38,18 @@ def detect(
     The article is a file (text, HTML, Markdown, Word, OpenDocument, RTF, PDF, a mail, a saved
     page), a web address, or - for standard input.
     """
-    if batch is not None:
-        _detect_batch(batch, attitudes=attitudes)
-        return
-    if source is None:
+    if (source is None) == (batch is None):
         msg = "give an article, or --batch FILE"
         raise click.UsageError(msg)
     if not has_model():
-        click.echo(words.rules_alone(), err=True)
+        say(words.rules_alone(), err=True)
+    if source is None:
+        _detect_batch(str(batch), attitudes=attitudes, explain=explain)
+        return
     article = asyncio.run(read_input(source))
-    found = detect_attributions(article, attitudes=attitudes)
+    if _too_long(article):
+        say(long_article(MOST_TAGGED), err=True)
+    found = _found(article, attitudes=attitudes)
     if as_json:
         batches.print_line(
             {
@@ -60,6 +65,15 @@ def detect(
     tables.print_attributions(article, found, explain=explain)
 
 
+def _too_long(article: Article) -> bool:
+    """Return whether the rules alone look for the claims, as in the desk: the model takes long."""
+    return len(article.text) > MOST_TAGGED
+
+
+def _found(article: Article, *, attitudes: bool) -> tuple[Attribution, ...]:
+    return detect_attributions(article, attitudes=attitudes, quick=_too_long(article))
+
+
 def _objects(found: Sequence[Attribution], *, explain: bool) -> list[dict[str, object]]:
     objects = [attribution_object(attribution) for attribution in found]
     if explain:
@@ -68,10 +82,15 @@ def _objects(found: Sequence[Attribution], *, explain: bool) -> list[dict[str, o
     return objects
 
 
-def _detect_batch(batch: str, *, attitudes: bool) -> None:
+def _detect_batch(batch: str, *, attitudes: bool, explain: bool) -> None:
+    told = False
     for line in batches.read_lines(batch):
-        found = detect_attributions(_article_of(line), attitudes=attitudes)
-        batches.print_line({"id": line.id, "attributions": [attribution_object(a) for a in found]})
+        article = _article_of(line)
+        if _too_long(article) and not told:
+            say(long_article(MOST_TAGGED), err=True)
+            told = True
+        found = _found(article, attitudes=attitudes)
+        batches.print_line({"id": line.id, "attributions": _objects(found, explain=explain)})
 
 
 def _article_of(line: batches.Line) -> Article:

@@ -8,14 +8,14 @@ import click
 
 from citecheck import paths
 from citecheck.cli import batches, tables
-from citecheck.cli.options import library_option
-from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, write_report
+from citecheck.cli.options import check_argument, existing_library_option
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_check, to_write
 from citecheck.store.library import open_library
 
 
 @click.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@library_option
+@existing_library_option
 def list_checks(library: Path | None, *, as_json: bool) -> None:
     """List the checks of the library, newest first."""
     with open_library(library or paths.default_library()) as opened:
@@ -39,7 +39,7 @@ def list_checks(library: Path | None, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("check", metavar="CHECK")
+@check_argument
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -48,7 +48,7 @@ def list_checks(library: Path | None, *, as_json: bool) -> None:
     help=REPORT_HELP,
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole check as JSON.")
-@library_option
+@existing_library_option
 def report(check: str, out: Path | None, library: Path | None, *, as_json: bool) -> None:
     """Print a check of the library, or write its report.
 
@@ -56,7 +56,8 @@ def report(check: str, out: Path | None, library: Path | None, *, as_json: bool)
     """
     with open_library(library or paths.default_library()) as opened:
         found = opened.load_check(opened.find_key(check))
-    if out is not None:
-        write_report(found, out, library)
+        written = to_write(found, out, opened)
+    written.write()
+    written.say_where()
     if out is None or as_json:
         print_check(found, as_json=as_json)

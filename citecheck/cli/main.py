@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import logging
 import logging.handlers
 import sys
@@ -12,7 +13,7 @@ import click
 from citecheck import __version__, paths
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.later_group import LaterGroup
-from citecheck.cli.streams import make_streams_usable, say_no_more
+from citecheck.cli.streams import make_streams_usable, say, say_no_more
 from citecheck.config import load_options
 from citecheck.model import KnownError
 from citecheck.wording import cli as words
@@ -67,10 +68,10 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
         status = commands.main(arguments, standalone_mode=False, prog_name="citecheck", obj=obj)
         sys.stdout.flush()
     except click.UsageError as error:
-        error.show()
+        say(_shown(error), err=True)
         return ExitCode.USAGE
     except click.ClickException as error:
-        error.show()
+        say(_shown(error), err=True)
         return ExitCode.FAULT
     except KnownError as error:
         log.info("known error", exc_info=error)
@@ -99,8 +100,15 @@ def _speak() -> None:
         use_language("en")  # the command that needs the options tells what is wrong with them
 
 
+def _shown(error: click.ClickException) -> str:
+    """Return what click says of a fault; it repeats what was typed, or came from a script."""
+    told = io.StringIO()
+    error.show(told)
+    return told.getvalue().rstrip("\n")
+
+
 def _tell(text: str, code: ExitCode) -> int:
-    click.echo(text, err=True)
+    say(text, err=True)
     return code
 
 

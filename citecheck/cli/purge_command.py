@@ -12,8 +12,10 @@ from rich.text import Text
 
 from citecheck import paths
 from citecheck.cli.batches import print_line
-from citecheck.cli.options import library_option
-from citecheck.cli.tables import console, shortened
+from citecheck.cli.options import check_argument, existing_library_option
+from citecheck.cli.screen import console
+from citecheck.cli.streams import say
+from citecheck.cli.tables import shortened
 from citecheck.config import load_options
 from citecheck.pipeline.retaining import days_of, older_than
 from citecheck.store.library import Library, open_library
@@ -46,7 +48,7 @@ def _known_age(
 @click.option("--dry-run", is_flag=True, help="Show what would be removed, and remove nothing.")
 @click.option("--yes", is_flag=True, help="Remove without asking first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@library_option
+@existing_library_option
 def purge(
     older_than: str | None,
     library: Path | None,
@@ -73,15 +75,15 @@ def purge(
         print_line(_object(plan, done))
     elif may:
         told = words.done_sentence(done.pages, done.freed, written_anew=done.written_anew)
-        click.echo(told)
+        say(told)
     elif plan.pages:
-        click.echo(words.word("dry" if dry_run else "left_alone"))
+        say(words.word("dry" if dry_run else "left_alone"))
 
 
 @click.command()
-@click.argument("check", metavar="CHECK")
+@check_argument
 @click.option("--off", is_flag=True, help="Let its pages follow the retention rule again.")
-@library_option
+@existing_library_option
 def keep(check: str, library: Path | None, *, off: bool) -> None:
     """Mark a check as evidence: its pages stay, whatever the retention rule.
 
@@ -90,7 +92,7 @@ def keep(check: str, library: Path | None, *, off: bool) -> None:
     with open_library(library or paths.default_library()) as opened:
         at = None if off else datetime.now(UTC)
         mark_evidence(opened, opened.find_key(check), at)
-    click.echo(words.word("unmarked_news" if off else "marked_news"))
+    say(words.word("unmarked_news" if off else "marked_news"))
 
 
 def _rule(age: str | None, now: datetime, *, also_evidence: bool) -> Retention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +12,14 @@ import click
 
 from citecheck import paths
 from citecheck.cli import tables
-from citecheck.cli.streams import going_on_unread, print_json
+from citecheck.cli.streams import going_on_unread, print_json, say
 from citecheck.config import load_options
 from citecheck.model import Check, House, KnownError
 from citecheck.pipeline.evidence import evidence_as_wacz, evidence_as_warc, stamped_folder
 from citecheck.pipeline.saving import write_whole
 from citecheck.pipeline.tools import utc_now
 from citecheck.report.formats import ReportFormat, render
-from citecheck.store.library import open_library
+from citecheck.store.library import Library
 from citecheck.wording import cli as words
 from citecheck.wording import evidence as evidence_words
 
@@ -39,7 +40,7 @@ def _folder(check: Check, made_at: datetime) -> bytes:
     options = load_options(paths.config_file())
     folder = asyncio.run(stamped_folder(check, options, made_at=made_at))
     if folder.stamp_failure:
-        click.echo(evidence_words.stamp_failed(folder.stamp_failure), err=True)
+        say(evidence_words.stamp_failed(folder.stamp_failure), err=True)
     return folder.data
 
 
@@ -97,10 +98,52 @@ def known_ending(
     return path
 
 
-def print_and_write(
-    check: Check, path: Path | None, *, library_file: Path | None, as_json: bool
-) -> None:
-    """Write the report, or the evidence, whole or not at all; print the check; say where it lies.
+@dataclass(frozen=True, slots=True)
+class ToWrite:
+    """A report that is to be written, or nothing: what it takes from the library is at hand.
+
+    Attributes:
+        path: where it goes; None where no report was asked for.
+        check: with the bodies of its pages where the format holds them.
+        fault: why they could not be read.
+    """
+
+    path: Path | None = None
+    check: Check | None = None
+    fault: KnownError | None = None
+
+    def write(self) -> None:
+        """Write the file, whole or not at all.
+
+        Raises:
+            KnownError: it can't be written, or the library could not be read.
+        """
+        if self.fault is not None:
+            raise self.fault
+        if self.path is not None and self.check is not None:
+            write_whole(self.path, _writer_of(self.path)(self.check, utc_now(), _house()))
+
+    def say_where(self) -> None:
+        """Say where the report lies, if one was asked for."""
+        if self.path is not None:
+            say(words.report_written(str(self.path)), err=True)
+
+
+def to_write(check: Check, path: Path | None, library: Library) -> ToWrite:
+    """Return the report of ``check`` for ``path``; the library may be closed before it is written.
+
+    What a format takes (a time stamp asked for over the web) is no reason to keep others out.
+    """
+    if path is None or not path.name.lower().endswith(_WITH_BODIES):
+        return ToWrite(path, check)
+    try:
+        return ToWrite(path, library.with_bodies(check))
+    except KnownError as error:
+        return ToWrite(path, fault=error)
+
+
+def print_and_write(check: Check, report: ToWrite, *, as_json: bool) -> None:
+    """Write the report, or the evidence; print the check; say where the report lies.
 
     The file comes first: output that can't be printed takes no report with it.
 
@@ -110,29 +153,10 @@ def print_and_write(
     """
     fault: KnownError | None = None
     try:
-        if path is not None:
-            _write(check, path, library_file)
+        report.write()
     except KnownError as error:
         fault = error
     print_check(check, as_json=as_json)
     if fault is not None:
         raise fault
-    if path is not None:
-        click.echo(words.report_written(str(path)), err=True)
-
-
-def write_report(check: Check, path: Path, library_file: Path | None) -> None:
-    """Write the report, or the evidence, whole or not at all, and say where it lies.
-
-    Raises:
-        KnownError: the file can't be written, or the library not be read.
-    """
-    _write(check, path, library_file)
-    click.echo(words.report_written(str(path)), err=True)
-
-
-def _write(check: Check, path: Path, library_file: Path | None) -> None:
-    if path.name.lower().endswith(_WITH_BODIES):
-        with open_library(library_file or paths.default_library()) as library:
-            check = library.with_bodies(check)
-    write_whole(path, _writer_of(path)(check, utc_now(), _house()))
+    report.say_where()

@@ -10,11 +10,12 @@ import click
 from citecheck import paths
 from citecheck.cli.options import library_option
 from citecheck.cli.progress import shown_progress
-from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write
+from citecheck.cli.reports import REPORT_HELP, known_ending, print_and_write, to_write
+from citecheck.cli.streams import say
 from citecheck.config import Options, load_options
 from citecheck.model import Check
 from citecheck.pipeline.desk import Desk
-from citecheck.store.library import open_library
+from citecheck.store.library import Library, open_library
 from citecheck.wording import cli as words
 
 
@@ -39,15 +40,16 @@ def sample(report_file: Path, library: Path | None, *, as_json: bool) -> None:
     """
     options = load_options(paths.config_file())
     library_file = library or paths.default_library()
-    done = asyncio.run(_check_sample(library_file, options, quiet=as_json))
-    print_and_write(done, report_file, library_file=library, as_json=as_json)
+    with open_library(library_file) as opened:
+        done = asyncio.run(_check_sample(opened, options, quiet=as_json))
+        written = to_write(done, report_file, opened)
+    print_and_write(done, written, as_json=as_json)
     shown = f" --library {library}" if library else ""
-    click.echo(words.how_to_open_window(f"citecheck gui --sample{shown}"), err=True)
+    say(words.how_to_open_window(f"citecheck gui --sample{shown}"), err=True)
 
 
-async def _check_sample(library_file: Path, options: Options, *, quiet: bool) -> Check:
-    with open_library(library_file) as library:
-        async with Desk(library, options) as desk:
-            opened = await desk.open(await desk.read_sample())
-            with shown_progress(quiet=quiet) as report:
-                return await desk.check(opened.key, report=report)
+async def _check_sample(library: Library, options: Options, *, quiet: bool) -> Check:
+    async with Desk(library, options) as desk:
+        opened = await desk.open(await desk.read_sample())
+        with shown_progress(quiet=quiet) as report:
+            return await desk.check(opened.key, report=report)

@@ -8,7 +8,7 @@ import click
 
 from citecheck import paths
 from citecheck.cli import batches
-from citecheck.cli.options import library_option
+from citecheck.cli.options import existing_library_option
 from citecheck.cli.search_table import print_hits
 from citecheck.store.library import SearchHit, open_library
 
@@ -19,7 +19,7 @@ from citecheck.store.library import SearchHit, open_library
     "--limit", type=click.IntRange(1, 1000), default=20, metavar="N", help="At most N places."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@library_option
+@existing_library_option
 def search(words: tuple[str, ...], limit: int, library: Path | None, *, as_json: bool) -> None:
     """Find words in the articles, claims, notes and pages of the library.
 

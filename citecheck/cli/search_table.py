@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from citecheck.cli.tables import console, shortened
+from citecheck.cli.screen import console
+from citecheck.cli.tables import shortened
 from citecheck.store.library import Place, SearchHit
 from citecheck.wording import reading as words
 from citecheck.wording.searching import note_place

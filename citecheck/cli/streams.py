@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1: ECMA-48's escapes begin so
+    "\u202a-\u202e\u2066-\u2069]"  # what turns the direction of all that follows (UAX #9)
+)
+_STEERING_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` without what a terminal obeys rather than shows.
+
+    A page may say "\x9b2J" (clear the screen), or turn the direction of the line that its words
+    are quoted in. Such characters go; the words stay, in the order they are compared in.
+    """
+    return _STEERING.sub("", text)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print one sentence, on stderr with ``err``."""
+    click.echo(plain(text), err=err)
 
 
 def make_streams_usable() -> None:
@@ -42,9 +63,11 @@ def going_on_unread() -> Iterator[None]:
 def print_json(text: str) -> None:
     """Print JSON as UTF-8, whatever the terminal's encoding is.
 
-    Source: RFC 8259, section 8.1.
+    What would steer a terminal is written as its number: the values are the same. Source: RFC 8259,
+    sections 7 and 8.1.
     """
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    numbered = _STEERING_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    click.echo(numbered.encode("utf-8", "backslashreplace"))
 
 
 def _usable(stream: object) -> io.TextIOWrapper:

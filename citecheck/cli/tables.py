@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from citecheck.cli.line_breaks import lines_of_host
+from citecheck.cli.screen import console
 from citecheck.match.diff import Run, diff_runs
 from citecheck.match.house import acceptance
 from citecheck.model import (
@@ -61,11 +61,6 @@ _LEAST_FINDING = 16
 """Letters; holds every finding's word. What a page lacks goes on in the next line."""
 _USUAL_WIDTH = 80
 _LEAST_SITE = 14
-
-
-def console() -> Console:
-    """Return stdout as a console; colours only on a terminal that has them."""
-    return Console(highlight=False, soft_wrap=False)
 
 
 def shortened(text: str, width: int = _QUOTE_WIDTH) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.cli.streams import say
 from citecheck.pipeline.verification import verify_file
 from citecheck.wording import evidence as words
 from citecheck.wording.retention import pages_removed_from_folder
@@ -21,12 +22,12 @@ def verify(file: Path) -> None:
     """
     found = verify_file(file)
     for one in found.differs:
-        click.echo(words.difference_sentence(one.difference, one.path, one.detail))
+        say(words.difference_sentence(one.difference, one.path, one.detail))
     if found.differs:
-        click.echo(words.folder_differs(len(found.differs)))
+        say(words.folder_differs(len(found.differs)))
         raise click.exceptions.Exit(ExitCode.FOUND_WRONG)
-    click.echo(words.folder_agrees(found.files, found.pages))
+    say(words.folder_agrees(found.files, found.pages))
     if found.removed:
-        click.echo(pages_removed_from_folder(found.removed))
+        say(pages_removed_from_folder(found.removed))
     stamp = found.stamp
-    click.echo(words.stamped_at(stamp.at, stamp.who) if stamp else words.not_stamped())
+    say(words.stamped_at(stamp.at, stamp.who) if stamp else words.not_stamped())

@@ -79,7 +79,7 @@ def replay_web(path: Path) -> OpenReplay:
             are told before a run.
 
     Raises:
-        KnownError: ``MISSING_FILE``, ``UNREADABLE_FILE``, or ``INPUT_TOO_LARGE``.
+        KnownError: ``MISSING_FILE``, ``IS_A_FOLDER``, ``UNREADABLE_FILE``, or ``INPUT_TOO_LARGE``.
     """
     capture = read_capture(path)
 
@@ -179,6 +179,8 @@ def read_capture(path: Path) -> Capture:
                     raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "512 MB")
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path), str(error)) from error
+    except IsADirectoryError as error:
+        raise KnownError(ErrorCode.IS_A_FOLDER, str(path), str(error)) from error
     except ArchiveLoadFailed as error:
         raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), "it is no web archive") from error
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
@@ -195,18 +197,30 @@ def _records(stream: IO[bytes]) -> Iterator[ArcWarcRecord]:
     """Yield the records of a stream.
 
     Raises:
+        ArchiveLoadFailed: it is no WARC at all; any text of five words passes for the older ARC.
         ValueError: a record is cut off or damaged; warcio stumbles over its missing headers.
     """
-    records = iter(ArchiveIterator(stream, check_digests=True))
+    archive = _Records(stream, check_digests=True)
+    records = iter(archive)
+    damaged = "a record is cut off or damaged"
     while True:
         try:
             record = next(records, None)
         except (AttributeError, IndexError, KeyError, TypeError) as error:
-            msg = "a record is cut off or damaged"
-            raise ValueError(msg) from error
+            raise ValueError(damaged) from error
+        if archive.err_count:
+            raise ValueError(damaged)
         if record is None:
             return
+        if record.format != "warc":
+            raise ArchiveLoadFailed(record.format)
         yield record
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc] # warcio has no types
+    """Counts what is out of place (``err_count``) and writes nothing of it to stderr."""
+
+    INC_RECORD = ""
 
 
 def _changed_page(capture: Capture) -> str | None:

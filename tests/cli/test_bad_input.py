@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -114,10 +115,72 @@ def test_a_batch_line_that_is_no_object_is_refused(
         ("check", "a.txt", "--page", "part:none"),
         ("check", "a.txt", "--page", "part:0"),
         ("check", "a.txt", "--page", "https://ledger.example/a"),
+        ("report", ""),
+        ("keep", " "),
+        ("detect", "a.txt", "--batch", "b.jsonl"),
+        ("compare", "a quote", "a.txt", "--batch", "b.jsonl"),
+        ("compare", "--speaker", "Anna Holt", "--batch", "b.jsonl"),
     ],
 )
 def test_wrong_usage_has_its_own_status(citecheck: Citecheck, arguments: tuple[str, ...]) -> None:
     assert citecheck(*arguments).status == ExitCode.USAGE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("report", "words"),
+        ("search", "words"),
+        ("keep", "words"),
+        ("purge", "--older-than", "1d", "--dry-run"),
+        ("check", "--again", "words"),
+    ],
+)
+def test_a_library_that_is_not_there_is_named_and_not_made(
+    citecheck: Citecheck, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    told = citecheck(*arguments, "--library", "mistyped")
+
+    assert told.status == ExitCode.FAULT
+    assert "There is no file mistyped." in told.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("detect", "--batch", "folder"),
+        ("compare", "--batch", "folder"),
+        ("check", "a.txt", "--replay", "folder"),
+        ("compare", "a quote", "folder"),
+    ],
+)
+def test_a_folder_in_place_of_a_file_is_called_one(
+    citecheck: Citecheck, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "folder").mkdir()
+
+    assert "folder is a folder; name a file in it." in citecheck(*arguments).err
+
+
+def test_the_model_is_left_out_where_it_would_take_minutes(
+    citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detect_command, "MOST_TAGGED", len(ARTICLE) - 1)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    row = json.dumps({"id": "1", "text": ARTICLE}) + "\n"
+    (tmp_path / "b.jsonl").write_text(row * 2, encoding="utf-8")
+
+    one = citecheck("detect", "a.txt", "--json", "--explain")
+    many = citecheck("detect", "--batch", "b.jsonl", "--explain")
+
+    for told in (one, many):
+        assert told.err.count("the rules alone looked for its claims") == 1
+        for line in told.out.splitlines():
+            found = json.loads(line)["attributions"]
+            assert found
+            assert all("found by the model" not in item["why"] for item in found)
 
 
 def test_a_part_that_is_not_there_is_named(citecheck: Citecheck, tmp_path: Path) -> None:
@@ -160,7 +223,7 @@ def test_a_file_that_is_no_library_is_left_as_it_is(citecheck: Citecheck, tmp_pa
 
 
 def test_an_unknown_check_is_named(citecheck: Citecheck) -> None:
-    assert "no check 0123abc" in citecheck("report", "0123abc", "--library", "l").err
+    assert "no check 0123abc" in citecheck("report", "0123abc").err
 
 
 def test_a_report_with_an_unknown_ending_is_refused(citecheck: Citecheck, tmp_path: Path) -> None:

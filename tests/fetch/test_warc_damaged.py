@@ -53,6 +53,32 @@ def test_the_words_of_a_refusal_hold_no_bytes_of_the_file(tmp_path: Path) -> Non
     assert told.value.detail == "it is no web archive"
 
 
+@pytest.mark.parametrize(
+    "data", ["“We will go,” said Mary Jones of Acme.\n", "one two three four five\n" * 9]
+)
+def test_a_text_is_no_web_archive(tmp_path: Path, data: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(data, encoding="utf-8")
+
+    with pytest.raises(KnownError) as told:
+        read_capture(path)
+
+    assert told.value.detail == "it is no web archive"
+
+
+def test_bytes_between_records_are_told_once(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(WHOLE.replace(b"\r\n\r\nWARC/1", b"\r\n\x1b[2J\r\nWARC/1"))
+
+    with pytest.raises(KnownError) as told:
+        read_capture(path)
+
+    assert told.value.code is ErrorCode.UNREADABLE_FILE
+    assert capfd.readouterr().err == ""
+
+
 def test_an_evidence_folder_is_replayed_by_the_archive_in_it(tmp_path: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as folder:
