@@ -13,8 +13,7 @@ from citecheck.cli.exit_codes import ExitCode
 from citecheck.cli.screen import console
 from citecheck.cli.streams import plain
 from citecheck.pipeline.events import HostsListed
-
-from .conftest import Citecheck
+from tests.cli.conftest import Citecheck
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 TITLE = "The bridge \x9b31m\u202eand the town"

@@ -28,6 +28,6 @@ def test_what_was_checked_is_found_by_its_words(citecheck: Citecheck, tmp_path: 
 
 
 def test_a_search_without_result_says_so(citecheck: Citecheck) -> None:
-    told = citecheck("search", "no[b]thing", "--library", "l.citecheck")
+    told = citecheck("search", "no[b]thing")
     assert told.status == ExitCode.OK
     assert "Nothing in the library holds “no[b]thing”." in " ".join(told.out.split())
