@@ -17,6 +17,7 @@ import start
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS_WITH_TESTS = ("read", "detect", "match", "fetch", "store", "report", "pipeline", "gui", "cli")
+ROOMS_WITH_FACES = ("read", "detect", "match", "fetch", "store", "report", "pipeline")
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 50
 
@@ -66,6 +67,51 @@ def test_the_contracts_between_rooms_are_kept() -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT / "citecheck").parts[0]
+
+
+def taken_modules(path: Path) -> Iterator[str]:
+    """Return the modules of other rooms that the file takes something of, as "room.module"."""
+    for node in ast.walk(ast.parse(page(str(path)))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            house, _, module = node.module.partition(".")
+            if house == "citecheck" and "." not in module:
+                yield from (f"{module}.{name.name}" for name in node.names)
+            elif house == "citecheck":
+                yield module
+
+
+def test_what_one_room_takes_of_another_is_listed_among_the_faces_of_the_rooms() -> None:
+    faces = page("ARCHITECTURE.md").split("## 5.")[1].split("## 6.")[0]
+    taken = {
+        module
+        for path in (ROOT / "citecheck").rglob("*.py")
+        for module in taken_modules(path)
+        if module.split(".")[0] in ROOMS_WITH_FACES and module.split(".")[0] != room_of(path)
+    }
+
+    assert sorted(module for module in taken if module not in faces) == []
+
+
+def test_every_face_of_a_room_is_there() -> None:
+    faces = page("ARCHITECTURE.md").split("## 5.")[1].split("## 6.")[0]
+    rooms = "|".join(ROOMS_WITH_FACES)
+    named = set(re.findall(rf"\b((?:{rooms})(?:\.[a-z_]+)+)\.([A-Za-z_]+)", faces))
+    missing = [
+        f"{module}.{name}"
+        for module, name in named
+        if not (ROOT / "citecheck" / f"{module.replace('.', '/')}.py").is_file()
+        or not re.search(
+            rf"^(?:(?:async )?def |class )?{name}\b",
+            page(f"citecheck/{module.replace('.', '/')}.py"),
+            re.MULTILINE,
+        )
+    ]
+
+    assert missing == []
 
 
 def test_no_file_is_longer_than_a_person_reads_in_one_go() -> None:

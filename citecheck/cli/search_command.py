@@ -10,7 +10,8 @@ from citecheck import paths
 from citecheck.cli import batches
 from citecheck.cli.options import existing_library_option
 from citecheck.cli.search_table import print_hits
-from citecheck.store.library import SearchHit, open_library
+from citecheck.store.library import open_library
+from citecheck.store.search import SearchHit
 
 
 @click.command()

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from citecheck.cli.screen import console
 from citecheck.cli.tables import shortened
-from citecheck.store.library import Place, SearchHit
+from citecheck.store.search import Place, SearchHit
 from citecheck.wording import reading as words
 from citecheck.wording.searching import note_place
 

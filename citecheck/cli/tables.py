@@ -28,7 +28,7 @@ from citecheck.report.changes import change_of
 from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import coverage
 from citecheck.report.rules import page_acceptance
-from citecheck.store.library import CheckSummary
+from citecheck.store.summaries import CheckSummary
 from citecheck.wording import cli as words
 from citecheck.wording import evidence
 from citecheck.wording.house import acceptance_sentence, acceptance_word, copies_sentence

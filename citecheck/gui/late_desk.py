@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from citecheck.config import Options
-from citecheck.store.library import CheckSummary, Library
+from citecheck.store.library import Library
+from citecheck.store.summaries import CheckSummary
 
 if TYPE_CHECKING:
     from citecheck.pipeline.desk import Desk

@@ -7,9 +7,12 @@ from datetime import datetime
 
 from citecheck.model import Check, Review
 from citecheck.store import purging
-from citecheck.store.library import Capture, CheckSummary, Library, SearchHit
+from citecheck.store.captures import Capture
+from citecheck.store.library import Library
 from citecheck.store.purging import Purged
 from citecheck.store.retention import PurgePlan, Retention
+from citecheck.store.search import SearchHit
+from citecheck.store.summaries import CheckSummary
 
 
 class Shelf:

@@ -23,11 +23,9 @@ from citecheck.store.captures import Capture
 from citecheck.store.library_file import LibraryFile
 from citecheck.store.opening import open_file
 from citecheck.store.packing import pack
-from citecheck.store.search import Place, SearchHit, parsed_query, search_texts
+from citecheck.store.search import SearchHit, parsed_query, search_texts
 from citecheck.store.shown_pages import load_pages, with_captures
 from citecheck.store.summaries import CheckSummary
-
-__all__ = ["Capture", "CheckSummary", "Library", "Place", "SearchHit", "open_library"]
 
 _BATCHES_BEFORE_SEARCH = 4
 

@@ -28,8 +28,9 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.model.attribution import Origin
-from citecheck.store.library import Library, Place, SearchHit, open_library
+from citecheck.store.library import Library, open_library
 from citecheck.store.migrations import _FIRST_SCHEMA
+from citecheck.store.search import Place, SearchHit
 from tests.report.invented import NOON
 
 TEXT = (
