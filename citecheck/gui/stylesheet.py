@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SHEET = """
-* { font-size: $base; widget-animation-duration: 0; }
+* { widget-animation-duration: 0; }
 QMainWindow, QDialog { background: $panel; color: $text; }
 QWidget { color: $text; }
 QLabel { background: transparent; }

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from citecheck.gui.dressing import Dressing
 from citecheck.gui.stylesheet import SHEET
 from citecheck.paths import resource
 from citecheck.wording.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
@@ -149,6 +150,7 @@ class Look(QObject):
     ) -> None:
         super().__init__()
         self.mode = mode
+        self._dressing = Dressing()
         theme = Theme(zoom=zoom if zoom in ZOOMS else 100, reader_font=reader_font)
         platform_is_dark = _platform_is_dark()
         if at_once:
@@ -183,7 +185,16 @@ class Look(QObject):
             self._use(self.theme._replace(zoom=zoom))
 
     def apply(self) -> None:
-        """Give the application the palette, the font and the stylesheet of the theme."""
+        """Give application and windows palette, font and stylesheet of the theme, now."""
+        self._colour_application()
+        self._dressing.wear(style_sheet(self.theme))
+        self.changed.emit(self.theme)
+
+    def dress(self, window: QWidget) -> None:
+        """Let ``window``, and what it owns, wear the stylesheet of the theme from now on."""
+        self._dressing.add(window)
+
+    def _colour_application(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             if app.property(STYLED) is None:
@@ -193,10 +204,6 @@ class Look(QObject):
             app.setPalette(_palette(self.theme))
             _platform_face.cache_clear()
             app.setFont(self.theme.interface())
-            sheet = style_sheet(self.theme)
-            if app.styleSheet() != sheet:
-                app.setStyleSheet(sheet)
-        self.changed.emit(self.theme)
 
     def _follow_system(self, _scheme: object = None) -> None:
         self._use(self._as_wanted(self.theme))
@@ -220,7 +227,8 @@ class Look(QObject):
     def _use(self, theme: Theme) -> None:
         if theme != self.theme:
             self.theme = theme
-            self.apply()
+            self._colour_application()
+            self._dressing.wear_in_turns(style_sheet(theme), lambda: self.changed.emit(self.theme))
 
 
 def _platform_is_dark() -> bool:

@@ -79,6 +79,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.look = look
+        look.dress(self)
         self._settings = settings
         self.furnished = False
         self.setWindowTitle(word("app"))

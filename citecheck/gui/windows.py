@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from citecheck.config import Options
+from citecheck.gui.pacing import Turns
 from citecheck.gui.qt_words import speak_wholly
 from citecheck.gui.runs.runner import Runner
 from citecheck.gui.session.desk_face import DeskFace
@@ -63,6 +64,7 @@ class Windows(QObject):
         self._settings = settings
         self.options = options
         self._keep = keep
+        self._renewing = Turns(self)
         self._ending = False
         self._model_looked_up = False
         self.windows: list[Window] = []
@@ -89,16 +91,37 @@ class Windows(QObject):
             window.session.open_stored(key)
 
     def renew(self) -> None:
-        """Make every window anew, as after a change of language; what is worked at goes on."""
+        """Make every window anew, as after a change of language; what is worked at goes on.
+
+        Takes some turns of the event loop; each old one is shown until its new one is ready.
+        """
+        self._renewing.finish()
+        self._renewing.begin(self._renew_all())
+
+    def _renew_all(self) -> Iterator[None]:
         for old in tuple(self.windows):
+            if old not in self.windows:
+                continue  # closed meanwhile
             old.places.keep()
+            yield
             window = self._make(old.session)
-            window.setGeometry(old.geometry())
-            window.show()
+            yield
+            if old not in self.windows:
+                self._drop(window)
+                continue
             self.windows.remove(old)
-            old.hide()
-            old.deleteLater()
+            _deafen(old)
+            yield
             window.session.show_again()
+            yield
+            window.session.choose_again()
+            window.setGeometry(old.geometry())
+            yield
+            window.show()
+            yield
+            old.hide()
+            yield
+            old.deleteLater()
             window.session.list_recent()
 
     def quit(self) -> None:
@@ -207,8 +230,18 @@ class Windows(QObject):
             there, lambda found: None if found else session.troubled.emit(rules_alone())
         )
 
+    def _drop(self, window: Window) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+
     def _forget(self, window: Window) -> None:
         if window in self.windows and len(self.windows) > 1:
             self.windows.remove(window)
             window.session.cancel()
             self._remember_open()
+
+
+def _deafen(window: Window) -> None:
+    """Let ``window`` hear its session no more: another one shows it."""
+    for part in (window, *window.findChildren(QObject)):
+        window.session.disconnect(part)

@@ -212,13 +212,13 @@ def test_the_strip_goes_to_the_claim_that_is_clicked(qtbot: QtBot, pane: Article
     assert places[0][1] < places[1][1]
 
 
-def test_lines_are_never_longer_than_chosen(look: Look, pane: ArticlePane) -> None:
+def test_lines_are_never_longer_than_chosen(qtbot: QtBot, look: Look, pane: ArticlePane) -> None:
     pane.resize(1900, 500)
     wide = pane.view.viewport().width()
 
     look.use_reading("", 45)
 
-    assert pane.view.viewport().width() < wide * 46 / COLUMN_LETTERS
+    qtbot.waitUntil(lambda: pane.view.viewport().width() < wide * 46 / COLUMN_LETTERS)
     look.use_reading("", 500)
     assert look.theme.column == COLUMN_LETTERS
 
@@ -255,7 +255,7 @@ def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, checked: Window)
 
 
 def test_every_part_of_the_pane_has_a_name(pane: ArticlePane) -> None:
-    editor = pane.editor
+    editor = pane.editing.editor
     for widget in (
         pane.view, pane.open_shown, pane.parts, pane.legend, editor.speaker, editor.outlet,
         editor.link, editor.kind,

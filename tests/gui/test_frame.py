@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from citecheck.config import Options
 from citecheck.gui.dialogs.command_palette import CommandPalette, entries_of, ranked
@@ -257,12 +258,27 @@ def test_windows_made_anew_go_on_with_what_is_worked_at(qtbot: QtBot, windows: W
     old.session.choose("a2")
 
     windows.renew()
+    qtbot.waitUntil(lambda: not isValid(old))
 
     (new,) = windows.windows
     assert new is not old
+    assert new.isVisible()
     assert new.session is old.session
     assert new.article.chosen == "a2"
     assert new.claims.model.rowCount() == 3
+
+
+def test_a_window_closed_while_it_is_made_anew_stays_closed(qtbot: QtBot, windows: Windows) -> None:
+    closed, kept = windows.open(), windows.open()
+    windows.renew()
+    qtbot.waitUntil(lambda: len(windows.windows) == 3)
+
+    closed.close()
+    qtbot.waitUntil(lambda: not isValid(kept))
+
+    (window,) = windows.windows
+    assert window.session is kept.session
+    assert window.isVisible()
 
 
 def test_the_place_in_a_check_is_found_again(

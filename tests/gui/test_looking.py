@@ -140,9 +140,10 @@ def test_months_are_named_in_the_language_of_the_window() -> None:
 
 def test_nothing_is_animated(qtbot: QtBot, look: Look) -> None:
     QApplication.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, True)  # noqa: FBT003 - Qt's own
-    look.apply()
     field = QLineEdit()
     qtbot.addWidget(field)
+    look.apply()
+    look.dress(field)
     field.ensurePolished()
 
     keep_still()

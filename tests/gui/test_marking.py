@@ -23,8 +23,8 @@ def chosen_words(session: Session) -> str:
 def mark(window: Window, words: Span, who: str) -> None:
     window.article.select(words)
     window.actions_by_name["mark_claim"].trigger()
-    window.article_pane.editor.speaker.setEditText(who)
-    window.article_pane.editor.save.click()
+    window.article_pane.editing.editor.speaker.setEditText(who)
+    window.article_pane.editing.editor.save.click()
 
 
 def test_selected_words_become_a_claim_in_text_order(
@@ -45,14 +45,14 @@ def test_the_key_m_marks_only_while_the_article_has_the_keys(qtbot: QtBot, check
     checked.article.select(span("A bridge"))
     checked.claims.list.setFocus()
     qtbot.keyClick(checked.claims.list, "m")
-    assert not checked.article_pane.editor.isVisible()
+    assert not checked.article_pane.editing.editor.isVisible()
 
     checked.article.setFocus()
     qtbot.keyClick(checked.article, "m")
 
-    assert checked.article_pane.editor.isVisible()
-    qtbot.keyClick(checked.article_pane.editor.speaker, Qt.Key.Key_Escape)
-    assert not checked.article_pane.editor.isVisible()
+    assert checked.article_pane.editing.editor.isVisible()
+    qtbot.keyClick(checked.article_pane.editing.editor.speaker, Qt.Key.Key_Escape)
+    assert not checked.article_pane.editing.editor.isVisible()
     assert checked.article.hasFocus()
 
 
@@ -66,7 +66,7 @@ def test_keys_alone_find_what_lacks_a_mark_and_mark_it(
     qtbot.keyClick(checked.article, ".")
     found = checked.article.selected()
     qtbot.keyClick(checked.article, "m")
-    qtbot.keyClick(pane.editor.speaker, Qt.Key.Key_Return)
+    qtbot.keyClick(pane.editing.editor.speaker, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: len(claims(session)) == 4)
     assert found is not None
@@ -84,7 +84,7 @@ def test_the_nearest_speaker_is_offered_first(checked: Window) -> None:
     checked.article.select(span("the ferry"))
     checked.actions_by_name["mark_claim"].trigger()
 
-    assert checked.article_pane.editor.speaker.currentText() == "Tomas Reyle"
+    assert checked.article_pane.editing.editor.speaker.currentText() == "Tomas Reyle"
 
 
 def test_undo_says_what_it_takes_back_and_redo_brings_it_again(
@@ -107,7 +107,7 @@ def test_a_detected_claim_can_be_changed_and_keeps_its_outlet(
     qtbot: QtBot, checked: Window, session: Session
 ) -> None:
     checked.actions_by_name["edit_claim"].trigger()
-    editor = checked.article_pane.editor
+    editor = checked.article_pane.editing.editor
     checked.article.select(span("now ready"))
     editor._take("content")
     editor.save.click()

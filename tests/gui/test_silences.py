@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from citecheck.gui.windows import Windows
 from citecheck.model import Verdict
@@ -16,10 +17,12 @@ from tests.gui.fake_desk import FakeDesk
 def test_a_window_that_was_made_anew_leaves_nothing_of_the_old_one_listening(
     qtbot: QtBot, windows: Windows
 ) -> None:
-    session = windows.open().session
+    old = windows.open()
+    session = old.session
     with qtbot.waitSignal(session.coverage_known):
         session.open_sample()
     windows.renew()
+    qtbot.waitUntil(lambda: not isValid(old))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # A slot of the old window would raise, which fails the test.

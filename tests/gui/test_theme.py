@@ -6,8 +6,9 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from citecheck.gui.theme import ZOOMS, Look, Theme, palette_of, style_sheet
 from citecheck.gui.widgets.icons import icon
@@ -114,3 +115,35 @@ def test_icons_take_the_colour_of_the_text(qtbot: QtBot, path: object) -> None:
     ]
     assert inked
     assert all(pixel.red() > 200 and pixel.blue() < 60 for pixel in inked)
+
+
+def test_a_change_of_theme_is_painted_when_it_is_whole(qtbot: QtBot) -> None:
+    look = Look("light")
+    look.apply()
+    window = QLabel("words")
+    qtbot.addWidget(window)
+    look.dress(window)
+    window.show()
+    painted: list[bool] = []
+    look.changed.connect(lambda _theme: painted.append(window.updatesEnabled()))
+
+    look.use_mode("dark")
+    look.use_mode("contrast")
+
+    assert not window.updatesEnabled()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert painted == [False]
+    assert window.styleSheet() == style_sheet(look.theme)
+    assert window.palette().color(QPalette.ColorRole.WindowText) == QColor(look.theme.colours.text)
+
+
+def test_a_window_that_is_gone_is_dressed_no_more(qtbot: QtBot) -> None:
+    look = Look("light")
+    look.apply()
+    gone = QLabel("words")
+    look.dress(gone)
+    gone.show()
+    delete(gone)
+
+    with qtbot.waitSignal(look.changed):
+        look.use_mode("dark")

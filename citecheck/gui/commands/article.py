@@ -53,14 +53,14 @@ class ArticleCommands(QObject):
         self._actions = actions
         pane.view.claim_actions = tuple(actions[name] if name else None for name in IN_MENU)
         pane.view.troubled.connect(session.noticed)
-        pane.editor.troubled.connect(session.noticed)
+        pane.editing.troubled.connect(session.noticed)
         pane.letters.told.connect(session.troubled)
-        pane.editor.finished.connect(self._on_edited)
+        pane.editing.finished.connect(self._on_edited)
         session.opened.connect(self._on_opened)
         session.chosen.connect(self._name_delete)
 
     def _on_opened(self, _check: object) -> None:
-        self._pane.editor.leave()
+        self._pane.editing.leave()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each of these actions does."""
@@ -83,13 +83,13 @@ class ArticleCommands(QObject):
         elif not span.of(check.article.text).strip():
             self._session.noticed.emit(word("only_blanks"))
         else:
-            self._pane.editor.begin(check, span, self._session.reviewer)
+            self._pane.editing.editor.begin(check, span, self._session.reviewer)
 
     def edit(self) -> None:
         """Change the chosen claim."""
         check, claim = self._session.check, self._session.claim
         if check is not None and claim is not None:
-            self._pane.editor.change(check, claim.attribution, self._session.reviewer)
+            self._pane.editing.editor.change(check, claim.attribution, self._session.reviewer)
 
     def join(self) -> None:
         """Join the selected claims, or the chosen one with the next."""

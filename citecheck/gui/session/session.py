@@ -131,11 +131,14 @@ class Session(QObject):
 
     def show_again(self) -> None:
         """Tell a window that was made anew what is worked at."""
-        claim_id = self.claim_id
         self.opened.emit(self.check)
         if self.check is not None:
             self._look_up(self.check)
-            self.chosen.emit(claim_id)
+
+    def choose_again(self) -> None:
+        """Tell a window that was made anew which claim is chosen."""
+        if self.check is not None:
+            self.chosen.emit(self.claim_id)
 
     def list_recent(self) -> None:
         """Ask the library for its checks."""

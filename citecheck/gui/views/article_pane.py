@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from citecheck.gui.models.marks import MarkedClaims
 from citecheck.gui.text.missing_letters import MissingLetters
@@ -12,7 +12,7 @@ from citecheck.gui.theme import Look
 from citecheck.gui.views.article import ArticleView
 from citecheck.gui.views.article_legend import Legend
 from citecheck.gui.views.article_lines import part_starts
-from citecheck.gui.views.claim_editor import ClaimEditor
+from citecheck.gui.views.claim_editing import ClaimEditing
 from citecheck.gui.views.pager import Pager
 from citecheck.gui.widgets.labels import ElidedLabel, name_button
 from citecheck.model import Check, Span
@@ -46,14 +46,9 @@ class ArticlePane(QWidget):
         self._open: tuple[OpenSentence, ...] = ()
         self._counted = False
         self._coverage = ElidedLabel(role="small")
-        self.editor = ClaimEditor(self.view.selected)
-        self.editor.drafted.connect(self.view.show_draft)
-        self._editing = QScrollArea()
-        self._editing.setWidget(self.editor)
-        self._editing.setWidgetResizable(True)
-        self._editing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._editing.hide()
-        self.editor.wanted.connect(self._make_room)
+        self.editing = ClaimEditing(self.view.selected)
+        self.editing.drafted.connect(self.view.show_draft)
+        self.editing.wanted.connect(self._make_room)
         self._lay_out()
         self.show_check(None)
 
@@ -74,15 +69,14 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addWidget(self._editing)
+        column.addWidget(self.editing)
         column.addLayout(rows)
 
     def _make_room(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
         """Give the editor the height that it needs, and the article at least a third."""
-        self._editing.setVisible(wanted)
-        needed = self.editor.sizeHint().height() + 2
-        self._editing.setFixedHeight(min(needed, self.height() * 2 // 3))
-        self._editing.setMinimumHeight(0)
+        self.editing.setVisible(wanted)
+        self.editing.setFixedHeight(min(self.editing.needed_height(), self.height() * 2 // 3))
+        self.editing.setMinimumHeight(0)
         px = self._look.theme.px
         self.legend.setVisible(self.height() > px(_HIGH))
         for told in (self._coverage, self.open_shown):
@@ -91,7 +85,7 @@ class ArticlePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the article where the pane is low."""
         super().resizeEvent(event)
-        self._make_room(self._editing.isVisibleTo(self))
+        self._make_room(self.editing.isVisibleTo(self))
 
     def show_check(self, check: Check | None, marked: MarkedClaims | None = None) -> None:
         """Show the article of ``check``; what is ``marked`` in it is worked out if not given."""
