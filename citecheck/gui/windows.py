@@ -112,9 +112,7 @@ class Windows(QObject):
             self.windows.remove(old)
             _deafen(old)
             yield
-            window.session.show_again()
-            yield
-            window.session.choose_again()
+            yield from window.session.show_again()
             window.setGeometry(old.geometry())
             yield
             window.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -129,16 +129,14 @@ class Session(QObject):
         self._take(None)
         self.list_recent()
 
-    def show_again(self) -> None:
-        """Tell a window that was made anew what is worked at."""
+    def show_again(self) -> Iterator[None]:
+        """Tell a window that was made anew what is worked at, in two steps."""
+        claim_id = self.claim_id
         self.opened.emit(self.check)
+        yield
         if self.check is not None:
             self._look_up(self.check)
-
-    def choose_again(self) -> None:
-        """Tell a window that was made anew which claim is chosen."""
-        if self.check is not None:
-            self.chosen.emit(self.claim_id)
+            self.chosen.emit(claim_id)
 
     def list_recent(self) -> None:
         """Ask the library for its checks."""
