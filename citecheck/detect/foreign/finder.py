@@ -6,6 +6,7 @@ from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.drafts import Draft
 from citecheck.detect.foreign.incised import Incised
 from citecheck.detect.foreign.layouts import Layouts, Parts
+from citecheck.detect.foreign.sources import SHORTEST_CLAUSE, Sources
 from citecheck.detect.foreign.words import COMMAS, DASHES, Text
 from citecheck.model import Span
 
@@ -19,8 +20,6 @@ _FEWEST_WORDS = 3
 _FEWEST_LONE = 2
 """Shortest quotation without a cue that may go on with a statement before it."""
 
-_SHORTEST_CLAUSE = 3
-
 
 class ParagraphFinder:
     """Finds the statements of one paragraph."""
@@ -29,6 +28,7 @@ class ParagraphFinder:
         self.text, self.clauses = text, clauses
         self.lower = text.lower
         self.layouts, self.incised = Layouts(text, clauses), Incised(text, clauses)
+        self.sources = Sources(text, clauses)
         self.claimed: set[int] = set()
 
     def drafts(self) -> list[Draft]:
@@ -48,6 +48,15 @@ class ParagraphFinder:
         self._claim_within(content)
         whole = (min(content[0], sentence[0]), sentence[1])
         return self._draft(cue, speaker, [content], whole, rule, 0.7)
+
+    def _sourced(self, cue: Cue, sentence: Words) -> tuple[Draft, int] | None:
+        """Return the statement of "Selon X, …", "…, so X", "Dem Ministerium zufolge …"."""
+        named = self.sources.of_cue(cue, sentence)
+        if named is None:
+            return None
+        self._claim_within(named.content)
+        content, rule = [named.content], "names its source"
+        return self._draft(cue, named.speaker, content, sentence, rule, 0.85), named.ends
 
     def _in_sentence(self, first: int, last: int) -> list[Draft]:
         cues = self.clauses.cues(first, last)
@@ -72,10 +81,8 @@ class ParagraphFinder:
     def _of_cue(
         self, cue: Cue, quotes: list[int], first: int, last: int
     ) -> tuple[Draft, int] | None:
-        if cue.kind == "according":
-            return self._according(cue, first, last)
-        if cue.kind == "following":
-            return self._following(cue, first, last)
+        if cue.kind != "verb":
+            return self._sourced(cue, (first, last))
         relayed = self._as_clause(cue, first, last)
         if relayed is not None:
             return relayed
@@ -163,8 +170,8 @@ class ParagraphFinder:
             begin, end = self.text.quote_words[quote]
             self.claimed.add(quote)
             return self._draft(cue, speaker, [(begin, end)], (first, last), rule, 0.95), end
-        end = self._trimmed(start, last)
-        if end - start < _SHORTEST_CLAUSE or (speaker is None and not self._subject_dropped()):
+        end = self.text.trimmed(start, last)
+        if end - start < SHORTEST_CLAUSE or (speaker is None and not self._subject_dropped()):
             return None
         self.claimed |= {q for q in quotes if start <= self.text.quote_words[q][0] < end}
         certainty = 0.85 if speaker else 0.7
@@ -189,7 +196,7 @@ class ParagraphFinder:
             if word == ":" and k + 1 < last:
                 return k + 1, "words after the colon"
             german = self.clauses.vocabulary.language == "de"
-            if word == "," and german and last - k > _SHORTEST_CLAUSE + 1:
+            if word == "," and german and last - k > SHORTEST_CLAUSE + 1:
                 return k + 1, "clause after the cue"
             if self.clauses.cues(k, k + 2) and k > at:
                 return None
@@ -249,28 +256,22 @@ class ParagraphFinder:
         """Return the statement of "Comme l'a rapporté X, …", "Wie die Zeitung berichtet, …"."""
         if self.lower[first] not in self.clauses.words["as_words"]:
             return None
-        comma = self._comma(cue.last, last)
+        comma = self.text.comma(cue.last, last)
         speaker = self.clauses.after(cue.last, comma) or self.clauses.before(cue.group, first + 1)
-        if speaker is None or last - comma <= _SHORTEST_CLAUSE:
+        if speaker is None or last - comma <= SHORTEST_CLAUSE:
             return None
-        piece = (comma + 1, self._trimmed(comma + 1, last))
-        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
+        piece = (comma + 1, self.text.trimmed(comma + 1, last))
+        if piece[1] - piece[0] < SHORTEST_CLAUSE:
             return None
         self._claim_within((first, last))
         return self._draft(cue, speaker, [piece], (first, last), "main clause", 0.8), last
-
-    def _comma(self, at: int, last: int) -> int:
-        """Return the first comma from word ``at`` outside quotations, or ``last``."""
-        while at < last and not (self.lower[at] in COMMAS and self.text.quote_of[at] < 0):
-            at += 1
-        return at
 
     # -- clauses without quotation -------------------------------------------------------------
 
     def _inverted(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
         """Return the statement of "Le pont ouvrira, a annoncé X"."""
         comma = cue.group - 1
-        if comma - first < _SHORTEST_CLAUSE or self.lower[comma] not in COMMAS | DASHES:
+        if comma - first < SHORTEST_CLAUSE or self.lower[comma] not in COMMAS | DASHES:
             return None
         if self.text.quote_of[comma] >= 0 or cue.pronoun:
             return None
@@ -278,88 +279,15 @@ class ParagraphFinder:
         if speaker is None or self.clauses.before(cue.group, first) is not None:
             return None
         start = self.clauses.past_marks(first, comma)
-        if comma - start < _SHORTEST_CLAUSE:
+        if comma - start < SHORTEST_CLAUSE:
             return None
         draft = self._draft(
             cue, speaker, [(start, comma)], (first, last), "clause before the cue", 0.8
         )
         return draft, speaker[1]
 
-    def _according(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
-        german = self.clauses.vocabulary.language == "de"
-        if german and not self._tells(cue, first, last):
-            return None
-        source = (
-            self.clauses.german_source(cue.last, last)
-            if german
-            else self.clauses.after(cue.last, last)
-        )
-        if source is None:
-            return None
-        opens = not any(self.lower[k][0].isalnum() for k in range(first, cue.first)) or all(
-            self.lower[k] in self.clauses.words["openers"] for k in range(first, cue.first)
-        )
-        if opens:
-            end = source[1] if german else self._past_relay(source[1], last)
-            start = self.clauses.past_marks(end, last)
-            if start >= last:
-                return None
-            piece = (start, self._trimmed(start, last))
-        else:
-            start = self.clauses.past_marks(first, cue.first)
-            piece = (start, self._trimmed(start, cue.first))
-            if self.clauses.cues(*piece):
-                return None
-        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
-            return None
-        self._claim_within(piece)
-        draft = self._draft(cue, source, [piece], (first, last), "names its source", 0.85)
-        return draft, (last if opens else source[1])
-
-    def _tells(self, cue: Cue, first: int, last: int) -> bool:
-        """Say whether "so" means "says": “…“, so Lohmann; never "so dass", "so teuer"."""
-        if self.lower[cue.first] != "so":
-            return True
-        if cue.first == first or cue.last >= last:
-            return False
-        marked = self.lower[cue.first - 1] in COMMAS or self.text.quote_of[cue.first - 1] >= 0
-        named = self.text.forms[cue.last][0].isupper()
-        return marked and (named or self.lower[cue.last] in self.clauses.words["articles"])
-
-    def _past_relay(self, at: int, last: int) -> int:
-        """Return the comma past the source, and past ", citée par Le Parisien,"."""
-        comma = self._comma(at, last)
-        if comma + 1 < last and self.clauses.opens_frame(comma + 1, last):
-            return self._comma(comma + 1, last)
-        return comma
-
-    def _following(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
-        """Return the statement of "Dem Ministerium zufolge …" and "…, dem Ministerium zufolge"."""
-        at = cue.first
-        while at > first and self.lower[at - 1][0].isalnum():
-            at -= 1
-        source = (at, cue.first)
-        if source[0] == source[1]:
-            return None
-        opens = at == first
-        start = cue.last if opens else self.clauses.past_marks(first, at)
-        start = self.clauses.past_marks(start, last)
-        piece = (start, self._trimmed(start, last if opens else at))
-        if piece[1] - piece[0] < _SHORTEST_CLAUSE:
-            return None
-        self._claim_within(piece)
-        draft = self._draft(cue, source, [piece], (first, last), "names its source", 0.85)
-        return draft, last
-
     def _claim_within(self, piece: Words) -> None:
         self.claimed |= {q for q in self.text.quote_of[piece[0] : piece[1]] if q >= 0}
-
-    def _trimmed(self, first: int, last: int) -> int:
-        while last > first and self.text.quote_of[last - 1] < 0:
-            if self.lower[last - 1][0].isalnum():
-                break
-            last -= 1
-        return last
 
     def _draft(
         self,

@@ -52,6 +52,20 @@ class Text:
         """Return the words that begin inside ``span``."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
+    def comma(self, at: int, last: int) -> int:
+        """Return the first comma from word ``at`` on that no quotation holds, or ``last``."""
+        while at < last and not (self.lower[at] in COMMAS and self.quote_of[at] < 0):
+            at += 1
+        return at
+
+    def trimmed(self, first: int, last: int) -> int:
+        """Return ``last`` less the marks that end words ``first`` to ``last``."""
+        while last > first and self.quote_of[last - 1] < 0:
+            if self.lower[last - 1][0].isalnum():
+                break
+            last -= 1
+        return last
+
 
 def read_text(
     text: str, paragraph: Span, quotations: Sequence[Quotation], vocabulary: Vocabulary | None
