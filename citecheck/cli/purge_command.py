@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from citecheck import paths
 from citecheck.cli.batches import print_line
 from citecheck.cli.options import check_argument, existing_library_option
+from citecheck.cli.rows import print_rows
 from citecheck.cli.screen import console
 from citecheck.cli.streams import say
 from citecheck.cli.tables import shortened
@@ -120,7 +122,7 @@ def _print_plan(plan: PurgePlan, backups: tuple[Path, ...]) -> None:
     if not plan.pages:
         out.print(Text(words.word("nothing")))
     else:
-        out.print(_table(plan))
+        _print_checks(out, plan)
         out.print(Text(words.plan_sentence(plan.pages, len(plan.checks), plan.size)))
     if plan.loose:
         out.print(Text(words.loose_sentence(plan.loose)))
@@ -130,18 +132,20 @@ def _print_plan(plan: PurgePlan, backups: tuple[Path, ...]) -> None:
         out.print(Text(words.backups_sentence([path.name for path in backups])))
 
 
-def _table(plan: PurgePlan) -> Table:
+def _print_checks(out: Console, plan: PurgePlan) -> None:
     table = Table(*words.plan_headings(), box=None, pad_edge=False, header_style="bold")
     for column in table.columns[2:]:
         column.justify = "right"
-    for one in plan.checks:
-        table.add_row(
+    rows = [
+        [
             Text(shortened(one.title, 60)),
             Text(f"{one.changed_at:%Y-%m-%d}"),
             Text(str(one.pages)),
             Text(words.size_words(one.size)),
-        )
-    return table
+        ]
+        for one in plan.checks
+    ]
+    print_rows(out, table, rows)
 
 
 def _object(plan: PurgePlan, done: Purged) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
+from citecheck.cli.rows import print_rows
 from citecheck.cli.screen import console
 from citecheck.cli.tables import shortened
 from citecheck.store.search import Place, SearchHit
@@ -24,9 +25,10 @@ def print_hits(hits: Sequence[SearchHit], wanted: str) -> None:
     table.columns[2].ratio = 2
     table.columns[3].ratio = 4
     table.expand = True
-    for hit in hits:
-        table.add_row(Text(hit.key[:10]), Text(_place(hit)), Text(_title(hit)), _snippet(hit))
-    out.print(table)
+    rows = [
+        [Text(hit.key[:10]), Text(_place(hit)), Text(_title(hit)), _snippet(hit)] for hit in hits
+    ]
+    print_rows(out, table, rows)
 
 
 def _place(hit: SearchHit) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from citecheck.cli.line_breaks import lines_of_host
+from citecheck.cli.rows import has_columns, print_rows
 from citecheck.cli.screen import console
 from citecheck.match.diff import Run, diff_runs
 from citecheck.match.house import acceptance
@@ -56,10 +58,10 @@ from citecheck.wording.signs import (
 
 _QUOTE_WIDTH = 300
 _LEAST_NAME = 12
-"""Letters; most names of people and most words of bodies fit without being broken."""
+"""Letters; most names of people and most words of bodies fit without being broken. A column with
+a ratio has its width at the least."""
 _LEAST_FINDING = 16
 """Letters; holds every finding's word. What a page lacks goes on in the next line."""
-_USUAL_WIDTH = 80
 _LEAST_SITE = 14
 
 
@@ -81,35 +83,44 @@ def print_attributions(article: Article, found: Sequence[Attribution], *, explai
             continue
         if len(article.parts) > 1:
             out.print(Text(words.part_heading(number + 1, shortened(part.title, 80)), style="bold"))
-        out.print(_attribution_table(article, rows, explain=explain))
+        _print_claims(out, article, rows, explain=explain)
 
 
-def _attribution_table(article: Article, rows: Iterable[Attribution], *, explain: bool) -> Table:
+def _print_claims(
+    out: Console, article: Article, listed: Sequence[Attribution], *, explain: bool
+) -> None:
     table = Table(
         *words.claim_headings(), box=None, pad_edge=False, header_style="bold", expand=True
     )
-    listed = list(rows)
     sites = [_site(a.links[0]) if a.links else "–" for a in listed]
-    room = max(_LEAST_SITE, console().width // 4)
+    room = _room(out)
     for column, ratio in ((2, 3), (3, 3), (4, 6)):
         table.columns[column].ratio = ratio
         table.columns[column].overflow = "fold"
-    table.columns[5].width = min(max(map(len, sites), default=0), room)
+    table.columns[2].width = _LEAST_NAME
+    widest = max(len(word) for word in (*sites, str(table.columns[5].header)))
+    table.columns[5].width = min(widest, room)
+    rows = []
     for a, site in zip(listed, sites, strict=True):
         name = a.speaker_name or "–"
-        cells = [
-            Text(a.id),
-            Text(kind_word(a.kind)),
-            Text(unnamed(name) if a.anonymous else name),
-            Text(a.outlet.as_written if a.outlet else "–"),
-            Text(shortened(a.quote(article.text), 120)),
-            Text(lines_of_host(site, room)),
-        ]
-        table.add_row(*cells)
-        if explain:
-            for why in dict.fromkeys(map(reason_sentence, a.why)):
-                table.add_row("", "", "", "", Text(why, style="dim"), "")
-    return table
+        rows.append(
+            [
+                Text(a.id),
+                Text(kind_word(a.kind)),
+                Text(unnamed(name) if a.anonymous else name),
+                Text(a.outlet.as_written if a.outlet else "–"),
+                Text(shortened(a.quote(article.text), 120)),
+                Text(lines_of_host(site, room)),
+            ]
+        )
+        reasons = dict.fromkeys(map(reason_sentence, a.why)) if explain else ()
+        rows.extend([*[Text()] * 4, Text(why, style="dim"), Text()] for why in reasons)
+    print_rows(out, table, rows)
+
+
+def _room(out: Console) -> int:
+    """Return how many letters a host may take before it is broken at its dots."""
+    return max(_LEAST_SITE, out.width // 4) if has_columns(out) else out.width
 
 
 _MARKS = {
@@ -204,19 +215,20 @@ def print_check(check: Check, *, house: House | None = None) -> None:
     table = Table(*headings, box=None, pad_edge=False, header_style="bold", expand=True)
     for column, ratio in ((3, 2), (4, 4)):
         table.columns[column].ratio = ratio
-    if out.width >= _USUAL_WIDTH:
-        table.columns[3].width = _LEAST_NAME  # at the least, for it has a ratio
+    table.columns[3].width = _LEAST_NAME
     for column in (2, 3, 4, 5):
         # A site that is cut off is no site: it goes on in the next line.
         table.columns[column].overflow = "fold"
     table.columns[2].max_width = max(_LEAST_FINDING, out.width // 5)
-    room = max(_LEAST_SITE, out.width // 4)
+    room = _room(out)
     sites = (word for claim in check.claims for word in page_words(claim).split())
     widest = max(map(len, sites), default=0)
     table.columns[5].width = max(min(widest, room), out.width // 5)
-    for claim, copies in zip(check.claims, copies_of(check.claims), strict=True):
-        table.add_row(*_claim_cells(check.article, claim, copies, house, room))
-    out.print(table)
+    rows = [
+        _claim_cells(check.article, claim, copies, house, room)
+        for claim, copies in zip(check.claims, copies_of(check.claims), strict=True)
+    ]
+    print_rows(out, table, rows)
     for line in summary_lines(check):
         out.print(line)
 
@@ -322,12 +334,14 @@ def print_summaries(summaries: Sequence[CheckSummary]) -> None:
         out.print(words.library_empty())
         return
     table = Table(*words.check_headings(), box=None, pad_edge=False, header_style="bold")
-    for item in summaries:
-        table.add_row(
+    rows = [
+        [
             Text(item.key[:10]),
             Text(f"{item.changed_at:%Y-%m-%d %H:%M} UTC"),
             Text(str(item.claims)),
             Text(str(item.decided)),
             Text(shortened(item.title, 80)),
-        )
-    out.print(table)
+        ]
+        for item in summaries
+    ]
+    print_rows(out, table, rows)

@@ -47,12 +47,12 @@ def purge(library: LibraryFile, rule: Retention, at: datetime) -> Iterator[Purge
     Raises:
         KnownError: the library can't be written.
     """
-    done, after = Purged(), ""
+    done, after, marked = Purged(), "", retention.Marked()
     with library.reading() as db:
         size = shrinking.size_of(db)
     while True:
         with library.writing() as db:
-            piece = retention.remove_some(db, rule, at, after)
+            piece = retention.remove_some(db, rule, at, after, marked)
         if piece.last is None:
             break
         after = piece.last

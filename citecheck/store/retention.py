@@ -97,17 +97,34 @@ def marked_by_hand(db: Database) -> frozenset[str]:
     return frozenset(row[0] for row in db.execute("SELECT article_key FROM kept_check").fetchall())
 
 
-def marked_checks(db: Database) -> frozenset[str]:
-    """Return the keys of the checks marked as evidence: by hand, or by a sign-off that holds."""
+class Marked:
+    """The checks marked as evidence, for one who asks again and again while others work on them."""
+
+    def __init__(self) -> None:
+        self._newest = -1
+        self._signed: frozenset[str] = frozenset()
+
+    def keys(self, db: Database) -> frozenset[str]:
+        """Return the keys of the checks marked now: by hand, or by a sign-off that holds.
+
+        Reviews are only appended and a number is never given twice, so what was signed is read
+        again when one was added.
+        """
+        newest = db.execute("SELECT ifnull(max(id), 0) FROM review").fetchone()[0]
+        if newest != self._newest:
+            self._newest, self._signed = newest, _signed_checks(db)
+        return marked_by_hand(db) | self._signed
+
+
+def _signed_checks(db: Database) -> frozenset[str]:
     signed = db.execute(
         "SELECT DISTINCT article_key FROM review WHERE kind = ?", (ReviewKind.SIGN_OFF.value,)
     ).fetchall()
-    holding = (
+    return frozenset(
         key
         for (key,) in signed
         if any(standing_sign_off(told) is not None for told in load_reviews(db, key).values())
     )
-    return marked_by_hand(db) | frozenset(holding)
 
 
 def mark_check(db: Database, key: str, at: datetime | None) -> None:
@@ -125,7 +142,7 @@ def mark_check(db: Database, key: str, at: datetime | None) -> None:
 
 def plan_of(db: Database, rule: Retention) -> PurgePlan:
     """Return what a purge by ``rule`` would remove. Linear in the captures and the texts to go."""
-    stays = _spared(db, rule)
+    stays = _spared(db, rule, Marked())
     gone = {row["sha256"]: row["size"] for row in _removable(db, rule, stays, "", -1)}
     found: dict[str, tuple[int, int]] = {}
     resting: set[str] = set()
@@ -158,14 +175,15 @@ def _old_checks(db: Database, found: dict[str, tuple[int, int]]) -> Iterable[Old
             yield OldCheck(row["key"], title, at, *found[row["key"]])
 
 
-def remove_some(db: Database, rule: Retention, at: datetime, after: str) -> Slice:
+def remove_some(db: Database, rule: Retention, at: datetime, after: str, marked: Marked) -> Slice:
     """Remove the next bodies whose hash lies behind ``after``, with the texts read from them.
 
-    What a person did since the plan was made counts: a check that was worked on keeps its pages.
+    What a person did since the plan was made counts: a check that was worked on, or marked, keeps
+    its pages.
     """
     pages = size = 0
     last: str | None = None
-    for row in _removable(db, rule, _spared(db, rule), after, _SLICE):
+    for row in _removable(db, rule, _spared(db, rule, marked), after, _SLICE):
         _remove(db, row["sha256"], at)
         pages, size, last = pages + 1, size + row["size"], row["sha256"]
         if size > _SLICE_BYTES:
@@ -201,9 +219,9 @@ def carry_over(db: Database, key: str, run: int) -> None:
         db.execute(_CARRIED, (key, aside))
 
 
-def _spared(db: Database, rule: Retention) -> str:
+def _spared(db: Database, rule: Retention, marked: Marked) -> str:
     """Return the keys of the checks whose pages stay as evidence, as a JSON list."""
-    return json.dumps(sorted(marked_checks(db)) if rule.keep_marked else [])
+    return json.dumps(sorted(marked.keys(db)) if rule.keep_marked else [])
 
 
 def _removable(

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlite_utils import Database
 
 from citecheck.model import (
     FetchOutcome,
@@ -24,6 +25,7 @@ from citecheck.model import (
     Snapshot,
     Verdict,
 )
+from citecheck.store import checks, retention
 from citecheck.store.library import Library, open_library
 from citecheck.store.purging import Purged, mark_evidence, purge, purge_plan
 from citecheck.store.retention import Retention
@@ -234,6 +236,41 @@ def test_a_check_that_somebody_works_on_meanwhile_keeps_its_pages(library: Libra
     there = [library.load_check(key).claims[0].pages[0].page for key in keys]
     assert rest
     assert 0 < sum(page is None for page in there) < len(there)
+
+
+def test_a_check_that_somebody_signs_off_meanwhile_keeps_its_pages(library: Library) -> None:
+    keys = [checked(library, f"old {number}", bytes([number]) * 5) for number in range(1, 60)]
+    steps = purge(library, RULE, NOW)
+    next(steps)
+
+    for key in keys:
+        decide(library, key, ReviewKind.SIGN_OFF)
+    with library.writing() as db:
+        db.execute("UPDATE article SET changed_at = ?", (OLD.isoformat(),))
+    list(steps)
+
+    there = [library.load_check(key).claims[0].pages[0].page for key in keys]
+    assert 0 < sum(page is None for page in there) < len(there)
+
+
+def test_what_is_signed_is_read_once_where_nobody_signs(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(library, checked(library, "signed", b"signed"), ReviewKind.SIGN_OFF)
+    for number in range(1, 90):
+        checked(library, f"old {number}", bytes([number]) * 5)
+    read: list[str] = []
+    whole = checks.load_reviews
+
+    def counted(db: Database, key: str) -> dict[str, list[Review]]:
+        read.append(key)
+        return whole(db, key)
+
+    monkeypatch.setattr(retention, "load_reviews", counted)
+    steps = list(purge(library, RULE, NOW))
+
+    assert len(steps) > 3
+    assert len(read) == 1
 
 
 def test_a_purge_that_is_killed_leaves_a_whole_library(tmp_path: Path) -> None:
