@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.models.predicting import hides, masked_check
@@ -18,6 +16,7 @@ from citecheck.gui.session.deciding import Deciding
 from citecheck.gui.session.desk_face import DeskFace
 from citecheck.gui.session.foreseen import Foreseen
 from citecheck.gui.session.gathering import Gathering, InPieces
+from citecheck.gui.session.giving import given_job, text_page
 from citecheck.gui.session.looking_up import captured_job, coverage_job, hosts_job
 from citecheck.gui.session.marking import Marking
 from citecheck.gui.session.merging import (
@@ -28,6 +27,7 @@ from citecheck.gui.session.merging import (
     with_reviews_of,
 )
 from citecheck.gui.session.opening import reading_job, stored_job
+from citecheck.gui.session.telling import Telling
 from citecheck.model import Article, Check, ClaimResult, KnownError, PageResult, Review, Verdict
 from citecheck.pipeline.events import ClaimJudged, Report
 from citecheck.pipeline.plan import HandPage
@@ -35,40 +35,8 @@ from citecheck.wording.errors import sentence
 from citecheck.wording.gui import word
 
 
-class Session(QObject):
-    """The one truth of the window; panes show it and call it, and never each other.
-
-    Signals:
-        opened(Check | None): another check, or none (the start page).
-        changed(tuple[str, ...]): ids of claims with new findings or reviews.
-        reshaped(Check): the same article with other claims: marked, changed, joined, split.
-        chosen(str): the claim to show.
-        page_chosen(int): which of its pages is in front.
-        doing(Doing): what runs now.
-        told(Event): what a run of checking tells.
-        hosts_known(dict[str, int]): how many links lead to each host that Check asks.
-        coverage_known(Coverage): how many words of the article lie in claims.
-        recent_known(tuple[CheckSummary, ...]): the library's checks.
-        troubled(str): a sentence about something that went wrong; empty takes it back.
-        noticed(str): a sentence of good or neutral news.
-        decided(Verdict | None, tuple[str, ...]): what was just decided of these claims.
-        saving(bool): whether decisions are on their way to the library.
-    """
-
-    opened = Signal(object)
-    changed = Signal(object)
-    reshaped = Signal(object)
-    chosen = Signal(str)
-    page_chosen = Signal(int)
-    doing = Signal(object)
-    told = Signal(object)
-    hosts_known = Signal(object)
-    coverage_known = Signal(object)
-    recent_known = Signal(object)
-    troubled = Signal(str)
-    noticed = Signal(str)
-    saving = Signal(bool)
-    decided = Signal(object, object)
+class Session(Telling):
+    """The one truth of the window; panes show it and call it, and never each other."""
 
     def __init__(self, desk: DeskFace, runner: Runner, reviewer: str = "") -> None:
         super().__init__()
@@ -176,21 +144,14 @@ class Session(QObject):
 
     def give_text(self, text: str, url: str | None) -> None:
         """Compare the chosen claim with a page's text given by hand."""
-        data, claim = text.encode("utf-8"), self.claim_id
-        kind = "text/plain; charset=utf-8"
-        self.give_page(lambda: HandPage("pasted text", data, kind, url, claim))
+        claim = self.claim_id
+        self.give_page(lambda: text_page(text, url, claim))
 
     def give_page(self, make: Callable[[], HandPage]) -> None:
         """Compare the chosen claim with a page given by hand; ``make`` runs beside the window."""
         if self.check is None or not self.claim_id:
             return
-        key, by = self.check.key, " ".join(self.reviewer.split())
-
-        async def job(report: Report) -> Check:
-            page = await asyncio.to_thread(make)
-            return await self.desk.give_page(key, replace(page, by=by), report=report)
-
-        self.ask(job)
+        self.ask(given_job(self.desk, self.check.key, make, self.reviewer))
 
     def ask(
         self,
