@@ -34,6 +34,7 @@ from citecheck.gui.views.library_list import LibraryList
 from citecheck.gui.views.notice import Notice
 from citecheck.gui.views.status import Status
 from citecheck.gui.widgets.find_bar import FindBar
+from citecheck.gui.widgets.own_keys import ReturnPresses
 
 __all__ = [
     "THEMES",
@@ -61,6 +62,7 @@ __all__ = [
     "QKeySequence",
     "QShortcut",
     "Retaining",
+    "ReturnPresses",
     "Status",
     "above",
     "article_target",

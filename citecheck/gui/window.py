@@ -133,6 +133,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self._command()
         self._enabling = f.Enabling(session, named, self.panes, self)
+        f.ReturnPresses(self)
         self._follow()
         self.panes.restore(self._settings)
         self.claims.restore(self._settings)

@@ -170,6 +170,8 @@ def tally_hint() -> str:
 
 WORDS = {
     "save": later("Save"),
+    "none_decided": later("No claim of this check is decided yet."),
+    "none_to_take_back": later("There is no verdict to take back."),
     "all_decided": later("Every claim shown is decided."),
     "reasons": later("Reasons"),
     "reasons_title": later("Reasons for the note"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+APART = "\u2068"
+"""Begins what is set apart."""
+
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -14,7 +17,7 @@ def leftwards(words: str) -> bool:
 
 def apart(words: str) -> str:
     """Return ``words`` between marks that keep them from turning what stands around them."""
-    return f"\u2068{words}\u2069"
+    return f"{APART}{words}\u2069"
 
 
 def kept_apart(words: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from citecheck.config import THEMES
 from citecheck.gui.actions.keymap import Keys, normal, resolve
 from citecheck.gui.actions.mnemonics import distinct
+from citecheck.gui.widgets.own_keys import keep_keys
 from citecheck.wording.actions import ACTIONS, action_word, menu_word
 from citecheck.wording.keys import key_refused, key_taken
 
@@ -33,13 +34,14 @@ ON_THE_LIST = ("select_all",)
 """Actions with a key that texts have a use of their own for."""
 
 _ON_ANY = {"next", "previous", "filter", "mark_claim", "open_next", "open_previous"}
-ON_A_CLAIM = (*(name for name in LETTERS if name not in _ON_ANY), "select_all")
+ON_A_CLAIM = (*(name for name in LETTERS if name not in _ON_ANY), "select_all", "save_archive")
 ON_A_CHECK = (
     "check", "pages", "export_html", "export_markdown", "export_csv", "export_json",
     "export_evidence", "export_phone", "next",
     "previous", "filter", "next_page", "previous_page", "switch_words", "mark_claim",
     "open_next", "open_previous", "show_open", "print", "print_preview",
-    "hosts",
+    "hosts", "find_next", "find_previous", "pane_claims", "pane_article", "pane_evidence",
+    "next_pane", "previous_pane", "predict",
 )  # fmt: skip
 _MORE_KEYS = {
     "page_text": ("Space",),
@@ -183,6 +185,7 @@ def fill_menus(menus: Mapping[str, QMenu], actions: Mapping[str, QAction]) -> di
             else:
                 menu.addAction(actions[name])
     for holder in (*menus.values(), *submenus.values()):
+        keep_keys(holder)
         entries = [action for action in holder.actions() if not action.isSeparator()]
         for action, text in zip(entries, distinct([a.text() for a in entries]), strict=True):
             action.setText(text)

@@ -16,7 +16,8 @@ from citecheck.gui.models.predicting import tally
 from citecheck.gui.session.session import Session
 from citecheck.gui.views.claims import ClaimsPane
 from citecheck.gui.views.verdicts import VerdictBar
-from citecheck.model import Verdict
+from citecheck.gui.widgets.own_keys import keep_keys
+from citecheck.model import Check, Verdict
 from citecheck.wording.claims_pane import pane_word
 from citecheck.wording.deciding import deciding_word, shipped_reasons
 
@@ -62,7 +63,7 @@ class ClaimCommands(QObject):
         s = self._session
         verdicts = {v.value: (lambda v=v: self.mark(v)) for v in Verdict}
         return {
-            **verdicts, "unmark": lambda: s.mark(None),
+            **verdicts, "unmark": self.unmark,
             "next_undecided": lambda: self.go_undecided(1),
             "previous_undecided": lambda: self.go_undecided(-1),
             "last_decided": self.go_back, "advance": self._keep_advance,
@@ -99,6 +100,11 @@ class ClaimCommands(QObject):
         else:
             session.noticed.emit(deciding_word("all_decided"))
 
+    def unmark(self) -> None:
+        """Take the verdicts of the chosen claims back; say so where there is none."""
+        if not self._session.mark(None):
+            self._session.noticed.emit(deciding_word("none_to_take_back"))
+
     def go_undecided(self, steps: int) -> None:
         """Choose the nearest undecided claim of those shown, going round at the end."""
         found = self._undecided(steps, frozenset((self._session.claim_id,)))
@@ -108,9 +114,15 @@ class ClaimCommands(QObject):
             self._session.noticed.emit(deciding_word("all_decided"))
 
     def go_back(self) -> None:
-        """Choose the claim that was decided last, to correct it or to note something."""
-        if self._last:
-            self._session.choose(self._last)
+        """Choose the claim that was decided last, to correct it or to note something.
+
+        In a check that was opened again it is the one with the latest verdict.
+        """
+        last = self._last or _decided_last(self._session.check)
+        if last:
+            self._session.choose(last)
+        else:
+            self._session.noticed.emit(deciding_word("none_decided"))
 
     def _undecided(self, steps: int, but: frozenset[str]) -> str:
         line = self._claims.list.currentIndex().row()
@@ -144,6 +156,7 @@ class ClaimCommands(QObject):
     def choose_reason(self) -> None:
         """Offer the reasons in a menu; each has a digit of its own."""
         menu = QMenu(self._window)
+        keep_keys(menu)
         menu.setAccessibleName(deciding_word("reasons"))
         for number, reason in enumerate(self.reasons(), 1):
             digit = f"&{number}  " if number <= 9 else "    "  # noqa: PLR2004 - digits end there
@@ -204,3 +217,16 @@ class ClaimCommands(QObject):
     def _on_changed(self, _ids: object) -> None:
         if self._session.predicting:
             self._show_tally()
+
+
+def _decided_last(check: Check | None) -> str:
+    """Return the claim whose verdict is the latest; empty where none has one."""
+    latest = max(
+        (
+            (claim.decision.reviewed_at, claim.attribution.id)
+            for claim in (check.claims if check else ())
+            if claim.verdict is not None and claim.decision is not None
+        ),
+        default=None,
+    )
+    return latest[1] if latest else ""

@@ -35,6 +35,13 @@ class Dialog(QDialog):
             min(round(height * scale), screen.height() - 96),
         )
 
+    def take_less_room(self) -> None:
+        """Be as high as what is shown needs, as where there is nothing to list."""
+        self._roomy = False
+        wrapped = self.body.hasHeightForWidth()
+        high = self.body.totalHeightForWidth(self.width()) if wrapped else 0
+        self.resize(self.width(), high or self.body.totalSizeHint().height())
+
     def add_buttons(self, *buttons: QPushButton, apart: QPushButton | None = None) -> None:
         """Add a row with ``buttons`` at the end, Close before them, and ``apart`` at its start."""
         close = QPushButton(word("close"))

@@ -15,15 +15,18 @@ from citecheck.wording.gui import told_line
 def history_dialog(claim: ClaimResult, parent: QWidget) -> Dialog:
     """Return a window with the time, person, verdict, note and capture of every review."""
     dialog = Dialog(deciding_word("history_title"), parent)
-    dialog.resize(480, 400)
+    dialog.take_room(480, 400)
+    if not claim.reviews:
+        dialog.body.addWidget(label(deciding_word("no_history"), "quiet", wrap=True))
+        dialog.add_buttons()
+        dialog.take_less_room()
+        return dialog
     rows = QWidget()
     column = QVBoxLayout(rows)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(16)
     for review in reversed(claim.reviews):
         column.addLayout(_entry(review))
-    if not claim.reviews:
-        column.addWidget(label(deciding_word("no_history"), "quiet", wrap=True))
     column.addStretch()
     dialog.body.addWidget(scrolling(rows), 1)
     dialog.add_buttons()

@@ -47,8 +47,8 @@ class HostsDialog(Dialog):
         self.always = QCheckBox(words.word("hosts_always"))
         if not hosts:
             self.body.addWidget(label(words.word("hosts_none"), wrap=True))
-            self.body.addStretch()
             self.add_buttons()
+            self.take_less_room()
             return
         for host, links in hosts.items():
             self._add(host, links)

@@ -39,7 +39,6 @@ class MessagesDialog(Dialog):
         lines = log.lines()
         if not lines:
             self.body.addWidget(label(words.word("messages_none"), "quiet"))
-            self.body.addStretch()
         else:
             listed = QListWidget()
             listed.setObjectName("plain")
@@ -49,3 +48,5 @@ class MessagesDialog(Dialog):
             listed.setCurrentRow(0)
             self.body.addWidget(listed, 1)
         self.add_buttons()
+        if not lines:
+            self.take_less_room()

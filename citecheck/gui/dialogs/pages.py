@@ -26,6 +26,7 @@ from citecheck.wording.gui import word
 
 _FITTED, _REST = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
 _MODES = (QHeaderView.ResizeMode.Fixed, _REST, _FITTED, _FITTED)
+_SIZE = (860, 540)
 _LEAST_PATH = 10
 """Letters of a path below which it says nothing."""
 _TOGETHER_MS = 150
@@ -41,9 +42,10 @@ class PagesDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(word("pages_title"), parent)
-        self.take_room(860, 540)
+        self.take_room(*_SIZE)
         self._session = session
         self._checking = session.checking
+        self._listing: bool | None = None
         self.model = PagesModel()
         self.table = QTableView()
         self.summary = label(role="strong")
@@ -141,11 +143,23 @@ class PagesDialog(Dialog):
         self.pause.setText(words.word("resume" if checking.paused else "pause"))
         for widget in (self._bar, self.pause):
             widget.setVisible(checking.busy)
-        self._nothing.setVisible(not pages)
-        self.table.setVisible(bool(pages))
+        self._list(there=bool(pages))
         self._fit()
         self.retry_all.setEnabled(bool(failed) and not checking.busy)
         self._on_row()
+
+    def _list(self, *, there: bool) -> None:
+        """Show the table and what belongs to it, or one sentence where there is no page."""
+        if there is not self._listing:
+            self._listing = there
+            self._nothing.setVisible(not there)
+            listing = (self.table, self._address, self._means, self.browser, self.retry_one)
+            for widget in (*listing, self.retry_all):
+                widget.setVisible(there)
+            if there:
+                self.take_room(*_SIZE)
+            else:
+                self.take_less_room()
 
     def _on_row(self) -> None:
         page = self.page

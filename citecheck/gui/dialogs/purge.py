@@ -70,7 +70,7 @@ class PurgeDialog(Dialog):
         self._plan: PurgePlan | None = None
         self._rule: Retention | None = None
         self._closed = False
-        self._low = False
+        self._low = True
         self.age = QComboBox()
         self.keep_marked = QCheckBox(words.word("keep_marked"))
         self.table = QTableWidget(0, 4)
@@ -120,13 +120,14 @@ class PurgeDialog(Dialog):
         self.body.addLayout(which)
         self.body.addWidget(self.keep_marked)
         self.body.addWidget(self.summary)
-        self.body.addWidget(self.table, 100)
-        self.body.addStretch(1)
+        self.body.addWidget(self.table, 1)
+        self.table.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.beside)
         self.add_buttons(self.halt, self.remove)
         self.age.setFocus()
         self._enable()
+        self.take_less_room()
 
     # Counting
 
@@ -158,10 +159,13 @@ class PurgeDialog(Dialog):
         self.beside.setText(" ".join(filter(None, beside)))
         self.remove.setText(words.remove_button(plan.pages))
         self.remove.setVisible(bool(plan.pages))
-        if plan.checks and self._low:
-            self.take_room(*_SIZE)
-            self._low = False
+        self.table.setVisible(bool(plan.checks))
         self._enable()
+        if not plan.checks:
+            self.take_less_room()
+        elif self._low:
+            self.take_room(*_SIZE)
+        self._low = not plan.checks
 
     def _list(self, checks: tuple[OldCheck, ...]) -> None:
         self.table.setRowCount(len(checks))
@@ -183,7 +187,6 @@ class PurgeDialog(Dialog):
         for widget in (self.age, self.keep_marked):
             widget.setEnabled(not busy)
         self.remove.setEnabled(plan is not None and bool(plan.pages) and not busy)
-        self.table.setVisible(plan is None or bool(plan.checks))
         self.beside.setVisible(bool(self.beside.text()) and not busy)
         self.bar.setVisible(busy)
         self.halt.setVisible(busy)
@@ -215,12 +218,8 @@ class PurgeDialog(Dialog):
         self._enable()
         self.table.hide()
         self.remove.hide()
-        QTimer.singleShot(0, self, self._take_less_room)
-
-    def _take_less_room(self) -> None:
-        """Be as high as what is told needs; the list is gone."""
         self._low = True
-        self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
+        QTimer.singleShot(0, self, self.take_less_room)
 
     def _on_closed(self) -> None:
         """Stop: nothing is removed of which nobody sees how far it is."""

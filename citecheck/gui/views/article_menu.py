@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from citecheck.gui.text.addresses import host_of, openable
+from citecheck.gui.widgets.own_keys import keep_keys
 from citecheck.wording.article_pane import open_link, word
 
 
@@ -19,6 +20,7 @@ def article_menu(
 ) -> QMenu:
     """Return the menu for the words under the mouse; it goes away with its closing."""
     menu = QMenu(view)
+    keep_keys(menu)
     menu.aboutToHide.connect(menu.deleteLater)
     copying = menu.addAction(word("copy_words"))
     copying.setEnabled(view.textCursor().hasSelection())

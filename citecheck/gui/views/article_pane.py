@@ -15,6 +15,7 @@ from citecheck.gui.views.article_lines import part_starts
 from citecheck.gui.views.claim_editing import ClaimEditing
 from citecheck.gui.views.pager import Pager
 from citecheck.gui.widgets.labels import ElidedLabel, name_button
+from citecheck.gui.widgets.own_keys import keep_keys
 from citecheck.model import Check, Span
 from citecheck.report.coverage import Coverage, OpenSentence
 from citecheck.wording.article_pane import open_count, part_title, word
@@ -43,6 +44,7 @@ class ArticlePane(QWidget):
         self.parts = _flat_button("parts", "parts_hint")
         self.parts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.parts.setMenu(QMenu(self.parts))
+        keep_keys(self.parts.menu())
         self._open: tuple[OpenSentence, ...] = ()
         self._counted = False
         self._coverage = ElidedLabel(role="small")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -35,6 +43,7 @@ class ClaimsList(QTableView):
         self._claims = model
         self._look = look
         self._quiet = False
+        self._alone = False
         self._chosen = ""
         self._line = 0
         self._low = False
@@ -80,7 +89,7 @@ class ClaimsList(QTableView):
         if line >= 0 and line == self.currentIndex().row() and selected:
             return
         self._quiet = True
-        self.setCurrentIndex(self._claims.index(line, 0) if line >= 0 else QModelIndex())
+        self._make_current(self._claims.index(line, 0) if line >= 0 else QModelIndex())
         self._quiet = False
 
     def step(self, steps: int) -> None:
@@ -95,7 +104,13 @@ class ClaimsList(QTableView):
             at += steps - 1 if steps > 0 else steps
         else:
             at = shown.index(line) + steps
-        self.setCurrentIndex(self._claims.index(shown[max(0, min(at, len(shown) - 1))], 0))
+        self._make_current(self._claims.index(shown[max(0, min(at, len(shown) - 1))], 0))
+
+    def _make_current(self, index: QModelIndex) -> None:
+        """Make ``index`` the current one and select it alone, whatever keys are held down."""
+        self._alone = True
+        self.setCurrentIndex(index)
+        self._alone = False
 
     def undecided_from(self, line: int, but: frozenset[str], steps: int = 1) -> str:
         """Return the nearest undecided claim below ``line`` (above with -1), going round; or "".
@@ -132,7 +147,7 @@ class ClaimsList(QTableView):
         self._quiet = True
         chosen = self._claims.line_of(self._chosen)
         if chosen >= 0:
-            self.setCurrentIndex(self._claims.index(chosen, 0))
+            self._make_current(self._claims.index(chosen, 0))
             self._select_again(ids)
         self._quiet = False
         self.selected.emit(self._selected_ids())
@@ -211,6 +226,19 @@ class ClaimsList(QTableView):
         if action in {actions.MoveLeft, actions.MoveRight} and self._claims.columns == COMPACT:
             return self.currentIndex()
         return super().moveCursor(action, modifiers)
+
+    def selectionCommand(  # noqa: N802 - Qt's name
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Let keys and mouse select as everywhere, and the program one claim alone.
+
+        Qt asks the keyboard as well where no event led here: an undo by Ctrl+Z would add the claim
+        it goes to to those selected, and the next verdict be given to all of them.
+        """
+        if self._alone:
+            flags = QItemSelectionModel.SelectionFlag
+            return flags.ClearAndSelect | flags.Rows
+        return super().selectionCommand(index, event)
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Seek nothing: letters are keys of actions."""

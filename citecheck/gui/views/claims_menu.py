@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from citecheck.gui.models.arranging import GROUPINGS, SORTINGS
 from citecheck.gui.models.claims_model import COMPACT, DEFAULT_COLUMNS, ClaimsModel
+from citecheck.gui.widgets.own_keys import keep_keys
 from citecheck.wording.claims_pane import (
     COLUMNS,
     column_word,
@@ -40,15 +41,15 @@ class ArrangeMenu:
         self._save, self._apply, self._delete = save, apply, delete
         self._chosen: tuple[str, ...] = DEFAULT_COLUMNS
         self._groups = self._choices(
-            menu.addMenu(pane_word("group_by")), GROUPINGS, grouping_word, self._group
+            _submenu(menu, pane_word("group_by")), GROUPINGS, grouping_word, self._group
         )
-        order = menu.addMenu(pane_word("sort_by"))
+        order = _submenu(menu, pane_word("sort_by"))
         self._sorts = self._choices(order, SORTINGS, sorting_word, self._sort)
         order.addSeparator()
         self._reverse = _check_mark(order, pane_word("reverse"), self._turn_round)
         menu.addSeparator()
         self._table = _check_mark(menu, pane_word("table"), self.show_table)
-        columns = menu.addMenu(pane_word("columns"))
+        columns = _submenu(menu, pane_word("columns"))
         self._columns = {
             name: _check_mark(columns, column_word(name), self._on_column)
             for name in COLUMNS
@@ -56,7 +57,7 @@ class ArrangeMenu:
         }
         menu.addSeparator()
         menu.addAction(pane_word("save_filter")).triggered.connect(lambda _checked: self._save())
-        self._saved = menu.addMenu(pane_word("saved_filters"))
+        self._saved = _submenu(menu, pane_word("saved_filters"))
         self.show_saved(())
         self.follow()
 
@@ -68,7 +69,7 @@ class ArrangeMenu:
             shown = name.replace("&", "&&")
             self._saved.addAction(shown).triggered.connect(lambda _c=False, n=name: self._apply(n))
         self._saved.addSeparator()
-        delete = self._saved.addMenu(pane_word("delete_filter"))
+        delete = _submenu(self._saved, pane_word("delete_filter"))
         for name in kept:
             shown = name.replace("&", "&&")
             delete.addAction(shown).triggered.connect(lambda _c=False, n=name: self._delete(n))
@@ -127,6 +128,12 @@ class ArrangeMenu:
 
 def _call(choose: Callable[[str], object], name: str, _checked: bool) -> None:  # noqa: FBT001 - Qt's
     choose(name)
+
+
+def _submenu(menu: QMenu, title: str) -> QMenu:
+    made = menu.addMenu(title)
+    keep_keys(made)
+    return made
 
 
 def _check_mark(menu: QMenu, text: str, toggle: Callable[[bool], object]) -> QAction:

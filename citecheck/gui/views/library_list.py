@@ -28,6 +28,7 @@ from citecheck.gui.models.library_model import (
 from citecheck.gui.theme import Look
 from citecheck.gui.views.library_delegate import LibraryDelegate
 from citecheck.gui.widgets.labels import label, set_hint
+from citecheck.gui.widgets.own_keys import keep_keys
 from citecheck.gui.widgets.search_field import SearchField
 from citecheck.store.search import SearchHit
 from citecheck.store.summaries import CheckSummary
@@ -199,6 +200,7 @@ class LibraryList(QWidget):
         if not self.list.indexAt(place).isValid():
             return
         menu = QMenu(self)
+        keep_keys(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._keep)
         menu.addAction(self._delete)

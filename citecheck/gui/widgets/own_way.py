@@ -9,14 +9,21 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from citecheck.wording.directions import APART, kept_apart
+
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 
 
 def draw_told(painter: QPainter, box: QRect, text: str) -> None:
-    """Draw one line of ours, that may name foreign things, as the window reads."""
+    """Draw one line of ours, that may name foreign things, as the window reads.
+
+    Where all of it reads leftwards nothing in it is set apart, and the … of a cut one would stand
+    before its first word.
+    """
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, side | Qt.TextFlag.TextSingleLine, text)
+    shown = text if APART in text else kept_apart(text)
+    painter.drawText(box, side | Qt.TextFlag.TextSingleLine, shown)
 
 
 def draw_line(painter: QPainter, box: QRect, text: str, *, at_end: bool = False) -> None:

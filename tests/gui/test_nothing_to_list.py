@@ -1,0 +1,59 @@
+"""Windows that have nothing to list, and lines too long for their place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
+from citecheck.gui.dialogs.frame import Dialog
+from citecheck.gui.session import Session
+from citecheck.gui.widgets.own_way import draw_line, draw_told
+from citecheck.gui.window import Window
+
+DRAWINGS = (draw_told, draw_line)
+
+
+@pytest.mark.parametrize("name", ["pages", "history", "messages"])
+def test_a_dialog_with_nothing_to_list_is_as_high_as_its_sentence(
+    qtbot: QtBot, opened: Window, name: str
+) -> None:
+    opened.actions_by_name[name].trigger()
+    (dialog,) = (d for d in opened.findChildren(Dialog) if d.isVisible())
+
+    qtbot.waitUntil(lambda: dialog.height() < 160)
+    assert dialog.height() >= dialog.body.totalMinimumHeightForWidth(dialog.width())
+
+
+def test_pages_that_come_while_their_dialog_is_open_get_their_table(
+    qtbot: QtBot, opened: Window, session: Session
+) -> None:
+    opened.actions_by_name["pages"].trigger()
+    (dialog,) = (d for d in opened.findChildren(Dialog) if d.isVisible())
+    low = dialog.height()
+
+    session.start_check()
+
+    qtbot.waitUntil(dialog.findChildren(QTableView)[0].isVisible)
+    assert dialog.height() > low
+
+
+def picture(draw: int, text: str) -> QImage:
+    """Return ``text`` as one of the two ways draws it from the left edge."""
+    image = QImage(300, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    DRAWINGS[draw](painter, QRect(0, 0, 300, 40), text)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("text", ["وزير الخارجية · وكالة فر…", "השר · רויט…"])
+def test_a_cut_line_that_reads_leftwards_has_its_dots_at_its_left_end(
+    window: Window, text: str
+) -> None:
+    assert picture(0, text) == picture(1, text)
+    assert picture(0, text) != picture(0, text.removesuffix("…"))
