@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.frame import Dialog
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.gui.window import Window
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.session import Session
+from citecheck.gui.session.session import Session
 from citecheck.gui.widgets.own_keys import ReturnPresses
 from citecheck.gui.window import Window
 from citecheck.model import Verdict
-from tests.gui.conftest import FakeDesk
+from tests.gui.fake_desk import FakeDesk
 from tests.gui.many_claims import checked_of
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
