@@ -24,6 +24,7 @@ from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
+from citecheck.gui.views.evidence_actions import possible
 from citecheck.gui.views.evidence_body import (
     Calls,
     Manner,
@@ -36,6 +37,7 @@ from citecheck.gui.views.evidence_lookups import LookUps
 from citecheck.gui.views.evidence_tabs import PageTabs
 from citecheck.gui.views.verdicts import VerdictBar
 from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
+from citecheck.gui.widgets.tab_order import stops_in, tab_through
 from citecheck.model import House, PageResult
 from citecheck.wording.evidence_pane import evidence_word, place_count
 from citecheck.wording.gui import word
@@ -44,7 +46,9 @@ from citecheck.wording.reasons import with_reasons
 _WIDE = 400
 """From so many pixels (at 100 %) both sides stand beside each other."""
 _TALL = 360
-"""From so many pixels (at 100 %) there is room for evidence and verdicts at once."""
+"""From so many pixels (at 100 %) there is room for the line below the speaker."""
+_LEAST = 160
+"""So many pixels (at 100 %) the evidence has before more than the stamps stands below it."""
 _MOST_BREADTH = 40
 
 
@@ -67,6 +71,7 @@ class EvidencePane(QWidget):
         self.area = QScrollArea()
         self._body = QWidget()
         self._attic = QWidget()
+        self._head = QVBoxLayout()
         self._shown: tuple[object, ...] = ()
         self.verdicts = VerdictBar(session, look, actions)
         self.places: tuple[Place, ...] = ()
@@ -88,7 +93,7 @@ class EvidencePane(QWidget):
         self.area.setAccessibleName(word("evidence_pane"))
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        head = self._head
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(4)
         who = QHBoxLayout()
@@ -123,6 +128,7 @@ class EvidencePane(QWidget):
         self._look.changed.connect(self._on_theme)
         self.tabs.chosen.connect(s.choose_page)
         self._lookups.known.connect(self._refresh)
+        self.verdicts.entered.connect(self._bring)
 
     # What the session tells
 
@@ -227,20 +233,10 @@ class EvidencePane(QWidget):
             )
 
     def _enable(self, page: PageResult | None) -> None:
-        url = bool(page and page.reference.url)
-        text = page is not None and page.was_read
-        address = bool(page and page.snapshot and (page.snapshot.final_url or page.snapshot.url))
-        archives = url and self._session.desk.options.archives != "never"
-        asked = page is not None and page.snapshot is not None
-        placed, several, tabs = bool(self.places), len(self.places) > 1, self.tabs.count() > 1
-        for name, can in (
-            ("browser", url), ("archive", archives), ("save_archive", archives),
-            ("page_text", text), ("copy_words", text and placed), ("at_words", placed and address),
-            ("facts", asked), ("more_context", placed), ("less_context", placed),
-            ("next_place", several), ("previous_place", several), ("next_page", tabs),
-            ("previous_page", tabs),
-        ):  # fmt: skip
-            self._actions[name].setEnabled(can)
+        archives = self._session.desk.options.archives != "never"
+        can = possible(page, len(self.places), self.tabs.count(), archives=archives)
+        for name, is_possible in can.items():
+            self._actions[name].setEnabled(is_possible)
 
     def _house(self) -> House | None:
         profile = self._session.desk.options.house_profile
@@ -248,7 +244,7 @@ class EvidencePane(QWidget):
 
     def _set_body(self, sections: list[QWidget]) -> None:
         held = QApplication.focusWidget()
-        name = held.accessibleName() if held is not None and self.area.isAncestorOf(held) else ""
+        name = held.accessibleName() if held is not None and self._body.isAncestorOf(held) else ""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 16)
@@ -262,6 +258,7 @@ class EvidencePane(QWidget):
         self._body.deleteLater()
         self._body = body
         body.show()
+        self._order_tabs()
         if name:
             self._focus_again(name)
 
@@ -281,6 +278,14 @@ class EvidencePane(QWidget):
         if inside is not None:
             inside.adjustSize()
         self.area.verticalScrollBar().setValue(scrolled)
+        held = QApplication.focusWidget()
+        if held in self.verdicts.fields:
+            self._bring(held)
+
+    def _bring(self, field: QWidget) -> None:
+        """Scroll to a field that has the keys."""
+        if self.area.isAncestorOf(field):
+            self.area.ensureWidgetVisible(field)
 
     # How the words are laid out
 
@@ -307,12 +312,18 @@ class EvidencePane(QWidget):
             self._refresh()
 
     def _make_room(self) -> None:
-        """Let the verdicts scroll with the evidence where the pane is too low for both."""
-        tall = self.height() >= self._look.theme.px(_TALL)
-        self._told.setVisible(tall)
-        target = self._column if tall else self._inside
-        if target.indexOf(self.verdicts) < 0:
-            target.addWidget(self.verdicts)
+        """Keep the stamps in sight; other rows scroll where the evidence would have no room."""
+        px = self._look.theme.px
+        self._told.setVisible(self.height() >= px(_TALL))
+        evidence = max(px(_LEAST), self.height() * 2 // 5)
+        room = self.height() - self._head.sizeHint().height() - evidence
+        self.verdicts.pin_rows(room, self.width(), self._inside)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        verdicts = self.verdicts
+        below = stops_in(self._body, *verdicts.scrolled, verdicts)
+        tab_through([*stops_in(self.tabs), self.area, *below])
 
     # Places, pages and facts
 

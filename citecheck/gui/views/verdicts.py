@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -32,6 +33,7 @@ _MORE = ("reason", "call", "sign_off", "history")
 _WAYS = (
     ((0, 0, 6), (0, 6, 6), (0, 12, 6), (0, 18, 6), (0, 24, 6)),
     ((0, 0, 10), (0, 10, 10), (0, 20, 10), (1, 0, 15), (1, 15, 15)),
+    ((0, 0, 9), (0, 9, 12), (0, 21, 9), (1, 0, 16), (1, 16, 14)),
     ((0, 0, 15), (0, 15, 15), (1, 0, 30), (2, 0, 15), (2, 15, 15)),
     ((0, 0, 15), (0, 15, 15), (1, 0, 12), (1, 12, 18), (2, 0, 30)),
     ((0, 0, 30), (1, 0, 30), (2, 0, 30), (3, 0, 30), (4, 0, 30)),
@@ -39,20 +41,24 @@ _WAYS = (
 """Rows, columns and widths of the five buttons, the best way first; the last one always fits."""
 _AT_END = {"reason", "history"}
 _COLUMNS = 30
-_GAP, _SIDE = 4, 16
+_GAP, _SIDE, _ABOVE = 4, 16, 8
 _PAUSE_MS = 2000
 
 
 class VerdictBar(QWidget):
-    """Stands below the evidence of the chosen claim.
+    """Stands below the evidence of the chosen claim: the stamps, the fields, and what else is done.
+
+    The stamps stay in sight; where room is short the other rows go elsewhere (``pin_rows``).
 
     Signals:
         left(): Enter or Escape in a field; the list should have the keys again.
         signed(str): the initials to keep.
+        entered(QWidget): a field has got the keys.
     """
 
     left = Signal()
     signed = Signal(str)
+    entered = Signal(QWidget)
 
     def __init__(self, session: Session, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -68,6 +74,8 @@ class VerdictBar(QWidget):
         self._pause = QTimer(self)
         self._more = {name: self._more_button(name, actions) for name in _MORE}
         self._grid = QGridLayout()
+        self.stamps = QWidget(self)
+        self.rows = (QWidget(self), QWidget(self))
         self._places: tuple[tuple[int, int, int], ...] = ()
         self._furnish(look)
         self._lay_out()
@@ -156,50 +164,88 @@ class VerdictBar(QWidget):
         self.initials.setFixedWidth(look.theme.px(112))
         self.show_reviewer()
         self.initials.editingFinished.connect(self._keep_initials)
-        for field in (self.note, self.initials):
+        for field in self.fields:
             field.installEventFilter(self)
 
     def _lay_out(self) -> None:
         grid = self._grid
+        self.stamps.setLayout(grid)
+        grid.setContentsMargins(_SIDE, 0, _SIDE, 0)
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(_GAP)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self._arrange()
-        fields = QHBoxLayout()
+        fields = QHBoxLayout(self.rows[0])
         fields.setSpacing(8)
         fields.addWidget(self.note, 1)
         fields.addWidget(self._more["reason"])
         fields.addWidget(self.initials)
-        below = QHBoxLayout()
+        below = QHBoxLayout(self.rows[1])
         below.setSpacing(4)
         below.addWidget(self._newest, 1)
         others = FlowLayout(_GAP)
         for name in _MORE[1:]:
             others.addWidget(self._more[name])
         below.addLayout(others)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(_SIDE, 12, _SIDE, 12)
-        whole.setSpacing(8)
-        whole.addLayout(grid)
-        whole.addLayout(fields)
-        whole.addLayout(below)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        for row in (self.stamps, *self.rows):
+            self._column.addWidget(row)
+        self._space()
+
+    def pin_rows(self, room: int, width: int, elsewhere: QVBoxLayout) -> None:
+        """Keep the stamps, and as many rows below them as find ``room``; put others ``elsewhere``.
+
+        Args:
+            room: pixels of height; the stamps stay whatever it is.
+            width: pixels that the bar has or will have.
+            elsewhere: takes the rows behind its first item, in their order.
+        """
+        self._arrange(width)
+        self.stamps.ensurePolished()
+        heights = [_height(part, width) + self._column.spacing() for part in self.rows]
+        left = room - _height(self.stamps, width) - 2 * _ABOVE
+        pinned = sum(1 for at in range(len(heights)) if sum(heights[: at + 1]) <= left)
+        for row in self.rows[:pinned]:
+            _put(row, self._column, self.rows)
+        for row in self.rows[pinned:]:
+            _put(row, elsewhere, self.rows)
+        self._space()
+
+    @property
+    def fields(self) -> tuple[QLineEdit, QLineEdit]:
+        """What is written in: the note, and the initials."""
+        return self.note, self.initials
+
+    @property
+    def scrolled(self) -> tuple[QWidget, ...]:
+        """The rows that stand elsewhere."""
+        return tuple(row for row in self.rows if self._column.indexOf(row) < 0)
+
+    def _space(self) -> None:
+        whole = not self.scrolled
+        self._column.setContentsMargins(0, 12 if whole else _ABOVE, 0, 12 if whole else _ABOVE)
+        for row in self.rows:
+            layout = row.layout()
+            if layout is not None:
+                layout.setContentsMargins(_SIDE, 0, _SIDE, 12 if row in self.scrolled else 0)
 
     def _on_theme(self, _theme: Theme) -> None:
         self._arrange()
 
-    def _arrange(self) -> None:
+    def _arrange(self, width: int | None = None) -> None:
         """Place the five buttons in as few rows as the width allows, and cut none."""
         wide = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
-        room = self.width() - 2 * _SIDE + _GAP
+        room = (self.width() if width is None else width) - 2 * _SIDE + _GAP
         fitting = (way for way in _WAYS if _fits(way, wide, room))
         places = next(fitting, _WAYS[-1])
         if places == self._places:
             return
         self._places = places
-        for button, (row, column, width) in zip(self._buttons.values(), places, strict=True):
+        for button, (row, column, share) in zip(self._buttons.values(), places, strict=True):
             self._grid.removeWidget(button)
-            self._grid.addWidget(button, row, column, 1, width)
+            self._grid.addWidget(button, row, column, 1, share)
 
     def keep_note(self) -> None:
         """Save what was written, with the claim that it was written for.
@@ -234,6 +280,8 @@ class VerdictBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys back to the list on Enter and Escape."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(watched)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self.keep_note()
@@ -245,6 +293,27 @@ class VerdictBar(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _put(row: QWidget, column: QVBoxLayout, rows: Sequence[QWidget]) -> None:
+    """Put ``row`` behind the first item of ``column`` and the rows before it; it keeps the keys."""
+    if column.indexOf(row) >= 0:
+        return
+    held = QApplication.focusWidget()
+    before = [one for one in rows[: rows.index(row)] if column.indexOf(one) >= 0]
+    column.insertWidget(1 + len(before), row)
+    row.show()
+    if held is not None and row.isAncestorOf(held):
+        held.setFocus()
+
+
+def _height(part: QWidget, width: int) -> int:
+    layout = part.layout()
+    return (
+        layout.totalHeightForWidth(width)
+        if layout and layout.hasHeightForWidth()
+        else (part.sizeHint().height())
+    )
 
 
 def _fits(way: Sequence[tuple[int, int, int]], wide: Sequence[int], room: int) -> bool:
