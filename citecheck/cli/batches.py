@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,11 +61,13 @@ class Line:
         span = item.get("span")
         if span is None:
             return Link(item["href"])
+        msg = "a link's span must be [start, end]"
+        # True is an int too, and no place.
+        if not isinstance(span, list) or [type(place) for place in span] != [int, int]:
+            raise self.fault(msg)
         try:
-            start, end = span
-            return Link(item["href"], Span(start, end))
-        except (TypeError, ValueError) as error:
-            msg = "a link's span must be [start, end]"
+            return Link(item["href"], Span(*span))
+        except ValueError as error:
             raise self.fault(msg) from error
 
 
@@ -77,8 +80,9 @@ def read_lines(name: str) -> Iterator[Line]:
     try:
         with click.open_file(name, encoding="utf-8") as file:
             for number, raw in enumerate(file, 1):
-                if raw.strip():
-                    yield Line(number, _object(number, raw))
+                line = raw.removeprefix("\ufeff") if number == 1 else raw
+                if line.strip():
+                    yield Line(number, _object(number, line))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, name) from error
     except IsADirectoryError as error:
@@ -91,12 +95,25 @@ def read_lines(name: str) -> Iterator[Line]:
 
 def _object(number: int, raw: str) -> dict[str, object]:
     try:
-        value = json.loads(raw)
+        value = json.loads(raw, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise KnownError(ErrorCode.BAD_BATCH_LINE, str(number), f"not JSON ({error})") from error
     if not isinstance(value, dict):
         raise KnownError(ErrorCode.BAD_BATCH_LINE, str(number), "not an object")
     return value
+
+
+def _finite(written: str) -> float:
+    """Return a number; what JSON can't write again ("NaN", "1e999") is none. Source: RFC 8259, 6.
+
+    Raises:
+        ValueError: it is no finite number.
+    """
+    number = float(written)
+    if not math.isfinite(number):
+        msg = f"{written} is no number of JSON"
+        raise ValueError(msg)
+    return number
 
 
 def print_line(value: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 
 import click
@@ -29,7 +28,7 @@ from citecheck.wording.silences import long_article
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--attitudes", is_flag=True, help="Add attitudes and intentions (wants, hopes).")
-@click.option("--explain", is_flag=True, help="Say for each attribution why it was found.")
+@click.option("--explain", is_flag=True, help="Say why each was found; JSON always does.")
 def detect(
     source: str | None, batch: str | None, *, as_json: bool, attitudes: bool, explain: bool
 ) -> None:
@@ -44,7 +43,7 @@ def detect(
     if not has_model():
         say(words.rules_alone(), err=True)
     if source is None:
-        _detect_batch(str(batch), attitudes=attitudes, explain=explain)
+        _detect_batch(str(batch), attitudes=attitudes)
         return
     article = asyncio.run(read_input(source))
     if _too_long(article):
@@ -58,7 +57,7 @@ def detect(
                 "sha256": article.sha256,
                 "text": article.text,
                 "parts": [[p.span.start, p.span.end] for p in article.parts],
-                "attributions": _objects(found, explain=explain),
+                "attributions": [attribution_object(a) for a in found],
             }
         )
         return
@@ -74,15 +73,7 @@ def _found(article: Article, *, attitudes: bool) -> tuple[Attribution, ...]:
     return detect_attributions(article, attitudes=attitudes, quick=_too_long(article))
 
 
-def _objects(found: Sequence[Attribution], *, explain: bool) -> list[dict[str, object]]:
-    objects = [attribution_object(attribution) for attribution in found]
-    if explain:
-        for item, attribution in zip(objects, found, strict=True):
-            item["why"] = list(attribution.why)
-    return objects
-
-
-def _detect_batch(batch: str, *, attitudes: bool, explain: bool) -> None:
+def _detect_batch(batch: str, *, attitudes: bool) -> None:
     told = False
     for line in batches.read_lines(batch):
         article = _article_of(line)
@@ -90,7 +81,7 @@ def _detect_batch(batch: str, *, attitudes: bool, explain: bool) -> None:
             say(long_article(MOST_TAGGED), err=True)
             told = True
         found = _found(article, attitudes=attitudes)
-        batches.print_line({"id": line.id, "attributions": _objects(found, explain=explain)})
+        batches.print_line({"id": line.id, "attributions": [attribution_object(a) for a in found]})
 
 
 def _article_of(line: batches.Line) -> Article:

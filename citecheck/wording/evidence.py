@@ -142,8 +142,9 @@ def _proof(stamping: Stamping) -> list[str]:
         )
     )
     proves = tr(
-        "- If every hash agrees: that no file was changed, added or taken away since SHA256SUMS\n"
-        "  was written."
+        "- If every hash agrees: that no file which SHA256SUMS lists was changed or taken away\n"
+        "  since it was written. Files that were added it doesn't list, and programs that compare\n"
+        "  hashes pass over them; `citecheck verify` names them."
     )
     proves_not = [
         tr(

@@ -97,13 +97,33 @@ def test_a_batch_line_that_is_broken_is_named_by_its_number(
     assert told.out.count("\n") == 1
 
 
-@pytest.mark.parametrize("line", ["[1]", "nonsense", "[" * 20_000, '{"text": 3}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]",
+        "nonsense",
+        "[" * 20_000,
+        '{"text": 3}',
+        '{"text": "a", "id": 1e999}',
+        '{"text": "a", "id": NaN}',
+        '{"text": "a", "links": [{"href": "https://a.example/", "span": [0, true]}]}',
+        '{"text": "a", "links": [{"href": "https://a.example/", "span": [0.5, 1]}]}',
+    ],
+)
 def test_a_batch_line_that_is_no_object_is_refused(
     citecheck: Citecheck, tmp_path: Path, line: str
 ) -> None:
     (tmp_path / "batch.jsonl").write_text(line, encoding="utf-8")
 
     assert citecheck("detect", "--batch", "batch.jsonl").status == ExitCode.FAULT
+
+
+def test_a_batch_that_begins_with_a_byte_order_mark_is_read(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    (tmp_path / "b.jsonl").write_text('{"id": "x", "text": "Nothing."}', encoding="utf-8-sig")
+
+    assert json.loads(citecheck("detect", "--batch", "b.jsonl").out)["id"] == "x"
 
 
 @pytest.mark.parametrize(
