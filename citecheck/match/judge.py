@@ -139,7 +139,7 @@ def _unbroken(
         return None
     runs = [_run(at, len(pattern.words)) for at in places]
     judged = [_verbatim(pattern, page, run) or _judged(pattern, page, run) for run in runs]
-    ranked = sorted(judged, key=_order(page))
+    ranked = _apart(sorted(judged, key=_order(page)))
     spans = tuple(page.span(m.first, m.last) for m in ranked)
     if len(ranked) == 1:
         return ranked[0]
@@ -177,11 +177,22 @@ def _verbatim(pattern: Pattern, page: PageIndex, run: Located) -> Match | None:
     return Match(Finding(FindingKind.EXACT, evidence, concerns), at, last)
 
 
-def _order(page: PageIndex) -> Callable[[Match], tuple[tuple[int, int], bool, int]]:
-    def key(match: Match) -> tuple[tuple[int, int], bool, int]:
-        return match.finding.rank, bool(page.free[match.first]), match.first
+def _order(page: PageIndex) -> Callable[[Match], tuple[tuple[int, int], bool, bool, int]]:
+    def key(match: Match) -> tuple[tuple[int, int], bool, bool, int]:
+        start, end = int(page.starts[match.first]), int(page.ends[match.last - 1])
+        closes = '"' in page.folded.text[start:end]
+        return match.finding.rank, bool(page.free[match.first]), closes, match.first
 
     return key
+
+
+def _apart(ranked: Sequence[Match]) -> list[Match]:
+    """Return the matches, best first, that share no word with a better one."""
+    kept: list[Match] = []
+    for match in ranked:
+        if not any(match.first < other.last and other.first < match.last for other in kept):
+            kept.append(match)
+    return kept
 
 
 def _run(at: int, count: int) -> Located:

@@ -30,18 +30,20 @@ class Located:
 
 
 def exact_places(pattern: Pattern, index: PageIndex) -> list[int]:
-    """Return the page words at which all the quote's words begin, unbroken. Linear."""
+    """Return the page words at which all the quote's words begin, unbroken. Linear.
+
+    Places of words that only repeat themselves overlap.
+    """
     numbers = numbers_of(pattern, index)
     if not pattern.words or not pattern.is_plain or (numbers < 0).any():
         return []
     wanted, at = as_string(numbers), -1
     found: list[int] = []
     while len(found) < _MOST_PLACES:
-        at = index.string.find(wanted, at + 1 if at < 0 else at)
+        at = index.string.find(wanted, at + 1)
         if at < 0:
             break
         found.append(at)
-        at += len(wanted)
     keys = [word.key for word in pattern.words]
     return [at for at in found if all(index.key(at + k) == key for k, key in enumerate(keys))]
 
