@@ -31,6 +31,7 @@ _FAR_WORDS = 25
 _FEW_WORDS = 3
 _SENTENCE_END = re.compile(r"[.?!][\"')\]]{0,3}(?:\s|$)|\n")
 _MOST_EDGE_WORDS = 2
+_STOPS = str.maketrans("", "", ". ")
 _CONNECTIVES = frozenset({"and", "but", "so", "or", "well", "um", "uh", "er", "that"})
 """Words between two halves of a sentence that its "she said" stands for."""
 
@@ -222,7 +223,7 @@ def _case(pattern: Pattern, index: PageIndex, i: int, j: int) -> Iterator[Differ
             Edit(op, word.raw, page, word.span, index.span(j, j + 1), protected=not spelled)
         )
         return
-    if word.raw == page or word.raw.replace(".", "") == page.replace(".", ""):
+    if word.raw == page or word.raw.translate(_STOPS) == page.translate(_STOPS):
         return
     if word.bracketed:
         edit = Edit(EditOp.BRACKET, word.raw, page, word.span, index.span(j, j + 1))

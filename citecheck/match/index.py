@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 import numpy as np
 import numpy.typing as npt
 
+from citecheck.match.between_pages import running_lines
 from citecheck.match.cues import is_reporting
 from citecheck.match.wordlists import phrase_list
 from citecheck.match.words import NOTE_SIGN, PAGE_WORD, STRUCK, WORD, key_of
@@ -28,7 +29,8 @@ _OPENING, _CLOSING = frozenset("“„«「"), frozenset("”»」")
 _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|sic|note \d{1,3}|citation needed)\]")
 _BETWEEN_LINES = re.compile(
-    rf"^[ ]?(?:{'|'.join(map(re.escape, phrase_list('between_lines')))})(?:[ :].{{0,120}})?$",
+    rf"^[ ]?(?:{'|'.join(map(re.escape, phrase_list('between_lines')))})(?:[ :].{{0,120}})?$"
+    rf"|^[ ]?[\[(](?:{'|'.join(map(re.escape, phrase_list('pictures')))})\b[^\])\n]{{0,160}}[\])]$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
@@ -46,8 +48,8 @@ class PageIndex:
         starts, ends: where each word stands in the folded text.
         numbers: the number of each word key.
         free: words that may stand between two halves of a quote and be no part of it: "he said"
-            between quotation marks, footnote numbers, words struck through, captions and asides
-            amid an article.
+            between quotation marks, footnote numbers, words struck through, heads and feet of
+            printed pages, captions and asides amid an article.
         small_letter_words: the words that the page has in small letters somewhere.
     """
 
@@ -203,23 +205,27 @@ def _free_words(
         first, last = np.searchsorted(ends, start, side="right"), np.searchsorted(starts, end)
         free[first:last] = True
 
-    for match in _INTERPOSED.finditer(folded.text):
-        closing = folded.to_raw(*match.span(1)).of(page.text)
-        opening = folded.to_raw(*match.span(3)).of(page.text)
-        if closing not in _OPENING and opening not in _CLOSING and _is_interposed(match[2]):
-            mark(match.start(2), match.end(2))
-    for match in (*_FOOTNOTE.finditer(folded.text), *STRUCK.finditer(folded.text)):
-        mark(match.start(), match.end())
-    for start, end in _note_signs(folded.text, starts):
+    for start, end in _amid(page, folded, starts):
         mark(start, end)
-    for match in _BETWEEN_LINES.finditer(folded.text):
-        mark(match.start(), match.end())
     if any(block.zone is Zone.ARTICLE for block in page.blocks):
         for block in page.blocks:
             if block.zone in _SIDE_ZONES:
                 area = folded.to_folded(block.span.start, block.span.end)
                 mark(area.start, area.end)
     return free
+
+
+def _amid(page: PageText, folded: Folded, starts: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield where the folded text has what its form alone tells to be no part of a sentence."""
+    for match in _INTERPOSED.finditer(folded.text):
+        closing = folded.to_raw(*match.span(1)).of(page.text)
+        opening = folded.to_raw(*match.span(3)).of(page.text)
+        if closing not in _OPENING and opening not in _CLOSING and _is_interposed(match[2]):
+            yield match.span(2)
+    for form in (_FOOTNOTE, STRUCK, _BETWEEN_LINES):
+        yield from (match.span() for match in form.finditer(folded.text))
+    yield from _note_signs(folded.text, starts)
+    yield from running_lines(folded.text)
 
 
 def _note_signs(text: str, starts: Numbers) -> list[tuple[int, int]]:

@@ -98,6 +98,17 @@ def _needed(similarity: float, count: int) -> float:
     return next(weight for least, weight in _RUN_WEIGHTS if similarity >= least)
 
 
+def _is_joined(
+    pattern: Pattern, page: PageIndex, before: tuple[int, int], after: tuple[int, int]
+) -> bool:
+    """Say whether the words between two pairs differ only in where one ends."""
+    ours, theirs = range(before[0] + 1, after[0]), range(before[1] + 1, after[1])
+    if before[0] < 0 or len(ours) + len(theirs) > MOST_WORDS:
+        return False
+    written = "".join(pattern.words[k].key for k in ours)
+    return written == "".join(page.key(k) for k in theirs)
+
+
 def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[float, int, int]:
     """Return the weight of the weightiest run of equal words, and the words of the longest.
 
@@ -115,6 +126,11 @@ def _best_run(pattern: Pattern, page: PageIndex, located: Located) -> tuple[floa
             passed = units_in([w.key for w in pattern.words[last_i + 1 : i]])
         if 1 < skipped <= MOST_WORDS:
             skipped = units_in([page.key(at) for at in range(last_j + 1, j) if not page.free[at]])
+        if passed and skipped and _is_joined(pattern, page, (last_i, last_j), (i, j)):
+            # "health care" of "healthcare": the same letters, and no chance.
+            count, stretch = count + passed, stretch + passed
+            weight += sum(word.weight for word in pattern.words[last_i + 1 : i])
+            passed = skipped = 0
         if max(passed, skipped) > 1:
             weight, stretch = 0.0, 0
         elif passed or skipped:

@@ -44,9 +44,21 @@ _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһвкмнтοαεικνρτυχ", "aeopcyxijsdhbkmhtoaeiknptux"
 )  # Cyrillic and Greek small letters, with the Latin ones they look like
 _WRITTEN_OUT = str.maketrans(
-    {"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"}
+    {
+        "ß": "ss",
+        "œ": "oe",
+        "æ": "ae",
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+    }
 )
-"""German umlauts as keyboards without them write them, and Arabic letters that many write plain."""
+"""Umlauts and ligatures as keyboards without them write them, and plain Arabic letters."""
 _OPEN_ENDINGS = ("'s", "'d")
 _OPEN_MEANINGS = {"'s": {"is", "has"}, "'d": {"would", "had"}}
 

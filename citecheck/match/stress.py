@@ -36,8 +36,13 @@ def stress_edits(pattern: Pattern, index: PageIndex, anchors: Sequence[Stretch])
 
 
 def is_shouted(index: PageIndex, at: int, quoted: str) -> bool:
-    """Say whether either side alone has page word ``at`` in capitals, amid small letters."""
+    """Say whether either side alone has page word ``at`` in capitals, amid small letters.
+
+    An abbreviation with stops is set in either: "9 A.M." stresses nothing.
+    """
     page = index.raw(at)
+    if "." in quoted or "." in page:
+        return False
     if len(quoted) < _LEAST_LETTERS or len(page) < _LEAST_LETTERS:
         return False
     if quoted.isupper() and page.islower():

@@ -11,7 +11,8 @@ NOTE_SIGN = re.compile(rf"[{_RAISED}]{{1,3}}(?![^\W_])")
 """The raised figure of a footnote, where it is a word of its own."""
 WORD = re.compile(
     rf"[^\W\d_{_RAISED}]{{3,}}(?=[{_RAISED}]{{1,3}}(?![^\W_]))|"  # the word before a note's sign
-    r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S, p.m
+    r"(?-i:[A-Z](?:\.[ ]?[A-Z])+(?=\.))"  # J. D., U. S.
+    r"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S, p.m
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|k|mn?|bn|tn)?(?![^\W_])"  # 1,000.5, 24/7, 3rd, 2.5bn
     r"|[^\W_]+(?:'[^\W_]+)*"  # don't, G20, naïve
     r"|[$€£¥₴%]"
@@ -46,7 +47,7 @@ def words_of(folded: str, start: int = 0, end: int | None = None) -> Iterator[Wo
 def key_of(raw: str) -> str:
     """Return what must be equal for two words to be the same word.
 
-    "U.S." and "US" are one word, and neither is "us"; "1,000" is "1000"; nothing else is
+    "U.S.", "U. S." and "US" are one word, and none is "us"; "1,000" is "1000"; nothing else is
     forgiven here.
     """
     if raw.islower() and "." not in raw:
@@ -57,6 +58,7 @@ def key_of(raw: str) -> str:
         return "u.s"
     key = raw.lower()
     if "." in key:
+        key = key.replace(" ", "")
         bare = key.replace(".", "")
         return key if bare in _KEEPS_STOPS and bare != "am" else bare
     return key
