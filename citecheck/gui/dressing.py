@@ -72,6 +72,8 @@ class Dressing(QObject):
         for window in held:
             if isValid(window):
                 window.setUpdatesEnabled(True)
+                # Qt lets go a painting that was asked for before, and then posts no other.
+                window.repaint()
 
 
 def _living(kept: weakref.ref[QWidget]) -> QWidget | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -147,3 +147,32 @@ def test_a_window_that_is_gone_is_dressed_no_more(qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(look.changed):
         look.use_mode("dark")
+
+
+def test_a_window_that_was_about_to_be_painted_is_painted_in_the_new_colours(
+    qtbot: QtBot,
+) -> None:
+    painted: list[bool] = []
+
+    class Pane(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(True)
+            super().paintEvent(event)
+
+    look = Look("light")
+    look.apply()
+    window = QWidget()
+    qtbot.addWidget(window)
+    look.dress(window)
+    pane = Pane(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    with qtbot.waitSignal(look.changed):
+        pane.update()  # as a menu does that closes over it
+        look.use_mode("dark")
+        painted.clear()
+
+    qtbot.waitUntil(window.updatesEnabled)
+    assert painted
+    look.use_mode("light")
+    qtbot.waitUntil(window.updatesEnabled)
