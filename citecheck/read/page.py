@@ -20,13 +20,11 @@ from citecheck.read.plain import plain_blocks
 from citecheck.read.refine import refined_blocks
 from citecheck.read.regions import region_table
 from citecheck.read.saved import saved_url
-from citecheck.read.sizes import MAX_TEXT_BYTES
 from citecheck.read.sniff import InputKind, input_kind
 from citecheck.read.structured import unshown_bodies
 from citecheck.read.told import Told
 from citecheck.read.zones import advised_blocks, zoned_blocks
 
-MAX_PAGE_BYTES = MAX_TEXT_BYTES
 READER = "html 3"
 PLAIN_READER = "text 1"
 MARKDOWN_READER = "markdown 1"
@@ -145,9 +143,10 @@ def read_page(body: bytes, *, url: str | None, content_type: str) -> PageText:
         content_type: the Content-Type header, or empty.
 
     Raises:
-        KnownError: ``INPUT_TOO_LARGE`` above ``MAX_PAGE_BYTES`` of text or 64 MB of a document;
-            ``LOCKED_FILE``, ``BROKEN_FILE``, ``UNSUPPORTED_FILE`` and ``BINARY_INPUT`` for files;
-            ``UNKNOWN_ENCODING`` as in ``decode``; ``EMPTY_INPUT`` for a mail without text.
+        KnownError: ``INPUT_TOO_LARGE`` above ``sizes.MAX_TEXT_BYTES`` of text or 64 MB of a
+            document; ``LOCKED_FILE``, ``BROKEN_FILE``, ``UNSUPPORTED_FILE`` and ``BINARY_INPUT``
+            for files; ``UNKNOWN_ENCODING`` as in ``decode``; ``EMPTY_INPUT`` for a mail without
+            text.
     """
     return _page(body, url, content_type, url or "", is_inner=False)
 

@@ -47,11 +47,9 @@ EVIDENCE_WORDS = {
     "find": later("Find in this text"),
     "find_next": later("Next"),
     "find_previous": later("Previous"),
-    "find_none": later("not found"),
     "asking": later("Being asked …"),
     "asking_hint": later("What is found is shown as soon as the page is there."),
     "nothing_linked": later("No page is linked for these words."),
-    "nothing_asked": later("Nothing was asked of any host yet. Check will ask:"),
 }
 
 
@@ -87,11 +85,6 @@ def place_title(name: str, zone: Zone) -> str:
 def place_count(number: int, total: int) -> str:
     """Return "place 2 of 5"."""
     return tr("place {number} of {total}", number=number, total=total)
-
-
-def page_count(number: int, total: int) -> str:
-    """Return "page 2 of 5", for a screen reader."""
-    return tr("page {number} of {total}", number=number, total=total)
 
 
 def words_hidden(count: int) -> str:
@@ -333,21 +326,6 @@ def drop_here(claim: int) -> str:
 def drop_elsewhere() -> str:
     """Return what dropping it on the rest of the window does."""
     return tr("Anywhere else it is opened as a new article.")
-
-
-def wrong_drop() -> str:
-    """Return why something cannot be dropped on the evidence."""
-    return tr("Only one saved page at a time can be given here.")
-
-
-def hosts_to_ask(hosts: tuple[str, ...]) -> str:
-    """Return which hosts hold the pages of a claim that was not checked yet."""
-    return ", ".join(hosts)
-
-
-def match_count(number: int, total: int) -> str:
-    """Return "3 of 17"."""
-    return tr("{number} of {total}", number=number, total=total)
 
 
 def tab_hint(address: str, sentence: str) -> str:

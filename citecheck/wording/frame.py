@@ -31,7 +31,6 @@ WORDS = {
     "sort_title": later("By title"),
     "sort_open": later("Most to decide"),
     "no_hits": later("No check fits these words."),
-    "searching": later("Searching the texts …"),
     "delete": later("Delete"),
     "open_elsewhere": later("This check stands open in another window; close it there first."),
     "undo": later("Undo"),

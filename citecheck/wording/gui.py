@@ -47,11 +47,6 @@ def decided_count(decided: int, total: int) -> str:
     return tr("{decided} of {total} decided", decided=decided, total=total)
 
 
-def host_count(count: int) -> str:
-    """Return "9 hosts"."""
-    return trn("{count} host", "{count} hosts", count)
-
-
 def hosts_hint(hosts: tuple[str, ...]) -> str:
     """Return what the number of hosts tells on hover."""
     if not hosts:
@@ -176,11 +171,6 @@ def exported(name: str) -> str:
 def saved_word(*, pending: bool) -> str:
     """Return the first word of the status bar."""
     return tr("Saving…") if pending else tr("Saved")
-
-
-def summary_line(date: str, decided: str) -> str:
-    """Return the quiet line of a recent check."""
-    return f"{date} · {decided}"
 
 
 def about_sentence() -> str:

@@ -14,7 +14,6 @@ WORDS = {
     "search": later("Search the preferences"),
     "none": later("No preference has these words."),
     "reset": later("Reset all"),
-    "reset_done": later("All preferences are as they were at first."),
     "undo": later("Undo"),
     "browse": later("Choose …"),
     "keys_hint": later("Choose a row, press the new key. Backspace alone takes the key away."),
@@ -24,7 +23,6 @@ WORDS = {
     "keys_field": later("New key"),
     "keys_shipped": later("Usual key"),
     "keys_none": later("no key"),
-    "not_saved": later("The preferences could not be saved."),
 }
 
 SECTIONS = {
