@@ -12,7 +12,13 @@ REACH = 320
 """Code points looked at on either side: a long sentence and some."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# C1 as well: U+009B begins an escape sequence for who reads the file in a terminal.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_EMBEDDING, _ISOLATE = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
+_END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
+_MOST_DEEP = 125
+"""Deeper changes of direction count for nothing: UAX #9, BD2."""
+_TURNING = re.compile(f"[{_EMBEDDING}{_ISOLATE}{_END_OF_EMBEDDING}{_END_OF_ISOLATE}]")
 _BLANKS = re.compile(r"\s{1,50}")
 
 
@@ -32,6 +38,24 @@ def one_line(text: str) -> str:
 def printable(text: str) -> str:
     """Return ``text`` with U+FFFD for the control characters that no file of words should hold."""
     return _CONTROLS.sub("\ufffd", text)
+
+
+def closed(text: str) -> str:
+    """Return ``text`` with an end for every change of direction that it leaves open (UAX #9).
+
+    What stands behind it in the same line keeps its own direction.
+    """
+    ends: list[str] = []
+    for mark in _TURNING.findall(text):
+        if mark in _EMBEDDING or mark in _ISOLATE:
+            if len(ends) < _MOST_DEEP:
+                ends.append(_END_OF_EMBEDDING if mark in _EMBEDDING else _END_OF_ISOLATE)
+        elif mark == _END_OF_ISOLATE and mark in ends:
+            while ends.pop() != mark:  # an isolate's end ends what was embedded in it
+                pass
+        elif ends and ends[-1] == mark:
+            ends.pop()
+    return text + "".join(reversed(ends))
 
 
 def shorten(text: str, longest: int) -> str:

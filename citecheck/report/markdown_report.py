@@ -8,7 +8,7 @@ from datetime import datetime
 from citecheck.match.diff import Run
 from citecheck.model import Check, House, Review, ReviewKind, Verdict
 from citecheck.report.chain import safe_href, shown_url
-from citecheck.report.context import one_line, printable
+from citecheck.report.context import closed, one_line, printable
 from citecheck.report.view import ClaimView, PageView, ReportView, view_of
 from citecheck.wording import deciding, evidence, outcomes, signs
 from citecheck.wording import report as words
@@ -38,7 +38,7 @@ def markdown_report(check: Check, made_at: datetime, *, house: House | None = No
 
 def escaped(text: str) -> str:
     """Return foreign ``text`` on one line so that no part of it is read as markup."""
-    line = _MARKUP.sub(r"\\\1", one_line(printable(text)).strip())
+    line = _MARKUP.sub(r"\\\1", closed(one_line(printable(text)).strip()))
     return _LINE_START.sub(_backslashed, line)
 
 

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from citecheck.model import Check, FetchOutcome, FindingKind, Verdict
 from citecheck.report.chain import chain_of, safe_href, shown_url
-from citecheck.report.context import printable
+from citecheck.report.context import closed, printable
 from citecheck.report.csv_report import COLUMNS, guarded
 from citecheck.report.formats import LONGEST_NAME, ReportFormat, render, suggested_name
 from citecheck.report.json_report import check_object
@@ -355,3 +355,24 @@ def test_a_finding_with_a_concern_is_flagged_in_the_summary(page: BeautifulSoup)
     rows = [tr.get_text() for tr in page.find_all("tr") if "equivalent" in tr.get_text()]
 
     assert any("2⚑" in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("words", ""),
+        ("\u202egnp.exe", "\u202c"),
+        ("\u202egnp.exe\u202c", ""),
+        ("\u2067a \u202bb", "\u202c\u2069"),
+        ("\u2067a \u202bb\u2069", ""),
+        ("a\u2069\u202c \u202db", "\u202c"),
+        ("\u2066" * 90_000 + "\u2069" * 90_000, ""),
+    ],
+)
+def test_a_change_of_direction_ends_with_its_words(text: str, ends: str) -> None:
+    assert closed(text) == text + ends
+
+
+def test_no_escape_of_a_terminal_stands_in_a_report_for_people() -> None:
+    assert printable("a\x9b2J\x85\x7fb") == "a\ufffd2J\ufffd\ufffdb"
+    assert escaped("the \u202eend") == "the \u202eend\u202c"
