@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from operator import is_
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -80,6 +80,11 @@ class EvidencePane(QWidget):
         self._manner = Manner(facts=settings.value("facts") == "open")
         self._lookups = LookUps(session)
         self.drop = EvidenceDrop(session, look, self)
+        # While pages arrive evidence is made in a turn of its own: it takes as long as all else.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(1)
+        self._soon.timeout.connect(self._catch_up)
         self._furnish()
         self._lay_out()
         self._follow()
@@ -141,10 +146,15 @@ class EvidencePane(QWidget):
     def _on_changed(self, ids: tuple[str, ...]) -> None:
         if self._session.claim_id not in ids:
             return
-        made_from = self._what_is_shown()
-        if made_from and all(map(is_, self._shown, made_from)):
+        if self._is_as_shown():
             self.verdicts.show_claim(self._session.claim)
+        elif self._manner.checking:
+            self._soon.start()
         else:
+            self._keep_scrolled(self._show_claim)
+
+    def _catch_up(self) -> None:
+        if not self._is_as_shown():
             self._keep_scrolled(self._show_claim)
 
     def _on_theme(self, _theme: Theme) -> None:
@@ -170,6 +180,10 @@ class EvidencePane(QWidget):
             return ()
         hidden = self._session.hides(claim)
         return claim.attribution, claim.pages, claim.evidence_changed, hidden
+
+    def _is_as_shown(self) -> bool:
+        made_from = self._what_is_shown()
+        return bool(made_from) and all(map(is_, self._shown, made_from))
 
     def _show_claim(self) -> None:
         self._shown = self._what_is_shown()
