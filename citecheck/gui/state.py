@@ -67,10 +67,19 @@ class Memory:
         """Whether the tour was walked or skipped once."""
         return bool(self._settings.value(_TOUR) == "done")
 
+    @property
+    def tour_begun(self) -> bool:
+        """Whether its first card was seen, or all of it."""
+        return self._settings.value(_TOUR) in {"begun", "done"}
+
+    def begin_tour(self) -> None:
+        """Show the tour's first card by itself no more; the others are still to come."""
+        if not self.tour_begun:
+            self._settings.setValue(_TOUR, "begun")
+
     def end_tour(self) -> None:
         """Show the tour by itself no more."""
         self._settings.setValue(_TOUR, "done")
-        self._settings.sync()
 
     def _places(self) -> dict[str, dict[str, Any]]:
         kept = self._read(_PLACES, {})

@@ -1,4 +1,7 @@
-"""A walk through the window for the first time: a card beside each pane; Escape skips."""
+"""A walk through the window for the first time: a card beside each pane; Escape skips.
+
+Before there is a check, one card stands at the ways in; the others follow when a check is open.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +34,11 @@ class Tour(QFrame):
 
     Signals:
         ended(): it was walked to its end or skipped.
+        skipped(): nothing more of it is wanted; told before it ends.
     """
 
     ended = Signal()
+    skipped = Signal()
 
     def __init__(self, window: QWidget, look: Look, steps: Sequence[Step]) -> None:
         super().__init__(window)
@@ -46,11 +51,11 @@ class Tour(QFrame):
         self._heading = label(role="strong", wrap=True)
         self._text = label(wrap=True)
         self._count = label(role="small")
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
         self.skip = QPushButton(words.word("tour_skip"))
         self.next = QPushButton(words.word("tour_next"))
         self.next.setProperty("weight", "strong")
-        self.skip.clicked.connect(self.finish)
+        self.skip.clicked.connect(self.leave_out)
         self.next.clicked.connect(self.step)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -76,7 +81,8 @@ class Tour(QFrame):
         heading, text = words.tour_step(self._steps[self.at].name)
         self._heading.setText(heading)
         self._text.setText(text)
-        self._count.setText(words.step_of(self.at + 1, len(self._steps)))
+        several = len(self._steps) > 1
+        self._count.setText(words.step_of(self.at + 1, len(self._steps)) if several else "")
         last = self.at == len(self._steps) - 1
         self.next.setText(words.word("tour_done" if last else "tour_next"))
         self.setAccessibleName(heading)
@@ -85,14 +91,25 @@ class Tour(QFrame):
         self._place()
         self.raise_()
         self.next.setFocus()
+        self._steps[self.at].anchor.installEventFilter(self)
         announce(self, f"{heading}. {text}")
+
+    def leave_out(self) -> None:
+        """End it, and tell that nothing more of it is wanted."""
+        self.skipped.emit()
+        self.finish()
 
     def finish(self) -> None:
         """Take the card away and give the keys back."""
-        self._window.removeEventFilter(self)
-        if self._before is not None:
-            self._before.setFocus()
+        self._go()
         self.ended.emit()
+
+    def _go(self) -> None:
+        self._window.removeEventFilter(self)
+        for step in self._steps:
+            step.anchor.removeEventFilter(self)
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
         self.close()
 
     def _place(self) -> None:
@@ -107,7 +124,7 @@ class Tour(QFrame):
         top = room.top() + _GAP
         if room.height() < self.height():
             # Beside a low thing the card would cover what stands above or below it.
-            left, top = room.center().x() - self.width() // 2, room.bottom() + _GAP
+            left, top = self._below(room), room.bottom() + _GAP
             left = max(whole.left(), min(left, whole.right() - self.width()))
         elif left + self.width() > whole.right():
             left = room.left() - self.width() - _GAP
@@ -118,10 +135,20 @@ class Tour(QFrame):
             top = max(whole.top(), room.top() - self.height() - _GAP)
         self.move(max(whole.left(), left), top)
 
+    def _below(self, room: QRect) -> int:
+        """Return where the card begins below a low thing: with it where that is wide enough."""
+        if room.width() < self.width():
+            return room.center().x() - self.width() // 2
+        return room.right() + 1 - self.width() if self.isRightToLeft() else room.left()
+
     # Qt overrides keep Qt's names.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the pane when the window changes its size."""
+        """Stay at the pane when the window changes its size; go when the pane goes."""
+        hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if hidden and watched is not self._window and self._window.isVisible():
+            self._go()
+            return False
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -129,13 +156,17 @@ class Tour(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Skip on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.finish()
+            self.leave_out()
             return
         super().keyPressEvent(event)
 
 
 def begin_tour(window: QWidget, look: Look, anchors: Mapping[str, QWidget]) -> Tour:
-    """Show the first card; ``anchors`` are the panes by the names of their cards."""
-    tour = Tour(window, look, [Step(name, anchor) for name, anchor in anchors.items()])
+    """Show the first card; ``anchors`` are the panes by the names of their cards.
+
+    Those that are not shown now have none.
+    """
+    steps = [Step(name, anchor) for name, anchor in anchors.items() if anchor.isVisible()]
+    tour = Tour(window, look, steps)
     tour.step()
     return tour

@@ -297,12 +297,15 @@ class Window(QMainWindow):
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint
 
         anchors = {
+            "start": self.start.ways,
             "header": self.header.check,
             **self.panes.by_name,
             "verdicts": self.evidence.verdicts,
         }
         self.tour = f.begin_tour(self, self.look, anchors)
-        self.tour.ended.connect(self.memory.end_tour)
+        at_start = self.session.check is None
+        self.tour.ended.connect(self.memory.begin_tour if at_start else self.memory.end_tour)
+        self.tour.skipped.connect(self.memory.end_tour)
 
     def next_pane(self, steps: int) -> None:
         """Give the keys to the next pane that is shown, or to the one before."""

@@ -158,6 +158,7 @@ class Windows(QObject):
         window.wants_quit.connect(self.quit)
         session.opened.connect(self._remember_open)
         session.opened.connect(lambda check: self._offer_tour(window, check))
+        session.recent_known.connect(lambda checks: self._offer_first_card(window, checks))
         session.opened.connect(lambda check: self._look_up_model(window, check))
         self.windows.append(window)
         return window
@@ -204,6 +205,17 @@ class Windows(QObject):
         if check is not None and window in self.windows and not window.memory.tour_done:
             window.memory.end_tour()
             QTimer.singleShot(_TOUR_MS, window, window.begin_tour)
+
+    def _offer_first_card(self, window: Window, checks: tuple[object, ...]) -> None:
+        """Show the ways in where the program was never used."""
+
+        def offer() -> None:
+            if window.session.check is None and not window.memory.tour_begun:
+                window.memory.begin_tour()
+                window.begin_tour()
+
+        if window in self.windows and not checks and not window.memory.tour_begun:
+            QTimer.singleShot(_TOUR_MS, window, offer)
 
     def _look_up_model(self, window: Window, check: object) -> None:
         """Tell where the rules work without the model: there is none, or the article is too long.

@@ -90,6 +90,13 @@ WORDS = {
 }
 
 TOUR = {
+    "start": (
+        later("Begin with an article"),
+        later(
+            "Paste its text, open a file, or drag one in here. The sample shows everything "
+            "without asking any site. Escape skips this tour."
+        ),
+    ),
     "header": (
         later("Check asks the sites"),
         later(

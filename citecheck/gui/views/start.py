@@ -55,6 +55,7 @@ class StartPage(QFrame):
         self._sentence = label(empty_sentence(), "display", wrap=True)
         self._drop = label(words.word("drop_here"), "small")
         self._buttons = {name: self._button(name) for name in _BUTTONS}
+        self.ways = QWidget()
         self.library: LibraryList
         self._whole = False
         self._full = full
@@ -92,7 +93,8 @@ class StartPage(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self.ways)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         for button in self._buttons.values():
             buttons.addWidget(button)
@@ -104,7 +106,7 @@ class StartPage(QFrame):
         column.setContentsMargins(24, 0, 24, 0)
         column.setSpacing(24)
         column.addWidget(self._sentence)
-        column.addLayout(buttons)
+        column.addWidget(self.ways)
         column.addWidget(self._room, 1)
         self._room.setVisible(self._full)
         middle = QHBoxLayout()
