@@ -21,7 +21,7 @@ def last_of(text: str) -> Attribution:
     [
         ("Mayor Orla Fenwick said it rained. “It pours,” Fenwick said.", "Orla Fenwick"),
         ("Orla Fenwick said it rained. “It pours,” she said.", "Orla Fenwick"),
-        ("Ines Caldera, the trade minister, said no. The minister said why.", None),
+        ("Ines Caldera, the trade minister, said no. The minister said why.", "Ines Caldera"),
         ("A senior official said it rained. The official said it poured.", "A senior official"),
         ("Trade Minister Ines Caldera said it rained.", "Ines Caldera"),
         ("Former harbour master Tomas Brandvold said it rained.", "Tomas Brandvold"),
@@ -29,10 +29,8 @@ def last_of(text: str) -> Attribution:
         ("Police said they found two boats.", "Police"),
     ],
 )
-def test_the_last_speaker_gets_the_fullest_name(text: str, name: str | None) -> None:
-    found = last_of(text).speaker_name
-
-    assert found == name if name else found is not None
+def test_the_last_speaker_gets_the_fullest_name(text: str, name: str) -> None:
+    assert last_of(text).speaker_name == name
 
 
 def test_gender_decides_between_two_speakers() -> None:
