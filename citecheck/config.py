@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import tomli_w
 
@@ -195,26 +195,25 @@ def _check_servers(options: Options) -> None:
 
 
 def _is_web_server(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return False
-    plain = url.isascii() and url.isprintable() and not set(url) & set(' \\()<>"')
-    has_port = port is None or 0 < port <= _MAX_PORT
-    is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in url
-    return is_web and plain and has_port and not parts.query and not parts.fragment
+    parts = _server_parts(url)
+    plain = url.isascii() and url.isprintable() and not set(url) & set(' \\()<>"@')
+    return parts is not None and parts.scheme in {"http", "https"} and plain
 
 
 def _is_proxy(url: str) -> bool:
+    parts = _server_parts(url)
+    return parts is not None and parts.scheme in PROXY_SCHEMES and parts.path in {"", "/"}
+
+
+def _server_parts(url: str) -> SplitResult | None:
+    """Return the parts of a server's address: a host, a port that can be, nothing asked of it."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return False
-    plain = parts.path in {"", "/"} and not parts.query and not parts.fragment
+        return None
     has_port = port is None or 0 < port <= _MAX_PORT
-    return parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and plain and has_port
+    return parts if parts.hostname and has_port and not parts.query + parts.fragment else None
 
 
 def load_options(path: Path) -> Options:

@@ -167,10 +167,7 @@ def whole(name: str, value: int, least: int, most: int) -> Field:
     box = QSpinBox()
     box.setRange(least, most)
     box.setValue(value)
-    inset(box)
-    field = Field(name, box)
-    box.valueChanged.connect(lambda number: field.edited.emit(name, number))
-    return field
+    return _number(name, box)
 
 
 def seconds(name: str, value: float, least: float, most: float) -> Field:
@@ -180,6 +177,10 @@ def seconds(name: str, value: float, least: float, most: float) -> Field:
     box.setDecimals(1)
     box.setRange(least, most)
     box.setValue(value)
+    return _number(name, box)
+
+
+def _number(name: str, box: QSpinBox | QDoubleSpinBox) -> Field:
     inset(box)
     field = Field(name, box)
     box.valueChanged.connect(lambda number: field.edited.emit(name, number))

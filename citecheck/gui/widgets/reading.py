@@ -139,9 +139,7 @@ class ReadingView(QTextEdit):
         """Return how far below the top of the document the line of a code point begins."""
         if self.shown is None:
             return 0.0
-        position = self.shown.to_qt(point)
-        block = self.document().findBlock(position)
-        line = block.layout().lineForTextPosition(position - block.position())
+        block, line = self._line_at(self.shown.to_qt(point))
         top = self.document().documentLayout().blockBoundingRect(block).top()
         return top + (line.y() if line.isValid() else 0.0)
 
@@ -149,10 +147,13 @@ class ReadingView(QTextEdit):
         """Return the height of the line of a code point."""
         if self.shown is None:
             return 0.0
-        position = self.shown.to_qt(point)
-        block = self.document().findBlock(position)
-        line = block.layout().lineForTextPosition(position - block.position())
+        _block, line = self._line_at(self.shown.to_qt(point))
         return line.height() if line.isValid() else 0.0
+
+    def _line_at(self, position: int) -> tuple[QTextBlock, QTextLine]:
+        """Return the block and the line of a place of Qt; the line is invalid before layout."""
+        block = self.document().findBlock(position)
+        return block, block.layout().lineForTextPosition(position - block.position())
 
     def boxes(self, span: Span) -> list[LineBox]:
         """Return where the words of ``span`` stand, line by line, as far as they are in sight.
