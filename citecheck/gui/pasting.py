@@ -43,7 +43,7 @@ def pasted(data: QMimeData) -> Pasted:
     plain = data.text() if data.hasText() else None
     markup = data.html() if data.hasHtml() else None
     if not (plain or "").strip() and not (markup or "").strip():
-        raise KnownError(ErrorCode.EMPTY_INPUT, word("the_paste"))
+        raise KnownError(ErrorCode.EMPTY_INPUT, word("the_clipboard"))
     given = pasted_text(plain or "")
     return given if given.source else Pasted(html=markup, plain=plain)
 

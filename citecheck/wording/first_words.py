@@ -64,6 +64,7 @@ WORDS = {
     "progress": later("Pages fetched"),
     "start_pane": later("Start"),
     "places": later("other places that fit as well"),
+    "the_clipboard": later("the clipboard"),
     "the_paste": later("the paste"),
     "zoom": later("Size of type"),
     "what_title": later("What “verified” means"),

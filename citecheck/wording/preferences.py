@@ -47,7 +47,10 @@ FIELDS = {
     ),
     "theme": (later("Colours"), later("Of the system, or your own choice.")),
     "zoom": (later("Size of type"), later("Also with Ctrl++ and Ctrl+-.")),
-    "reader_font": (later("Face of article and page"), later("The serif at hand where empty.")),
+    "reader_font": (
+        later("Face of article and page"),
+        later("Ours, or one of the system’s."),
+    ),
     "reader_width": (later("Letters in a line"), later("Of the article at most, 40 to 72.")),
     "deadline_s": (later("Seconds for one page"), later("Redirects included.")),
     "pages_at_once": (later("Pages at once"), later("Over all sites.")),

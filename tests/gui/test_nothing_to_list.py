@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.session.session import Session
+from citecheck.gui.widgets.labels import message_box
 from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.gui.window import Window
 
@@ -57,3 +58,14 @@ def test_a_cut_line_that_reads_leftwards_has_its_dots_at_its_left_end(
 ) -> None:
     assert picture(0, text) == picture(1, text)
     assert picture(0, text) != picture(0, text.removesuffix("…"))
+
+
+def test_a_box_without_icon_leaves_no_room_for_one(qtbot: QtBot, window: Window) -> None:
+    box = message_box("Save?", "Anybody can see that it was saved.", window)
+    qtbot.addWidget(box)
+    box.open()
+
+    (told,) = (words for words in box.findChildren(QLabel) if words.text() == box.text())
+    layout = box.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: told.x() == layout.contentsMargins().left())

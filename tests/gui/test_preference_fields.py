@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from citecheck.gui.dialogs.preference_fields import choice, seconds
+from citecheck.gui.dialogs.preference_fields import Field, choice, file, line, seconds, tick
 from citecheck.wording.translate import use_language
 
 
@@ -22,8 +24,9 @@ def test_the_control_goes_below_its_words_where_it_would_be_cut(
     with qtbot.waitExposed(field):
         field.show()
 
-    assert (field.control.x() < 100) is below
-    assert field.control.geometry().right() < width
+    start = field.control.mapTo(field, QPoint()).x()
+    assert (start < 100) is below
+    assert start + field.control.width() <= width
 
 
 @pytest.mark.usefixtures("english_again")
@@ -34,3 +37,20 @@ def test_tenths_of_seconds_are_written_as_the_language_does(qtbot: QtBot) -> Non
     qtbot.addWidget(field)
 
     assert field.control.property("text") == "15,0"
+
+
+def test_controls_of_every_kind_begin_below_each_other(qtbot: QtBot) -> None:
+    fields: list[Field] = [
+        choice("theme", "light", ("system", "light", "dark")),
+        tick("advance", value=True),
+        line("proxy", ""),
+        file("ca_bundle", "", QWidget),
+    ]
+    for field in fields:
+        qtbot.addWidget(field)
+        field.resize(700, 80)
+        with qtbot.waitExposed(field):
+            field.show()
+
+    starts = {field.control.mapTo(field, QPoint()).x() for field in fields}
+    assert len(starts) == 1

@@ -79,7 +79,7 @@ def test_an_empty_paste_is_told(window: Window) -> None:
     window.commands.take_in(QMimeData())
 
     assert window.notice.isVisible()
-    assert window.notice.text.text() == "There is no text in the paste."
+    assert window.notice.text.text() == "There is no text in the clipboard."
 
 
 @pytest.mark.parametrize(

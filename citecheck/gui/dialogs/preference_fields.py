@@ -66,37 +66,39 @@ class Field(QWidget):
         about.addWidget(label(hint, "small", wrap=True))
         about.addWidget(self.fault)
         about.addStretch()
-        given = QHBoxLayout()
-        given.setSpacing(16)
-        self._width = 0 if isinstance(control, QCheckBox) else _CONTROL_WIDTH - 96 * len(beside)
-        if self._width:
-            control.setFixedWidth(self._width)
-        for widget in (control, *beside):
+        self._given = QWidget()
+        self._given.setFixedWidth(_CONTROL_WIDTH)
+        given = QHBoxLayout(self._given)
+        given.setContentsMargins(0, 0, 0, 0)
+        given.setSpacing(8)
+        given.addWidget(control, 0 if isinstance(control, QCheckBox) else 1)
+        for widget in beside:
             given.addWidget(widget)
-        given.addStretch()
-        self._given = given
+        if isinstance(control, QCheckBox):
+            given.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 4, 0, 4)
+        self._row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.setSpacing(16)
         self._row.addLayout(about, 1)
-        self._row.addLayout(given)
+        self._row.addWidget(self._given)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room without which something is cut: the control under its words."""
-        return QSize(self._given.minimumSize().width(), super().minimumSizeHint().height())
+        wide = self._given.minimumSizeHint().width()
+        return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand under the words where there is no room beside them."""
-        beside = (
-            self._given.sizeHint().width() + _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
-        )
+        wide = max(_CONTROL_WIDTH, self._given.sizeHint().width())
+        beside = wide + _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
         narrow = event.size().width() < beside
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != direction:
             self._row.setDirection(direction)
             self._row.setSpacing(4 if narrow else 16)
-            if self._width:
-                self.control.setMaximumWidth(_QT_MOST if narrow else self._width)
+            self._given.setMinimumWidth(0 if narrow else _CONTROL_WIDTH)
+            self._given.setMaximumWidth(_QT_MOST if narrow else _CONTROL_WIDTH)
         super().resizeEvent(event)
 
     def complain(self, sentence: str) -> None:

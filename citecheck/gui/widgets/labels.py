@@ -126,10 +126,19 @@ def name_button(button: QAbstractButton, name: str, hover: str = "") -> None:
 
 def message_box(title: str, text: str, parent: QWidget | None = None) -> QMessageBox:
     """Return a message box that shows ``text`` as plain text; show it with ``open()``."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - after the first paint
+    from PySide6.QtWidgets import QGridLayout, QMessageBox  # noqa: PLC0415 - after the first paint
 
     box = QMessageBox(parent)
     box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
     box.setText(text)
+    grid, told = box.layout(), box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(grid, QGridLayout) and told is not None:
+        # Qt keeps a column for an icon where there is none.
+        empty = grid.itemAtPosition(0, 0)
+        if empty is not None and empty.spacerItem() is not None:
+            grid.removeItem(empty)
+            grid.addWidget(told, 0, 0, 1, 2)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setVerticalSpacing(12)
     return box
