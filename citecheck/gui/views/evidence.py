@@ -6,25 +6,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from operator import is_
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
 from citecheck.gui.evidence.facts import facts_of, facts_text
 from citecheck.gui.evidence.order import best_first
 from citecheck.gui.evidence.places import Place, places_of
-from citecheck.gui.evidence.words import told
-from citecheck.gui.models.claims_model import speaker_of
 from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.evidence_actions import possible
+from citecheck.gui.views.evidence_area import EvidenceArea
 from citecheck.gui.views.evidence_body import (
     Calls,
     Manner,
@@ -33,15 +32,15 @@ from citecheck.gui.views.evidence_body import (
     unchecked_sections,
 )
 from citecheck.gui.views.evidence_drop import EvidenceDrop
+from citecheck.gui.views.evidence_head import EvidenceHead
 from citecheck.gui.views.evidence_lookups import LookUps
 from citecheck.gui.views.evidence_tabs import PageTabs
 from citecheck.gui.views.verdicts import VerdictBar
-from citecheck.gui.widgets.labels import ElidedLabel, label, set_hint
+from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.tab_order import stops_in, tab_through
 from citecheck.model import House, PageResult
 from citecheck.wording.evidence_pane import evidence_word, place_count
 from citecheck.wording.gui import word
-from citecheck.wording.reasons import with_reasons
 
 _WIDE = 400
 """From so many pixels (at 100 %) both sides stand beside each other."""
@@ -64,14 +63,9 @@ class EvidencePane(QWidget):
         self._look = look
         self._actions = actions
         self._settings = settings
-        self._number = label(role="number")
-        self._speaker = ElidedLabel(role="title", foreign=True)
-        self._told = ElidedLabel(role="quiet")
         self.tabs = PageTabs()
-        self.area = QScrollArea()
-        self._body = QWidget()
-        self._attic = QWidget()
-        self._head = QVBoxLayout()
+        self.area = EvidenceArea()
+        self._head = EvidenceHead()
         self._shown: tuple[object, ...] = ()
         self.verdicts = VerdictBar(session, look, actions)
         self.places: tuple[Place, ...] = ()
@@ -85,43 +79,21 @@ class EvidencePane(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(1)
         self._soon.timeout.connect(self._catch_up)
-        self._furnish()
+        self.setAccessibleName(word("evidence_pane"))
         self._lay_out()
         self._follow()
 
-    def _furnish(self) -> None:
-        self.setAccessibleName(word("evidence_pane"))
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.area.setAccessibleName(word("evidence_pane"))
-
     def _lay_out(self) -> None:
-        head = self._head
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(4)
-        who = QHBoxLayout()
-        who.setSpacing(8)
-        who.addWidget(self._number)
-        who.addWidget(self._speaker, 1)
-        head.addLayout(who)
-        head.addWidget(self._told)
         tabs = QVBoxLayout()
         tabs.setContentsMargins(8, 0, 8, 0)
         tabs.addWidget(self.tabs)
-        inside = QWidget()
-        inside.setObjectName("panel")
-        self._inside = _bare_column(inside)
-        self._inside.addWidget(self._body, 1)
-        self.area.setWidget(inside)
-        self._column = _bare_column(self)
-        self._column.addLayout(head)
-        self._column.addLayout(tabs)
-        self._column.addWidget(parts.rule())
-        self._column.addWidget(self.area, 1)
-        self._column.addWidget(parts.rule())
-        self._column.addWidget(self.verdicts)
+        column = parts.bare_column(self)
+        column.addLayout(self._head)
+        column.addLayout(tabs)
+        column.addWidget(parts.rule())
+        column.addWidget(self.area, 1)
+        column.addWidget(parts.rule())
+        column.addWidget(self.verdicts)
 
     def _follow(self) -> None:
         s = self._session
@@ -133,7 +105,7 @@ class EvidencePane(QWidget):
         self._look.changed.connect(self._on_theme)
         self.tabs.chosen.connect(s.choose_page)
         self._lookups.known.connect(self._refresh)
-        self.verdicts.entered.connect(self._bring)
+        self.verdicts.entered.connect(self.area.bring)
 
     # What the session tells
 
@@ -188,29 +160,15 @@ class EvidencePane(QWidget):
     def _show_claim(self) -> None:
         self._shown = self._what_is_shown()
         claim, check = self._session.claim, self._session.check
-        self._show_head()
+        self._head.show_claim(claim, check)
         pages = claim.pages if claim is not None and not self._session.hides(claim) else ()
         self.tabs.show_pages(pages, best_first(pages), self._session.page_index)
         if claim is None or check is None:
             self.places = ()
-            self._set_body([label(word("no_selection"), "quiet", wrap=True)])
+            self._put_in([label(word("no_selection"), "quiet", wrap=True)])
         else:
             self._show_page()
         self.verdicts.show_claim(claim)
-
-    def _show_head(self) -> None:
-        claim, check = self._session.claim, self._session.check
-        number = who = circumstances = why = ""
-        if claim is not None and check is not None:
-            at = next(at for at, one in enumerate(check.claims) if one is claim)
-            number = str(at + 1)
-            who = speaker_of(claim.attribution, check.article.text)
-            circumstances = told(claim.attribution, check.article)
-            why = with_reasons(circumstances, claim.attribution.why)
-        self._number.setText(number)
-        self._speaker.show_text(who)
-        self._told.show_text(circumstances)
-        set_hint(self._told, why)
 
     def _show_page(self) -> None:
         """Show the page in front from its beginning: its best place, with little round it."""
@@ -235,12 +193,12 @@ class EvidencePane(QWidget):
             copies=self._lookups.copies(claim, page), change=self._lookups.change(page),
         )  # fmt: skip
         if self._session.hides(claim):
-            self._set_body(hidden_sections(claim, check.article, look, actions))
+            self._put_in(hidden_sections(claim, check.article, look, actions))
         elif page is None:
-            self._set_body(unchecked_sections(claim, check.article, look, manner, actions))
+            self._put_in(unchecked_sections(claim, check.article, look, manner, actions))
         else:
             calls = Calls(self.show_place, self.copy_facts, self._switch)
-            self._set_body(
+            self._put_in(
                 evidence_sections(
                     claim, check.article, page, self.places, look, manner, calls, actions
                 )
@@ -256,50 +214,16 @@ class EvidencePane(QWidget):
         profile = self._session.desk.options.house_profile
         return House(profile) if profile else None
 
-    def _set_body(self, sections: list[QWidget]) -> None:
-        held = QApplication.focusWidget()
-        name = held.accessibleName() if held is not None and self._body.isAncestorOf(held) else ""
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(16)
-        for section in sections:
-            column.addWidget(section)
-        column.addStretch()
-        self._inside.replaceWidget(self._body, body)
-        # What was clicked may stand in the old body; it must live until the click is over.
-        self._body.setParent(self._attic)
-        self._body.deleteLater()
-        self._body = body
-        body.show()
+    def _put_in(self, sections: list[QWidget]) -> None:
+        self.area.show_sections(sections)
         self._order_tabs()
-        if name:
-            self._focus_again(name)
-
-    def _focus_again(self, name: str) -> None:
-        """Give the keys to what has the name of the control that had them before the rebuild."""
-        for widget in self._body.findChildren(QWidget):
-            can = widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-            if can and widget.accessibleName() == name:
-                widget.setFocus()
-                return
-        self.area.setFocus()
+        self.area.focus_again()
 
     def _keep_scrolled(self, show: Callable[[], None]) -> None:
-        scrolled = self.area.verticalScrollBar().value()
-        show()
-        inside = self.area.widget()
-        if inside is not None:
-            inside.adjustSize()
-        self.area.verticalScrollBar().setValue(scrolled)
+        self.area.keep_scrolled(show)
         held = QApplication.focusWidget()
         if held in self.verdicts.fields:
-            self._bring(held)
-
-    def _bring(self, field: QWidget) -> None:
-        """Scroll to a field that has the keys."""
-        if self.area.isAncestorOf(field):
-            self.area.ensureWidgetVisible(field)
+            self.area.bring(held)
 
     # How the words are laid out
 
@@ -328,15 +252,15 @@ class EvidencePane(QWidget):
     def _make_room(self) -> None:
         """Keep the stamps in sight; other rows scroll where the evidence would have no room."""
         px = self._look.theme.px
-        self._told.setVisible(self.height() >= px(_TALL))
+        self._head.leave_out_circumstances(self.height() < px(_TALL))
         evidence = max(px(_LEAST), self.height() * 2 // 5)
         room = self.height() - self._head.sizeHint().height() - evidence
-        self.verdicts.pin_rows(room, self.width(), self._inside)
+        self.verdicts.pin_rows(room, self.width(), self.area.column)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
         verdicts = self.verdicts
-        below = stops_in(self._body, *verdicts.scrolled, verdicts)
+        below = stops_in(self.area.body, *verdicts.scrolled, verdicts)
         tab_through([*stops_in(self.tabs), self.area, *below])
 
     # Places, pages and facts
@@ -391,10 +315,3 @@ class EvidencePane(QWidget):
         if page is not None:
             QGuiApplication.clipboard().setText(facts_text(facts_of(page)))
             self._session.noticed.emit(evidence_word("facts_copied"))
-
-
-def _bare_column(owner: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(owner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

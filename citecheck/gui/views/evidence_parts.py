@@ -23,6 +23,14 @@ from citecheck.gui.widgets.labels import label, name_button
 from citecheck.wording.evidence_pane import evidence_word, with_key
 
 
+def bare_column(owner: QWidget) -> QVBoxLayout:
+    """Return a column on ``owner`` without margins or gaps."""
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
 def rule() -> QFrame:
     """Return a hairline."""
     line = QFrame()
@@ -41,8 +49,7 @@ def coloured(text: str, role: str, colour: str, *, wrap: bool = False) -> QLabel
 def column(spacing: int = 4) -> tuple[QWidget, QVBoxLayout]:
     """Return a widget and its column without margins."""
     made = QWidget()
-    rows = QVBoxLayout(made)
-    rows.setContentsMargins(0, 0, 0, 0)
+    rows = bare_column(made)
     rows.setSpacing(spacing)
     return made, rows
 
