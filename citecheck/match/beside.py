@@ -10,14 +10,21 @@ import re
 from collections import Counter
 
 from citecheck.match.index import PageIndex
+from citecheck.match.lexicon import is_common
 from citecheck.match.names import name_tokens
 from citecheck.match.nearby import VERB, surroundings
 from citecheck.match.wordlists import word_set
 
 _NAME = r"[^\W\d_a-z][\w'.-]{1,30}(?:\s[^\W\d_a-z][\w'.-]{0,30}){0,3}"
 _NAME_AND_VERB = re.compile(
-    rf"(?:^|[.?!,;:\")]\s{{1,2}}|\b(?:and|but|then|when|as)\s)(?P<who>{_NAME})\s{VERB}[,:]?\s*$"
+    rf"(?:^|[.?!,;:\")]\s{{1,2}}|\b(?:and|but|then|when|while|as|that)\s)(?P<who>{_NAME})"
+    rf"\s(?:(?:had|has)\s)?{VERB}(?:\s(?:him|her|them|us|me|reporters|journalists))?[,:]?\s*$"
 )
+_QUOTED_NAME = re.compile(
+    rf"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<who>{_NAME})(?:,\s[^,\"]{{1,80}},)?"
+    r"\sas\s(?:saying|having\ssaid|telling|writing)\b[^\".]{0,60}$"
+)
+_FULL_LABEL = re.compile(rf"(?P<who>{_NAME})(?:\s\([^()]{{1,30}}\))?:\s*")
 _VERB_AND_NAME = re.compile(
     r"(?:^|[.?!\")]\s{1,2})(?:Said|Says|Added|Adds|Wrote|Writes|Asked|Replied|Continued|Explained|Noted"
     rf"|Recalled|Warned|Concluded|Tweeted|Argued)\s(?P<who>{_NAME})(?:,\s[^\".:]{{1,100}})?[,:]\s*$"
@@ -38,11 +45,22 @@ def name_beside(page: PageIndex, first: int, last: int) -> str | None:
     """
     head, _, _ = surroundings(page, first, last)
     before = head.rstrip("\"' ")[-_LOOK:]
-    for form in (_NAME_AND_VERB, _VERB_AND_NAME):
+    for form in (_NAME_AND_VERB, _VERB_AND_NAME, _QUOTED_NAME):
         match = form.search(before)
         if match and name_tokens(match["who"]):
             return match["who"]
-    return _turn_of(page, first)
+    return _turn_of(page, first) or _labelled(head)
+
+
+def _labelled(head: str) -> str | None:
+    """Return the full name that a paragraph begins with before a quotation: "Ada Renner: “…”".
+
+    A last word that is an ordinary one may be a house or a court.
+    """
+    match = _FULL_LABEL.fullmatch(head.rstrip("\"' "))
+    names = name_tokens(match["who"]) if match else ()
+    is_full = len(names) > 1 and not is_common(names[-1].lower())
+    return match["who"] if match and is_full and head.endswith('"') else None
 
 
 def _turn_of(page: PageIndex, first: int) -> str | None:

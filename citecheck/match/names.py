@@ -17,6 +17,7 @@ _FAMILY_NAMES = frozenset({"king", "prince", "judge", "justice", "pope", "page",
 _SHORTEST = 2
 """Two capitals alone are a state or a party: "(R-OH)"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _TRAILING = re.compile(
     r"(?P<before>\b[a-z]{2,30})\s(?P<name>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){1,3})$"
 )
@@ -38,7 +39,7 @@ def name_tokens(speaker: str) -> tuple[str, ...]:
     text = fold(speaker).text.strip()
     core = _CUT.split(text, maxsplit=1)[0]
     tokens = list(_TOKEN.findall(core))
-    while tokens and (tokens[-1].lower() in _SUFFIXES or tokens[-1].isdigit()):
+    while tokens and (tokens[-1].lower() in _SUFFIXES | _REFLEXIVES or tokens[-1].isdigit()):
         tokens.pop()
     if not tokens or not _is_capital(tokens[-1]):
         return ()

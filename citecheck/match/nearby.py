@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from citecheck.match.cues import is_reporting
 from citecheck.match.index import PageIndex
-from citecheck.match.names import name_tokens
+from citecheck.match.names import mentions, name_tokens
 
 _MOST_QUOTED = 2500
 _LOOK = 300
@@ -20,23 +20,33 @@ _MOST_SPEAKER_WORDS = 8
 VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
     r"|stated|noted|declared|argued|insisted|responded|concluded|recalled|announced|claimed|warned"
-    r"|admitted|alleged|conceded|boasted|acknowledged|complained|testified|posted|remarked|observed)"
+    r"|admitted|alleged|conceded|boasted|acknowledged|complained|testified|posted|remarked|observed"
+    r"|quipped|joked|jokes|countered|counters|answered|answers|retorted|stressed|cautioned|lamented"
+    r"|mused|vowed|tweets|warns|claims|argues|notes|explains|insists|recalls)"
 )
 _WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|[A-Z])\.|[^,.;:\"()]){2,90}"
 _VERB_FIRST = re.compile(rf"\s*(?P<cue>{VERB})\s+(?P<who>{_WHO})")
 _NAME_FIRST = re.compile(
     rf"\s*(?P<who>(?:{_WHO},\s)?{_WHO}?)(?:\([^()]{{1,20}}\))?,?\s+(?P<cue>{VERB})\b"
 )
+_ANY_VERB = re.compile(rf"\b{VERB}\b")
 _INVERTED = VERB.replace("|told|tells", "").replace("|asked|asks", "")
 """Verbs that their speaker may follow; after "told" and "asked" stands the one spoken to."""
 _NO_LINK = r"(?!(?:to|of|about|that|when|after|as|if|against|on|with|for|in|at)\s)"
 _NO_SUBJECT = r"(?!(?:he|she|they|it|we|you)\s)"
 _FEW_WORDS = rf"(?:{_NO_LINK}[^\s\"]{{1,30}}\s){{0,3}}"
 _WITH_SUBJECT = re.compile(rf"\b{VERB}\b(?:\s[^\s,\";]{{1,30}}){{0,5}}")
+_APART = re.compile(
+    r"\s*(?P<who>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,3}),\s(?:[^,.;:\"]{1,80},\s){1,3}"
+    rf"(?P<cue>{VERB})\b"
+)
+"""A name, what it is called by between commas, and the verb: "Ann Lee, 54, a teacher, said"."""
+_COLON = r"\s[a-z]{3,14}(?:s|ed):[\s\"']*$"
 _ENDED = re.compile(rf"\"\s(?P<who>(?:[A-Z][\w'.-]{{0,30}}\s){{1,4}})(?P<cue>{VERB})\.")
 """A whole sentence "Lee said." after a quotation that ends in a stop, where a comma belongs."""
 _QUOTING = r"(?:quoting|citing|echoing|repeating|paraphrasing)"
 _SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
+_WHO_DID = re.compile(r",\s(?:who|whom|whose|which)\s[^,\"]{1,100},")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
 _WORD = re.compile(r"\b[a-z]{3,14}\b")
 
@@ -68,29 +78,52 @@ def credit_near(page: PageIndex, first: int, last: int) -> Credit:
     return _before(opening)
 
 
-def is_reporter(page: PageIndex, first: int, last: int, name: str) -> bool:
+def is_reporter(page: PageIndex, first: int, last: int, name: str, *, rival: str = "") -> bool:
     """Say whether ``name`` stands right beside a reporting word in the sentence of these words.
 
-    So does a name that the page says somebody is quoting.
+    So does a name that the page says somebody is quoting. Where the reporting word nearest to a
+    quotation that follows is the ``rival``'s alone, no verb further away speaks for ``name``.
     """
     head, _, tail = surroundings(page, first, last)
-    before = _SENTENCE_BREAK.split(head)[-1]
+    before = _WHO_DID.sub("", _SENTENCE_BREAK.split(head)[-1])
     near = tail[:_BESIDE]
+    if _is_quoted_name(name, before) or _is_quoted_name(name, near):
+        return True
+    if rival and _is_alone(rival, name, before, tail):
+        return False
     verb = _WITH_SUBJECT.search(near)
-    first_verb = near[: verb.end()] if verb else near
+    return _is_beside(name, before) or _is_beside(name, near[: verb.end()] if verb else near)
+
+
+def _is_alone(rival: str, name: str, before: str, tail: str) -> bool:
+    """Say whether the reporting word nearest to a quotation is the ``rival``'s, not the name's."""
+    apart = _APART.match(tail.lstrip("\"',"))
+    if apart and mentions(rival, apart["who"]):
+        return not mentions(name, apart["who"])
+    after = _reporter(tail[1:].lstrip(",'")) if tail.startswith('"') else None
+    if after and mentions(rival, after.speaker):
+        return not mentions(name, after.speaker)
+    if re.search(rf"\b{re.escape(rival)}{_COLON}", before):
+        return True
+    nearest = _of_last_verb(before)
+    return _is_beside(rival, nearest) and not _is_beside(name, nearest)
+
+
+def _of_last_verb(sentence: str) -> str:
+    """Return what stands behind the last reporting word but one of a sentence."""
+    verbs = list(_ANY_VERB.finditer(sentence))
+    return sentence[verbs[-2].end() :] if len(verbs) > 1 else sentence
+
+
+def _is_beside(name: str, text: str) -> bool:
     who = re.escape(name)
     said = rf"\b{who}\b,?(?:\s{_NO_SUBJECT}[^\s\"A-Z]{{1,30}}){{0,2}}\s{VERB}\b"
     inverted = rf"\b{_INVERTED}\s{_FEW_WORDS}{who}\b"
-    quoted = rf"\b{_QUOTING}\s{_FEW_WORDS}{who}\b"
-    return any(
-        re.search(form, text) is not None
-        for form, texts in (
-            (said, (before, first_verb)),
-            (inverted, (before, first_verb)),
-            (quoted, (before, near)),
-        )
-        for text in texts
-    )
+    return any(re.search(form, text) is not None for form in (said, inverted))
+
+
+def _is_quoted_name(name: str, text: str) -> bool:
+    return re.search(rf"\b{_QUOTING}\s{_FEW_WORDS}{re.escape(name)}\b", text) is not None
 
 
 def surroundings(page: PageIndex, first: int, last: int) -> tuple[str, str, str]:
@@ -107,7 +140,7 @@ def surroundings(page: PageIndex, first: int, last: int) -> tuple[str, str, str]
 
 def _reporter(text: str) -> Credit | None:
     """Return who is credited at the start of what follows a quotation."""
-    for form in (_VERB_FIRST, _NAME_FIRST):
+    for form in (_VERB_FIRST, _APART, _NAME_FIRST):
         match = form.match(text)
         if match:
             return Credit(_subject(match["who"]), match["cue"])

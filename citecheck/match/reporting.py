@@ -10,6 +10,7 @@ from itertools import pairwise
 from citecheck.match.beside import name_beside
 from citecheck.match.cues import is_framed
 from citecheck.match.index import PageIndex
+from citecheck.match.lexicon import is_common
 from citecheck.match.names import (
     is_pronoun,
     is_same_speaker,
@@ -178,9 +179,24 @@ def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporti
         return False
     if there.pronoun and _is_named_last(quote.speaker, there.speaker or "", page, place):
         return False
+    if _is_ordinary(page, there.speaker or ""):
+        return False
     words = page.words_in(place)
-    name = name_tokens(quote.speaker)[-1]
-    return not is_reporter(page, words.start, words.stop, name)
+    name, rival = name_tokens(quote.speaker)[-1], name_tokens(there.speaker or "")[-1]
+    return not is_reporter(page, words.start, words.stop, name, rival=rival)
+
+
+def _is_ordinary(page: PageIndex, speaker: str) -> bool:
+    """Say whether the page has every word of a "name" in small letters too, or it is common.
+
+    So are the capitals of a headline, and the first word of a sentence: "Pollsters: “…”". Who is
+    described further ("Officials at Homeland Security") is somebody.
+    """
+    small = page.small_letter_words
+    tokens = [token.lower() for token in name_tokens(speaker)]
+    if len(tokens) != len(speaker.split()):
+        return False
+    return tokens[-1] in small and all(token in small or is_common(token) for token in tokens)
 
 
 def _is_named_last(claimed: str, resolved: str, page: PageIndex, place: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from citecheck.match.quote import Quote
@@ -88,6 +88,8 @@ def test_a_protected_word_more_or_less_is_never_exact(
 ) -> None:
     words = utterance.text.split()
     at = data.draw(st.integers(1, len(words) - 1))
+    # Of "may May" either may be the one that was added, and a quote may end between them.
+    assume(word.lower() not in {beside.lower().strip(",.") for beside in words[at - 1 : at + 1]})
     longer = " ".join([*words[:at], word, *words[at:]])
     page = PageComparer(page_of_text(utterance.page))
     longer_page = PageComparer(page_of_text(utterance.page.replace(utterance.text, longer)))
