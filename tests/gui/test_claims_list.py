@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.evidence.steps import steps_of
+from citecheck.gui.evidence.words import told
 from citecheck.gui.models.arranging import Arrangement, Heading, arranged
 from citecheck.gui.models.cells import cell_text
-from citecheck.gui.models.claim_row import claim_row
+from citecheck.gui.models.claim_row import claim_row, speaker_of
 from citecheck.gui.models.facets import Filter, accepted, filters_of, filters_text, tags_of
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
-from citecheck.model import Maker, Verdict
+from citecheck.model import Maker, OutletMention, Span, Verdict
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.many_claims import checked_of
 
@@ -228,3 +230,30 @@ def test_saved_filters_come_back() -> None:
     saved = {"one": Filter(frozenset({"work:call"}), "x")}
 
     assert filters_of(filters_text(saved)) == saved
+
+
+def test_a_chosen_claim_in_sight_stays_in_sight_when_the_list_gets_lower(
+    qtbot: QtBot, thirty: Window, session: Session
+) -> None:
+    claims = thirty.claims.list
+    session.choose("a30")
+    claims.scrollToBottom()
+
+    thirty.resize(thirty.width(), 600)
+
+    qtbot.waitUntil(
+        lambda: claims.viewport().rect().contains(claims.visualRect(claims.currentIndex()))
+    )
+
+
+def test_an_outlet_that_is_credited_itself_is_named_once() -> None:
+    check = checked_of(1)
+    (claim,) = check.claims
+    text = check.article.text
+    name = speaker_of(claim.attribution, text)
+    outlet = OutletMention(name, name, None, Span(0, 1))
+    credited = replace(claim, attribution=replace(claim.attribution, outlet=outlet))
+
+    assert claim_row(1, credited, text).who == name
+    assert told(credited.attribution, check.article).count(name) == 0
+    assert [step.name for step in steps_of(credited, None, check.article)].count(name) == 1

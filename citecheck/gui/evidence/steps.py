@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from citecheck.gui.evidence.words import page_name
-from citecheck.gui.models.claims_model import speaker_of
+from citecheck.gui.models.claim_row import speaker_of, speaks_itself
 from citecheck.model import Article, ClaimResult, FetchOutcome, Hop, Origin, PageResult
 from citecheck.report.chain import carrier_name, chain_of
 from citecheck.wording.evidence_pane import evidence_word
@@ -49,7 +49,9 @@ def steps_of(claim: ClaimResult, page: PageResult | None, article: Article) -> t
     if credited and not any(_same(credited, name) for name in (own, *(s.name for s in steps))):
         steps.append(Step(credited, StepState.UNSEEN))
     who = claim.attribution.speaker_name or speaker_of(claim.attribution, article.text)
-    if claim.attribution.speaker and not any(_same(who, step.name) for step in steps):
+    named = any(_same(who, step.name) for step in steps)
+    named = named or speaks_itself(claim.attribution, article.text)
+    if claim.attribution.speaker and not named:
         steps.append(Step(who, StepState.SPEAKER))
     return tuple(steps)
 

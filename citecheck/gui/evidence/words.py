@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from citecheck.gui.models.claims_model import speaker_of
+from citecheck.gui.models.claim_row import speaker_of, speaks_itself
 from citecheck.gui.text.addresses import host_of
 from citecheck.gui.text.times import local_time
 from citecheck.model import (
@@ -43,6 +43,7 @@ def told(attribution: Attribution, article: Article) -> str:
     """Return "told AFP · direct · part 1 of 2"."""
     outlet = attribution.outlet
     organ = outlet.as_written or outlet.name if outlet else ""
+    organ = "" if speaks_itself(attribution, article.text) else organ
     cue = cue_of(attribution, article.text)
     # "as cited in The New York Times" names the organ already.
     head = cue if organ and organ.casefold() in cue.casefold() else f"{cue} · {organ}"

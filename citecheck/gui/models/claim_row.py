@@ -53,6 +53,7 @@ class ClaimRow:
         note: of the newest review.
         hidden: the finding is hidden until a person has decided.
         sought: what the filter's words are looked for in, without case.
+        itself: speaker and outlet are one.
     """
 
     claim_id: str
@@ -78,11 +79,13 @@ class ClaimRow:
     sought: str
     maker: Maker = Maker.DETECTED
     made_by: str = ""
+    itself: bool = False
 
     @property
     def who(self) -> str:
         """Return "speaker · outlet", and of a claim by hand that it is one."""
-        return told_line((self.speaker, self.outlet, made_by_line(self.maker, "")))
+        outlet = "" if self.itself else self.outlet
+        return told_line((self.speaker, outlet, made_by_line(self.maker, "")))
 
     @property
     def sign(self) -> str:
@@ -116,6 +119,13 @@ def speaker_of(attribution: Attribution, text: str) -> str:
     """Return who is credited: the resolved name, else the words of the article."""
     written = " ".join(span.of(text) for span in attribution.speaker)
     return attribution.speaker_name or " ".join(written.split()) or unnamed_speaker()
+
+
+def speaks_itself(attribution: Attribution, text: str) -> bool:
+    """Say whether the outlet is credited itself ("according to the BBC"): it has one name then."""
+    outlet = attribution.outlet
+    names = {outlet.name.casefold(), outlet.as_written.casefold()} if outlet else set()
+    return speaker_of(attribution, text).casefold() in names
 
 
 def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = False) -> ClaimRow:
@@ -158,6 +168,7 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
         sought=" ".join(words).casefold(),
         maker=attribution.maker,
         made_by=made,
+        itself=speaks_itself(attribution, text),
     )
 
 

@@ -244,10 +244,17 @@ class ClaimsList(QTableView):
         """Seek nothing: letters are keys of actions."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the one column fill the width; a low list gives each claim one line."""
+        """Let the one column fill the width; a low list gives each claim one line.
+
+        A chosen claim that was in sight stays there.
+        """
+        line = self.visualRect(self.currentIndex())
+        seen = not line.isEmpty() and 0 <= line.top() < event.oldSize().height()
         super().resizeEvent(event)
-        if self._low is not (self.height() < self._look.theme.px(_LOW)):
+        flips = self._low is not (self.height() < self._look.theme.px(_LOW))
+        if flips:
             self._size()
+        if seen or flips:
             self.scrollTo(self.currentIndex())
         if self._claims.columns == COMPACT:
             self.setColumnWidth(0, self.viewport().width())
