@@ -49,7 +49,8 @@ def compare(
         msg = "the quote holds no words"
         raise click.UsageError(msg)
     kind = AttributionKind.INDIRECT if indirect else AttributionKind.DIRECT
-    page = asyncio.run(read_page_input(source))
+    options = load_options(paths.config_file())
+    page = asyncio.run(read_page_input(source, options=options))
     if not page.text.strip():
         # "Not in the text we captured" would accuse, where there is no text.
         raise KnownError(ErrorCode.EMPTY_INPUT, source)
@@ -58,8 +59,7 @@ def compare(
     if as_json:
         batches.print_line(finding_object(finding))
         return
-    house = load_options(paths.config_file()).house
-    tables.print_comparison(words.text, page, finding, house=house)
+    tables.print_comparison(words.text, page, finding, house=options.house)
 
 
 def _compare_batch(batch: str) -> None:

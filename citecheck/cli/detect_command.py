@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import click
 
+from citecheck import paths
 from citecheck.cli import batches, tables
 from citecheck.cli.streams import say
+from citecheck.config import load_options
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
 from citecheck.detect.tagger.engine import has_model
@@ -45,7 +47,7 @@ def detect(
     if source is None:
         _detect_batch(str(batch), attitudes=attitudes)
         return
-    article = asyncio.run(read_input(source))
+    article = asyncio.run(read_input(source, options=load_options(paths.config_file())))
     if _too_long(article):
         say(long_article(MOST_TAGGED), err=True)
     found = _found(article, attitudes=attitudes)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from io import RawIOBase
 from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -17,6 +23,7 @@ from citecheck.read.files import MAX_FILE_BYTES
 from citecheck.wording.outcomes import outcome_fact
 
 STANDARD_INPUT = "-"
+_PIECE = 2**20
 # Two letters at least: one is a drive of Windows.
 _OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|mailto:", re.IGNORECASE)
 
@@ -48,9 +55,8 @@ def read_bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise KnownError(ErrorCode.IS_A_FOLDER, str(path))
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise KnownError(ErrorCode.INPUT_TOO_LARGE, str(path), "64 MB")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _limited(file, str(path))
     except FileNotFoundError as error:
         raise KnownError(ErrorCode.MISSING_FILE, str(path)) from error
     except OSError as error:
@@ -60,10 +66,46 @@ def read_bytes_of(path: Path) -> bytes:
 
 
 def _standard_input() -> bytes:
-    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise KnownError(ErrorCode.INPUT_TOO_LARGE, "standard input", "64 MB")
-    return data
+    # Unbuffered: Python aborts at its end where a thread still waits within the buffer.
+    buffer = sys.stdin.buffer
+    return _limited(getattr(buffer, "raw", buffer), "standard input")
+
+
+def _limited(file: RawIOBase | BinaryIO, name: str) -> bytes:
+    """Return all of ``file``; devices and pipes tell no size before."""
+    pieces, size = [], 0
+    while piece := file.read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_FILE_BYTES:
+            raise KnownError(ErrorCode.INPUT_TOO_LARGE, name, "64 MB")
+    return b"".join(pieces)
+
+
+async def _read_aside(read: Callable[[], bytes]) -> bytes:
+    """Return what ``read`` gives, in a thread that is left behind when this is cancelled.
+
+    A pipe or a keyboard may stay silent for ever; the threads of ``asyncio.to_thread`` are waited
+    for at the end of the loop, so that Ctrl-C would do nothing.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[bytes] = loop.create_future()
+
+    def tell(settle: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(lambda: None if done.done() else settle())
+
+    def work() -> None:
+        try:
+            data = read()
+        except (KnownError, OSError, ValueError) as error:
+            told = error  # the name after "as" ends with its clause
+            tell(lambda: done.set_exception(told))
+        else:
+            tell(lambda: done.set_result(data))
+
+    Thread(target=work, daemon=True).start()
+    return await done
 
 
 async def fetch_for_reading(url: str, options: Options, open_web: OpenWeb) -> Snapshot:
@@ -103,10 +145,10 @@ async def read_article(
             snapshot.body, url, url=url, content_type=snapshot.content_type
         )
     if source == STANDARD_INPUT:
-        data, name = await asyncio.to_thread(_standard_input), "standard input"
+        data, name = await _read_aside(_standard_input), "standard input"
     else:
         path = path_of(source)
-        data, name = await asyncio.to_thread(read_bytes_of, path), str(path)
+        data, name = await _read_aside(partial(read_bytes_of, path)), str(path)
     return await reader.read_article(data, name)
 
 
@@ -127,9 +169,9 @@ async def read_page_input(
                 content_type=snapshot.content_type,
             )
         if source == STANDARD_INPUT:
-            data = await asyncio.to_thread(_standard_input)
+            data = await _read_aside(_standard_input)
         else:
-            data = await asyncio.to_thread(read_bytes_of, path_of(source))
+            data = await _read_aside(partial(read_bytes_of, path_of(source)))
         try:
             return await reader.read_page(data, url=None, content_type="")
         except KnownError as error:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from citecheck import paths
 from citecheck.cli import check_command, detect_command
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.read.article import MAX_ARTICLE_BYTES
@@ -201,6 +204,41 @@ def test_the_model_is_left_out_where_it_would_take_minutes(
             found = json.loads(line)["attributions"]
             assert found
             assert all("found by the model" not in item["why"] for item in found)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless device here")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("detect", "/dev/zero"),
+        ("compare", "a quote", "/dev/zero"),
+        ("check", "a.txt", "--page", "/dev/zero", "--offline", "--library", "l"),
+    ],
+)
+def test_input_without_end_is_too_large(citecheck: Citecheck, arguments: tuple[str, ...]) -> None:
+    assert "is too large" in citecheck(*arguments).err
+
+
+def test_an_address_is_fetched_as_the_preferences_say(citecheck: Citecheck) -> None:
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        port = proxy.getsockname()[1]
+        options = f'proxy = "http://127.0.0.1:{port}"\n'
+        paths.config_file().write_text(options, encoding="utf-8")
+        asked: list[bytes] = []
+
+        def answer() -> None:
+            for _ in range(2):
+                with proxy.accept()[0] as caller:
+                    asked.append(caller.recv(4096))
+
+        with ThreadPoolExecutor(1) as pool:
+            done = pool.submit(answer)
+            citecheck("detect", "http://news.example/a")
+            citecheck("compare", "a quote", "http://news.example/b")
+            done.result()
+
+    assert [b"news.example" in request for request in asked] == [True, True]
 
 
 def test_a_part_that_is_not_there_is_named(citecheck: Citecheck, tmp_path: Path) -> None:
