@@ -179,13 +179,15 @@ def test_the_theme_is_switched_and_kept(window: Window, look: Look) -> None:
     assert kept == [("theme", "dark")]
 
 
-def test_zoom_changes_the_type_everywhere_and_goes_back(checked: Window, look: Look) -> None:
+def test_zoom_changes_the_type_everywhere_and_goes_back(
+    qtbot: QtBot, checked: Window, look: Look
+) -> None:
     row = checked.claims.list.sizeHintForRow(0)
 
     checked.actions_by_name["zoom_in"].trigger()
     assert look.theme.zoom == 110
-    assert checked.status.zoom.text() == "110 %"
-    assert checked.claims.list.sizeHintForRow(0) > row
+    qtbot.waitUntil(lambda: checked.status.zoom.text() == "110 %")
+    qtbot.waitUntil(lambda: checked.claims.list.sizeHintForRow(0) > row)
     checked.actions_by_name["zoom_reset"].trigger()
     assert look.theme.zoom == 100
 
