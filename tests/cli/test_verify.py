@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from citecheck.cli.exit_codes import ExitCode
-from citecheck.fetch.replay import read_capture
+from citecheck.fetch.capture_file import read_capture
 from tests.cli.conftest import Citecheck
 
 

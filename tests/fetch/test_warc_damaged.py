@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.fetch.replay import read_capture
+from citecheck.fetch.capture_file import read_capture
 from citecheck.fetch.warc import warc_bytes
 from citecheck.model import ErrorCode, KnownError
 from tests.fetch.test_warc import BY_HAND, FOLLOWED, LATER, READ
