@@ -19,11 +19,13 @@ QFrame[role="rule"] { background: $line; border: none; }
 QWidget#page, QScrollArea#page, QFrame#page { background: $page; }
 QWidget#panel, QFrame#panel { background: $panel; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[role="read"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[role="read"]:focus { border: 1px solid $accent; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolButton {
     background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 3px 11px; min-height: $control;
+    padding: 3px 11px; min-height: $control; outline: none;
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }

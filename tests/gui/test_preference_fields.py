@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from citecheck.config import Options
 from citecheck.gui.dialogs.preference_fields import Field, choice, file, line, seconds, tick
+from citecheck.gui.dialogs.preferences import PreferencesDialog
+from citecheck.gui.theme import Look
+from citecheck.gui.window import Window
 from citecheck.wording.translate import use_language
 
 
@@ -54,3 +58,29 @@ def test_controls_of_every_kind_begin_below_each_other(qtbot: QtBot) -> None:
 
     starts = {field.control.mapTo(field, QPoint()).x() for field in fields}
     assert len(starts) == 1
+
+
+def test_tab_goes_through_the_fields_before_the_buttons_below_them(
+    qtbot: QtBot, look: Look, window: Window
+) -> None:
+    class Keeper:
+        options = Options()
+
+        def keep_options(self, options: Options) -> None:
+            """Keep nothing."""
+
+        def renew(self) -> None:
+            """Do nothing."""
+
+    dialog = PreferencesDialog(Keeper(), look, window)
+    dialog.open()
+
+    for _ in range(2):
+        names, at = [], dialog.search.nextInFocusChain()
+        while at is not dialog.search:
+            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+                names.append(at.accessibleName() or str(at.property("text")))
+            at = at.nextInFocusChain()
+        assert names[:2] == ["Preferences", "Language"]
+        assert names[-2:] == ["Reset all", "Close"]
+        dialog._reset()

@@ -79,6 +79,7 @@ class Dialog(QDialog):
 def scrolling(content: QWidget) -> QScrollArea:
     """Return ``content`` so that it scrolls up and down."""
     area = QScrollArea()
+    area.setProperty("role", "read")
     content.setObjectName("panel")
     area.setWidget(content)
     area.setWidgetResizable(True)

@@ -71,6 +71,7 @@ class PreferencesDialog(Dialog):
         self.search = SearchField(look)
         self.sections = QListWidget()
         self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = label(words.word("none"), "quiet")
         self._told = label(role="fault", wrap=True)
         self._told.hide()
@@ -192,7 +193,21 @@ class PreferencesDialog(Dialog):
             self._parts[section] = heading, (*made, line)
         column.addStretch()
         self._area.setWidget(content)
+        self._order(content)
         self._filter(self.search.text())
+
+    def _order(self, content: QWidget) -> None:
+        """Let Tab come to the buttons below after the fields, which are made later."""
+        last: QWidget = self.search
+        at = last.nextInFocusChain()
+        while at is not None and at is not self.search:
+            stops = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            last = at if stops and content.isAncestorOf(at) else last
+            at = at.nextInFocusChain()
+        below = Qt.FindChildOption.FindDirectChildrenOnly
+        for button in self.findChildren(QPushButton, options=below):
+            self.setTabOrder(last, button)
+            last = button
 
     def _field(self, name: str) -> QWidget | None:
         options, theme = self._keeper.options, self._look.theme
