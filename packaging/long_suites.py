@@ -36,6 +36,9 @@ SUITES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("-m", "tests.benchmarks.bench_claims_list"),
         ("-m", "tests.benchmarks.bench_run"),
         ("-m", "tests.benchmarks.bench_run_memory"),
+        ("-m", "tests.benchmarks.bench_window"),
+        ("-m", "tests.benchmarks.bench_paste"),
+        ("-m", "tests.benchmarks.bench_gaps"),
     ),
 }
 

@@ -144,6 +144,14 @@ def test_every_long_suite_names_files_that_are_there() -> None:
     assert [file for file in files if not (ROOT / file).is_file()] == []
 
 
+def test_the_clocks_are_all_the_benchmarks_that_there_are() -> None:
+    words = [word for command in long_suites.SUITES["clocks"] for word in command]
+    named = {word.removesuffix(".py").replace("/", ".") for word in words if "bench_" in word}
+
+    benches = (ROOT / "tests" / "benchmarks").glob("bench_*.py")
+    assert named == {f"tests.benchmarks.{path.stem}" for path in benches}
+
+
 def test_a_long_suite_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert long_suites.main(["kils"]) == 2
     assert "kills" in capsys.readouterr().out

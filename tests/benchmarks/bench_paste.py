@@ -4,7 +4,7 @@
 of its own: **cold** right after the start, when no reader process runs yet, and **warm**, the first
 paste of a window that was left alone until its reader process was loaded (``gui.warming``); then
 **again** and again. It prints the seconds from the paste to the end of the article's first paint
-event after its marks were set, and where they went. Issue 6 asks for at most 0.5 s, warm.
+event after its marks were set, and where they went. It is to take at most 0.5 s, warm.
 """
 
 from __future__ import annotations

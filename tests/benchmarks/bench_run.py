@@ -2,7 +2,7 @@
 
 ``python -m tests.benchmarks.bench_run [PAGES]`` checks an article with a link a sentence against
 a web at hand and prints milliseconds of processor a page. Pages are read and compared in reader
-processes, which are not counted. Issue 6 asks for at most 15 ms.
+processes, which are not counted. A page is to cost at most 15 ms.
 """
 
 from __future__ import annotations

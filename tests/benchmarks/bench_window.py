@@ -2,9 +2,9 @@
 
 ``python -m tests.benchmarks.bench_window [RUNS [ROUNDS]]`` starts both alternately, each as a fresh
 process of its own, and prints for every round the least and the median time of each: from the
-start of the process to the end of the window's first paint, imports included. Issue 6 asks for at
-most 1.5 times the empty window, and for less than 1.2 s. Beside the clock it counts the processor's
-time, which other programs disturb less.
+start of the process to the end of the window's first paint, imports included. Ours is to
+take at most 1.5 times the empty window, and less than 1.2 s. Beside the clock it counts the
+processor's time, which other programs disturb less.
 
 What a first start alone pays (reading files from the disk, compiling them) is left out for both:
 each is started once unmeasured, and both keep their bytecode as installed programs do.
