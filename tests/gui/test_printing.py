@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QSizeF, QUrl
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
 
-from citecheck.gui.paper.page_breaks import keep_headings
-from citecheck.gui.paper.print_dialogs import put_on, view_now
-from citecheck.gui.paper.printing import LEADS, paper_of
+from citecheck.gui.paper.page_breaks import Sheet, sheets_of
+from citecheck.gui.paper.pages import put_on
+from citecheck.gui.paper.print_dialogs import report_now
+from citecheck.gui.paper.print_run import PrintRun
+from citecheck.gui.paper.printing import LEADS
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
+from citecheck.model import Check
 
 
 def test_the_printed_report_is_plain_words_and_opens_nothing(
     checked: Window, session: Session, tmp_path: Path
 ) -> None:
     assert session.check is not None
-    paper = paper_of(view_now(session.check))
+    paper = report_now(session.check).paper
     words = paper.toPlainText()
 
     assert "gates are now ready" in words
@@ -40,36 +45,130 @@ def test_the_printed_report_is_plain_words_and_opens_nothing(
     assert text.startswith("Citation check")
 
 
-def test_no_heading_stands_last_on_a_page(checked: Window, session: Session) -> None:
+HEIGHTS = (700.0, 431.0, 547.0, 120.0)
+
+
+def long_paper(check: Check) -> QTextDocument:
+    return report_now(replace(check, claims=check.claims * 30)).paper
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_no_heading_stands_last_on_a_page(checked: Window, session: Session, height: float) -> None:
     assert session.check is not None
-    check = session.check
-    view = view_now(replace(check, claims=check.claims * 30))
-    paper = paper_of(view)
-    paper.setDocumentMargin(0)
+    paper = long_paper(session.check)
 
-    for height in (700.0, 431.0, 547.0):
-        paper.setPageSize(QSizeF(460.0, height))
-        keep_headings(paper, height)
+    sheets = sheets_of(paper, 460.0, height)
 
-        assert paper.pageCount() > 10
-        assert not _last_on_their_page(paper, height)
+    assert len(sheets) > 10
+    assert [
+        block.text()
+        for block in blocks(paper)
+        if block.blockFormat().property(LEADS) and block.next().isValid()
+        if sheet_of(block, sheets) != sheet_of(block.next(), sheets)
+    ] == []
 
 
-def _last_on_their_page(paper: QTextDocument, height: float) -> list[str]:
-    found, block = [], paper.begin()
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_every_line_stands_whole_on_one_page(
+    checked: Window, session: Session, height: float
+) -> None:
+    assert session.check is not None
+    paper = long_paper(session.check)
+
+    sheets = sheets_of(paper, 460.0, height)
+
+    assert all(0 < sheet.bottom - sheet.top <= height for sheet in sheets)
+    for top, bottom in (place for block in blocks(paper) for place in lines(block)):
+        assert sum(sheet.top <= top and bottom <= sheet.bottom for sheet in sheets) == 1
+
+
+def test_a_page_full_of_headings_ends_where_it_is_full() -> None:
+    paper = QTextDocument("\n".join(["A heading"] * 40))
+    for block in blocks(paper):
+        looks = block.blockFormat()
+        looks.setProperty(LEADS, True)  # noqa: FBT003 - a value of Qt's
+        QTextCursor(block).setBlockFormat(looks)
+
+    sheets = sheets_of(paper, 460.0, 100.0)
+
+    assert len(sheets) > 3
+    assert all(0 < sheet.bottom - sheet.top <= 100.0 for sheet in sheets)
+
+
+def blocks(paper: QTextDocument) -> Iterator[QTextBlock]:
+    block = paper.begin()
     while block.isValid():
-        after = block.next()
-        leads = bool(block.blockFormat().property(LEADS))
-        if leads and after.isValid() and _page(block, height) != _page(after, height):
-            found.append(block.text())
-        block = after
-    return found
+        yield block
+        block = block.next()
 
 
-def _page(block: QTextBlock, height: float) -> int:
+def lines(block: QTextBlock) -> list[tuple[float, float]]:
     layout = block.layout()
-    above = layout.lineAt(0).y() if layout.lineCount() else 0.0
-    return int((layout.position().y() + above) // height)
+    above = layout.position().y()
+    shown = [layout.lineAt(at) for at in range(layout.lineCount())]
+    return [(above + line.y(), above + line.y() + line.height()) for line in shown]
+
+
+def sheet_of(block: QTextBlock, sheets: tuple[Sheet, ...]) -> int:
+    top = lines(block)[0][0]
+    return next(at for at, sheet in enumerate(sheets) if sheet.top <= top < sheet.bottom)
+
+
+def pdf_printer(file: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def test_a_long_report_is_printed_while_the_window_lives(
+    qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
+) -> None:
+    assert session.check is not None
+    paper, turns = long_paper(session.check), []
+    run = PrintRun(paper, pdf_printer(tmp_path / "long.pdf"), checked)
+    clock = QTimer(run)
+    clock.timeout.connect(lambda: turns.append(1))
+    clock.start(0)
+
+    with qtbot.waitSignal(run.ended) as ended:
+        run.open()
+
+    assert ended.args == [True]
+    assert len(turns) > 1
+    printed = PdfDocument(tmp_path / "long.pdf")
+    last = printed[len(printed) - 1].get_textpage().get_text_range()
+    assert f"{len(printed)} / {len(printed)}" in last
+
+
+def test_a_printing_that_is_stopped_leaves_no_half_report(
+    qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
+) -> None:
+    assert session.check is not None
+    run = PrintRun(long_paper(session.check), pdf_printer(tmp_path / "long.pdf"), checked)
+    told: list[bool] = []
+    run.ended.connect(told.append)
+    run.open()
+    qtbot.waitUntil((tmp_path / "long.pdf").exists)
+
+    run.stop.click()
+
+    assert not (tmp_path / "long.pdf").exists()
+    assert told == []
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
+def test_a_printing_that_fails_is_told(
+    qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
+) -> None:
+    assert session.check is not None
+    printer = pdf_printer(tmp_path / "no folder" / "report.pdf")
+    run = PrintRun(report_now(session.check).paper, printer, checked)
+
+    with qtbot.waitSignal(run.ended) as ended:
+        run.open()
+
+    assert ended.args == [False]
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
@@ -81,17 +180,17 @@ def test_a_file_that_cannot_be_written_is_no_success(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no folder" / "report.pdf"))
 
-    assert not put_on(paper_of(view_now(session.check)), printer)
+    assert not put_on(report_now(session.check).paper, printer)
 
 
 ALONE = """
 import gc
 from PySide6.QtWidgets import QWidget
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.paper.print_dialogs import ask_and_print, show_preview, view_now
+from citecheck.gui.paper.print_dialogs import ask_and_print, report_now, show_preview
 from tests.report.invented import invented_check, story
 
-app, owner, view = make_application(), QWidget(), view_now(invented_check(story()[:3]))
+app, owner, view = make_application(), QWidget(), report_now(invented_check(story()[:3]))
 for show in (show_preview, ask_and_print):
     show(view, owner)
     gc.collect()

@@ -2,66 +2,95 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from citecheck.gui.paper.printing import LEADS
 
-_BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-_ANYWHERE = QTextFormat.PageBreakFlag.PageBreak_Auto
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of a document stands on one page: from ``top`` to ``bottom``, in its own units."""
+
+    top: float
+    bottom: float
 
 
-def keep_headings(paper: QTextDocument, page_height: float) -> None:
-    """Let no paragraph that leads (``LEADS``) stand on another page than the next one begins on.
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with the tops and bottoms of its lines; one that leads stays with the next."""
 
-    The page then ends before it, and before those that lead to it. Linear in the paragraphs; each
-    page that ends so costs one layout of what follows.
+    leads: bool
+    lines: tuple[tuple[float, float], ...]
+
+    @property
+    def top(self) -> float:
+        return self.lines[0][0]
+
+
+def sheets_of(paper: QTextDocument, width: float, height: float) -> tuple[Sheet, ...]:
+    """Return the pages of ``paper``; no line is cut, and none is empty.
+
+    No paragraph that leads (``LEADS``) begins on another page than the next one, unless a page is
+    full of such. Lays the document out once, as one long page, and is linear in its lines: Qt's
+    own page breaks cost one layout of all that follows for each of them.
 
     Args:
-        paper: with its page size set; earlier breaks of another size are taken back.
-        page_height: in the units of the page size.
+        paper: see ``lay_out``.
+        width: of the words on a page, in the document's units.
+        height: of the words on a page, likewise.
     """
-    _take_back(paper)
-    block = paper.begin()
-    while block.isValid():
-        following = block.next()
-        if _leads(block) and following.isValid():
-            paper.size()  # ends the layout, which is lazy
-            if _page_of(block, page_height) != _page_of(following, page_height):
-                _break_before(_first_of_group(block, page_height), _BEFORE)
-        block = following
+    whole = lay_out(paper, width)
+    paragraphs = tuple(_paragraphs(paper))
+    tops = [*_tops(paragraphs, height), whole]
+    return tuple(Sheet(top, min(below, top + height)) for top, below in pairwise(tops))
 
 
-def _take_back(paper: QTextDocument) -> None:
+def lay_out(paper: QTextDocument, width: float) -> float:
+    """Lay ``paper`` out as one long page without a margin, if it is not; return its height."""
+    if paper.textWidth() != width or paper.documentMargin():
+        paper.setDocumentMargin(0)
+        paper.setTextWidth(width)
+    return paper.size().height()  # which ends the layout, that is lazy
+
+
+def _paragraphs(paper: QTextDocument) -> Iterator[_Paragraph]:
     block = paper.begin()
     while block.isValid():
-        if _leads(block) and block.blockFormat().pageBreakPolicy() & _BEFORE:
-            _break_before(block, _ANYWHERE)
+        lines = tuple(_lines(block))
+        if lines:
+            yield _Paragraph(bool(block.blockFormat().property(LEADS)), lines)
         block = block.next()
 
 
-def _leads(block: QTextBlock) -> bool:
-    return bool(block.blockFormat().property(LEADS))
-
-
-def _page_of(block: QTextBlock, page_height: float) -> int:
-    """Return on which page, from 0, the first line of a paragraph stands."""
+def _lines(block: QTextBlock) -> Iterator[tuple[float, float]]:
     layout = block.layout()
-    if not layout.lineCount():
-        return int(layout.position().y() // page_height)
-    return int((layout.position().y() + layout.lineAt(0).y()) // page_height)
+    above = layout.position().y()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        top = above + line.y()
+        yield top, top + line.height()
 
 
-def _first_of_group(block: QTextBlock, page_height: float) -> QTextBlock:
-    """Return the first of the paragraphs that lead to ``block`` and stand on its page."""
-    page = _page_of(block, page_height)
-    while True:
-        before = block.previous()
-        if not before.isValid() or not _leads(before) or _page_of(before, page_height) != page:
-            return block
-        block = before
+def _tops(paragraphs: Sequence[_Paragraph], height: float) -> Iterator[float]:
+    """Return where each page begins: with a line, the first of those that have to stay with it."""
+    page = 0.0
+    yield page
+    for number, paragraph in enumerate(paragraphs):
+        for line, (top, bottom) in enumerate(paragraph.lines):
+            if bottom - page <= height or top <= page:
+                continue
+            whole = line == 0 or paragraph.leads
+            kept = _begin_of_group(paragraphs, number, page) if whole else top
+            page = kept if page < kept and bottom - kept <= height else top
+            yield page
 
 
-def _break_before(block: QTextBlock, policy: QTextFormat.PageBreakFlag) -> None:
-    looks = block.blockFormat()
-    looks.setPageBreakPolicy(policy)
-    QTextCursor(block).setBlockFormat(looks)
+def _begin_of_group(paragraphs: Sequence[_Paragraph], number: int, page: float) -> float:
+    """Return the top of the first of the paragraphs on this page that lead to paragraph number."""
+    while number and paragraphs[number - 1].leads and paragraphs[number - 1].top >= page:
+        number -= 1
+    return paragraphs[number].top
