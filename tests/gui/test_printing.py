@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from citecheck.gui.paper.page_breaks import Sheet, sheets_of
 from citecheck.gui.paper.pages import put_on
-from citecheck.gui.paper.print_dialogs import report_now
+from citecheck.gui.paper.print_dialogs import view_now
 from citecheck.gui.paper.print_run import PrintRun
-from citecheck.gui.paper.printing import LEADS
+from citecheck.gui.paper.printing import LEADS, papers_of
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
 from citecheck.model import Check
@@ -29,16 +30,17 @@ def test_the_printed_report_is_plain_words_and_opens_nothing(
     checked: Window, session: Session, tmp_path: Path
 ) -> None:
     assert session.check is not None
-    paper = report_now(session.check).paper
-    words = paper.toPlainText()
+    papers = papers_now(session.check)
+    words = "\n".join(paper.toPlainText() for paper in papers)
 
     assert "gates are now ready" in words
     assert "It does not mean that the statement is true." in words
-    assert not paper.resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///etc/passwd"))
+    image = QTextDocument.ResourceType.ImageResource
+    assert not any(paper.resource(image, QUrl("file:///etc/passwd")) for paper in papers)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "report.pdf"))
-    put_on(paper, printer)
+    put_on(papers, printer)
     printed = PdfDocument(tmp_path / "report.pdf")
     text = printed[0].get_textpage().get_text_range()
     assert f"1 / {len(printed)}" in text
@@ -48,24 +50,24 @@ def test_the_printed_report_is_plain_words_and_opens_nothing(
 HEIGHTS = (700.0, 431.0, 547.0, 120.0)
 
 
-def long_paper(check: Check) -> QTextDocument:
-    return report_now(replace(check, claims=check.claims * 30)).paper
+def papers_now(check: Check) -> tuple[QTextDocument, ...]:
+    return tuple(papers_of(view_now(check)))
+
+
+def long_papers(check: Check) -> tuple[QTextDocument, ...]:
+    return papers_now(replace(check, claims=check.claims * 30))
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_no_heading_stands_last_on_a_page(checked: Window, session: Session, height: float) -> None:
     assert session.check is not None
-    paper = long_paper(session.check)
+    papers = long_papers(session.check)
 
-    sheets = sheets_of(paper, 460.0, height)
+    sheets = sheets_of(papers, 460.0, height)
 
     assert len(sheets) > 10
-    assert [
-        block.text()
-        for block in blocks(paper)
-        if block.blockFormat().property(LEADS) and block.next().isValid()
-        if sheet_of(block, sheets) != sheet_of(block.next(), sheets)
-    ] == []
+    placed = [(leads, sheet_of(places[0][0], sheets)) for leads, places in paragraphs(papers)]
+    assert all(at == after for (leads, at), (_leads, after) in pairwise(placed) if leads)
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
@@ -73,12 +75,12 @@ def test_every_line_stands_whole_on_one_page(
     checked: Window, session: Session, height: float
 ) -> None:
     assert session.check is not None
-    paper = long_paper(session.check)
+    papers = long_papers(session.check)
 
-    sheets = sheets_of(paper, 460.0, height)
+    sheets = sheets_of(papers, 460.0, height)
 
     assert all(0 < sheet.bottom - sheet.top <= height for sheet in sheets)
-    for top, bottom in (place for block in blocks(paper) for place in lines(block)):
+    for top, bottom in (place for _leads, places in paragraphs(papers) for place in places):
         assert sum(sheet.top <= top and bottom <= sheet.bottom for sheet in sheets) == 1
 
 
@@ -89,7 +91,7 @@ def test_a_page_full_of_headings_ends_where_it_is_full() -> None:
         looks.setProperty(LEADS, True)  # noqa: FBT003 - a value of Qt's
         QTextCursor(block).setBlockFormat(looks)
 
-    sheets = sheets_of(paper, 460.0, 100.0)
+    sheets = sheets_of([paper], 460.0, 100.0)
 
     assert len(sheets) > 3
     assert all(0 < sheet.bottom - sheet.top <= 100.0 for sheet in sheets)
@@ -102,15 +104,25 @@ def blocks(paper: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def lines(block: QTextBlock) -> list[tuple[float, float]]:
+def paragraphs(
+    papers: Sequence[QTextDocument],
+) -> Iterator[tuple[bool, list[tuple[float, float]]]]:
+    """Yield of each paragraph whether it leads, and the tops and bottoms of its lines."""
+    above = 0.0
+    for paper in papers:
+        for block in blocks(paper):
+            yield bool(block.blockFormat().property(LEADS)), lines(block, above)
+        above += paper.size().height()
+
+
+def lines(block: QTextBlock, paper_top: float) -> list[tuple[float, float]]:
     layout = block.layout()
-    above = layout.position().y()
+    above = paper_top + layout.position().y()
     shown = [layout.lineAt(at) for at in range(layout.lineCount())]
     return [(above + line.y(), above + line.y() + line.height()) for line in shown]
 
 
-def sheet_of(block: QTextBlock, sheets: tuple[Sheet, ...]) -> int:
-    top = lines(block)[0][0]
+def sheet_of(top: float, sheets: Sequence[Sheet]) -> int:
     return next(at for at, sheet in enumerate(sheets) if sheet.top <= top < sheet.bottom)
 
 
@@ -125,8 +137,8 @@ def test_a_long_report_is_printed_while_the_window_lives(
     qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
 ) -> None:
     assert session.check is not None
-    paper, turns = long_paper(session.check), []
-    run = PrintRun(paper, pdf_printer(tmp_path / "long.pdf"), checked)
+    papers, turns = long_papers(session.check), []
+    run = PrintRun(papers, pdf_printer(tmp_path / "long.pdf"), checked)
     clock = QTimer(run)
     clock.timeout.connect(lambda: turns.append(1))
     clock.start(0)
@@ -145,7 +157,7 @@ def test_a_printing_that_is_stopped_leaves_no_half_report(
     qtbot: QtBot, checked: Window, session: Session, tmp_path: Path
 ) -> None:
     assert session.check is not None
-    run = PrintRun(long_paper(session.check), pdf_printer(tmp_path / "long.pdf"), checked)
+    run = PrintRun(long_papers(session.check), pdf_printer(tmp_path / "long.pdf"), checked)
     told: list[bool] = []
     run.ended.connect(told.append)
     run.open()
@@ -163,7 +175,7 @@ def test_a_printing_that_fails_is_told(
 ) -> None:
     assert session.check is not None
     printer = pdf_printer(tmp_path / "no folder" / "report.pdf")
-    run = PrintRun(report_now(session.check).paper, printer, checked)
+    run = PrintRun(papers_now(session.check), printer, checked)
 
     with qtbot.waitSignal(run.ended) as ended:
         run.open()
@@ -180,19 +192,20 @@ def test_a_file_that_cannot_be_written_is_no_success(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no folder" / "report.pdf"))
 
-    assert not put_on(report_now(session.check).paper, printer)
+    assert not put_on(papers_now(session.check), printer)
 
 
 ALONE = """
 import gc
 from PySide6.QtWidgets import QWidget
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.paper.print_dialogs import ask_and_print, report_now, show_preview
+from citecheck.gui.paper.print_dialogs import ask_and_print, show_preview, view_now
+from citecheck.gui.paper.printing import papers_of
 from tests.report.invented import invented_check, story
 
-app, owner, view = make_application(), QWidget(), report_now(invented_check(story()[:3]))
+app, owner, view = make_application(), QWidget(), view_now(invented_check(story()[:3]))
 for show in (show_preview, ask_and_print):
-    show(view, owner)
+    show("A title", tuple(papers_of(view)), owner)
     gc.collect()
     for _ in range(30):
         app.processEvents()

@@ -163,8 +163,8 @@ class FrameCommands(QObject):
             return
 
         self._session.look_up(
-            lambda: printing.report_now(check),
-            lambda report: printing.show(report, self._window, preview=preview),
+            lambda: printing.view_now(check),
+            lambda view: printing.show(view, self._window, preview=preview),
         )
 
     # Help

@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 
 from citecheck.gui.paper.printing import LEADS
 
+_SAME_WIDTH = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -31,44 +33,52 @@ class _Paragraph:
         return self.lines[0][0]
 
 
-def sheets_of(paper: QTextDocument, width: float, height: float) -> tuple[Sheet, ...]:
-    """Return the pages of ``paper``; no line is cut, and none is empty.
+def sheets_of(papers: Sequence[QTextDocument], width: float, height: float) -> tuple[Sheet, ...]:
+    """Return the pages of ``papers``, one below the other; no line is cut, and none is empty.
 
     No paragraph that leads (``LEADS``) begins on another page than the next one, unless a page is
-    full of such. Lays the document out once, as one long page, and is linear in its lines: Qt's
-    own page breaks cost one layout of all that follows for each of them.
+    full of such. Lays each out once, as one long page, and is linear in their lines: Qt's own
+    page breaks cost one layout of all that follows for each of them.
 
     Args:
-        paper: see ``lay_out``.
+        papers: see ``lay_out``.
         width: of the words on a page, in the document's units.
         height: of the words on a page, likewise.
     """
-    whole = lay_out(paper, width)
-    paragraphs = tuple(_paragraphs(paper))
+    paragraphs: list[_Paragraph] = []
+    whole = 0.0
+    for paper in papers:
+        high = lay_out(paper, width)
+        paragraphs += _paragraphs(paper, whole)
+        whole += high
     tops = [*_tops(paragraphs, height), whole]
     return tuple(Sheet(top, min(below, top + height)) for top, below in pairwise(tops))
 
 
 def lay_out(paper: QTextDocument, width: float) -> float:
-    """Lay ``paper`` out as one long page without a margin, if it is not; return its height."""
-    if paper.textWidth() != width or paper.documentMargin():
-        paper.setDocumentMargin(0)
+    """Lay ``paper`` out as one long page, if it is not; return its height."""
+    if not is_laid_out(paper, width):
         paper.setTextWidth(width)
     return paper.size().height()  # which ends the layout, that is lazy
 
 
-def _paragraphs(paper: QTextDocument) -> Iterator[_Paragraph]:
+def is_laid_out(paper: QTextDocument, width: float) -> bool:
+    """Say whether ``paper`` was laid out for ``width``."""
+    return abs(paper.textWidth() - width) < _SAME_WIDTH
+
+
+def _paragraphs(paper: QTextDocument, above: float) -> Iterator[_Paragraph]:
     block = paper.begin()
     while block.isValid():
-        lines = tuple(_lines(block))
+        lines = tuple(_lines(block, above))
         if lines:
             yield _Paragraph(bool(block.blockFormat().property(LEADS)), lines)
         block = block.next()
 
 
-def _lines(block: QTextBlock) -> Iterator[tuple[float, float]]:
+def _lines(block: QTextBlock, paper_top: float) -> Iterator[tuple[float, float]]:
     layout = block.layout()
-    above = layout.position().y()
+    above = paper_top + layout.position().y()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         top = above + line.y()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter
 
-from citecheck.gui.paper.page_breaks import Sheet, sheets_of
+from citecheck.gui.paper.page_breaks import Sheet, is_laid_out, lay_out, sheets_of
 
 _FOOT_INCHES, _FOOT_SHARE, _FOOT_PIXELS = 0.35, 0.03, 11
 """Room for a page's number, how much of a page's height it may take, and its letters' size."""
@@ -23,11 +24,14 @@ _FOOT_INCHES, _FOOT_SHARE, _FOOT_PIXELS = 0.35, 0.03, 11
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """How far a report is drawn: ``pages`` of ``total``; ``done`` tells that it ended well."""
+    """How far a report is drawn: ``pages`` of ``total``.
 
-    pages: int
-    total: int
-    done: bool = False
+    ``ended`` is None while it goes on, then whether the printer, or the file, took it.
+    """
+
+    pages: int = 0
+    total: int = 0
+    ended: bool | None = None
 
 
 def words_of_page(printer: QPrinter) -> QRectF:
@@ -36,55 +40,78 @@ def words_of_page(printer: QPrinter) -> QRectF:
     return QRectF(0, 0, area.width() * screen, (area.height() - _FOOT_INCHES) * screen)
 
 
-def drawn_pages(paper: QTextDocument, printer: QPrinter) -> Generator[Drawn, None, None]:
-    """Draw ``paper`` page by page, each with its number, in black; tell after each how far.
+def drawn_pages(papers: Sequence[QTextDocument], printer: QPrinter) -> Generator[Drawn, None, None]:
+    """Draw ``papers`` page by page, each with its number, in black; tell after each how far.
 
-    The last value is ``done`` where the printer, or the file, could be begun and ended. An
-    iterator that is closed before takes the printing back.
+    What was laid out for another width is laid out first, one document a step. A generator that
+    is closed before its end takes the printing back.
     """
     page = words_of_page(printer)
-    sheets = sheets_of(paper, page.width(), page.height())
-    first = max(1, printer.fromPage())
-    last = min(printer.toPage() or len(sheets), len(sheets))
-    total = max(0, last - first + 1)
+    for paper in papers:
+        if not is_laid_out(paper, page.width()):
+            lay_out(paper, page.width())
+            yield Drawn()
+    sheets = sheets_of(papers, page.width(), page.height())
+    numbers = _chosen(printer, len(sheets))
     painter = QPainter()
     if not painter.begin(printer):
-        yield Drawn(0, total)
+        yield Drawn(ended=False)
         return
+    placed = _placed(papers)
     try:
         painter.scale(printer.logicalDpiX() / _dots(), printer.logicalDpiY() / _dots())
-        for number in range(first, last + 1):
-            if number > first:
+        for drawn, number in enumerate(numbers, 1):
+            if drawn > 1:
                 printer.newPage()
-            _draw_page(painter, paper, page, sheets[number - 1])
+            _draw_sheet(painter, placed, page.width(), sheets[number - 1])
             _draw_number(painter, page, f"{number} / {len(sheets)}")
-            yield Drawn(number - first + 1, total)
+            yield Drawn(drawn, len(numbers))
     except GeneratorExit:
         printer.abort()
         raise
     finally:
-        done = painter.end()
-    yield Drawn(total, total, done)
+        ended = painter.end()
+    yield Drawn(len(numbers), len(numbers), ended)
 
 
-def put_on(paper: QTextDocument, printer: QPrinter) -> bool:
-    """Draw all of ``paper`` at once; return whether the printer, or the file, took it."""
-    *_others, last = drawn_pages(paper, printer)
-    return last.done
+def put_on(papers: Sequence[QTextDocument], printer: QPrinter) -> bool:
+    """Draw all of ``papers`` at once; return whether the printer, or the file, took it."""
+    *_others, last = drawn_pages(papers, printer)
+    return bool(last.ended)
+
+
+def _chosen(printer: QPrinter, sheets: int) -> range:
+    return range(max(1, printer.fromPage()), min(printer.toPage() or sheets, sheets) + 1)
 
 
 def _dots() -> float:
     return QGuiApplication.primaryScreen().logicalDotsPerInchY()
 
 
-def _draw_page(painter: QPainter, paper: QTextDocument, page: QRectF, sheet: Sheet) -> None:
-    seen = QAbstractTextDocumentLayout.PaintContext()
-    seen.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-    seen.clip = QRectF(0, sheet.top, page.width(), sheet.bottom - sheet.top)
+def _placed(papers: Sequence[QTextDocument]) -> list[tuple[QTextDocument, float, float]]:
+    """Return each document with its top and bottom, one below the other."""
+    bottoms = list(accumulate(paper.size().height() for paper in papers))
+    return list(zip(papers, [0.0, *bottoms], bottoms, strict=False))
+
+
+def _draw_sheet(
+    painter: QPainter,
+    placed: Sequence[tuple[QTextDocument, float, float]],
+    width: float,
+    sheet: Sheet,
+) -> None:
     painter.save()
-    painter.translate(0, -sheet.top)
-    painter.setClipRect(seen.clip)
-    paper.documentLayout().draw(painter, seen)
+    painter.setClipRect(QRectF(0, 0, width, sheet.bottom - sheet.top))
+    for paper, top, bottom in placed:
+        if bottom <= sheet.top or sheet.bottom <= top:
+            continue
+        seen = QAbstractTextDocumentLayout.PaintContext()
+        seen.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        seen.clip = QRectF(0, sheet.top - top, width, sheet.bottom - sheet.top)
+        painter.save()
+        painter.translate(0, top - sheet.top)
+        paper.documentLayout().draw(painter, seen)
+        painter.restore()
     painter.restore()
 
 

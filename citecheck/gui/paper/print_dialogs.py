@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from citecheck.gui.pacing import Turns
 from citecheck.gui.paper.page_breaks import lay_out
 from citecheck.gui.paper.pages import put_on, words_of_page
 from citecheck.gui.paper.print_run import PrintRun
-from citecheck.gui.paper.printing import PaperDocument, paper_of
+from citecheck.gui.paper.printing import PaperDocument, papers_of
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import Check
-from citecheck.report.view import view_of
+from citecheck.report.view import ReportView, view_of
 from citecheck.wording import frame as words
 
 _MARGIN_MM = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """A report that is ready for a printer; ``title`` is the article's."""
-
-    title: str
-    paper: PaperDocument
+Papers = Sequence[PaperDocument]
 
 
-def report_now(check: Check) -> Printable:
-    """Return what is printed of ``check``, laid out for the usual page.
+def view_now(check: Check) -> ReportView:
+    """Return what is printed of ``check``; takes as long as a report, so ask beside the window."""
+    return view_of(check, datetime.now(UTC))
 
-    Takes as long as a report, so ask beside the window: the paper then belongs to the window's
-    thread.
+
+def show(view: object, parent: QWidget, *, preview: bool) -> None:
+    """Show the print dialog, or the preview, of a report that was made beside the window.
+
+    Its papers are written and laid out before, one a turn of the window's loop.
     """
-    paper = paper_of(view_of(check, datetime.now(UTC)))
-    title = check.article.title
-    lay_out(paper, words_of_page(printer_for(title)).width())
-    app = QCoreApplication.instance()
-    if app is not None:
-        paper.moveToThread(app.thread())
-    return Printable(title, paper)
+    if not isinstance(view, ReportView):
+        return
+    title = view.check.article.title
+    shown = show_preview if preview else ask_and_print
+
+    def steps() -> Iterator[None]:
+        papers = []
+        width = words_of_page(printer_for(title)).width()
+        for paper in papers_of(view):
+            lay_out(paper, width)
+            papers.append(paper)
+            yield
+        shown(title, papers, parent)
+
+    Turns(parent).begin(steps())
 
 
 def printer_for(title: str) -> QPrinter:
@@ -54,42 +62,34 @@ def printer_for(title: str) -> QPrinter:
     return printer
 
 
-def show(report: object, parent: QWidget, *, preview: bool) -> None:
-    """Show the print dialog, or the preview, of a report that was made beside the window."""
-    if isinstance(report, Printable):
-        (show_preview if preview else ask_and_print)(report, parent)
-
-
-def ask_and_print(report: Printable, parent: QWidget) -> QPrintDialog:
+def ask_and_print(title: str, papers: Papers, parent: QWidget) -> QPrintDialog:
     """Show the system's print dialog; the report is printed when it is accepted."""
-    printer, paper = printer_for(report.title), report.paper
+    printer = printer_for(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(words.word("print_title"))
-    paper.setParent(dialog)
-    dialog.accepted.connect(lambda: _print_or_tell(paper, printer, parent))
+    dialog.accepted.connect(lambda: _print_or_tell(papers, printer, parent))
     dialog.setVisible(True)
     return dialog
 
 
-def show_preview(report: Printable, parent: QWidget) -> QPrintPreviewDialog:
+def show_preview(title: str, papers: Papers, parent: QWidget) -> QPrintPreviewDialog:
     """Show the pages as they would be printed."""
-    printer, paper = printer_for(report.title), report.paper
+    printer = printer_for(title)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(words.word("print_title"))
     dialog.resize(900, 760)
-    paper.setParent(dialog)
-    dialog.paintRequested.connect(lambda wanted: put_on(paper, wanted))
+    dialog.paintRequested.connect(lambda wanted: put_on(papers, wanted))
     # Qt keeps a bare pointer to the printer: it must live as long as the dialog.
     dialog.finished.connect(lambda _result, _kept=printer: None)
     dialog.open()
     return dialog
 
 
-def _print_or_tell(paper: PaperDocument, printer: QPrinter, parent: QWidget) -> None:
+def _print_or_tell(papers: Papers, printer: QPrinter, parent: QWidget) -> None:
     def told(done: bool) -> None:  # noqa: FBT001 - a signal's value
         if not done:
             message_box(words.word("print_title"), words.word("not_printed"), parent).open()
 
-    run = PrintRun(paper, printer, parent)
+    run = PrintRun(papers, printer, parent)
     run.ended.connect(told)
     run.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Signal
@@ -31,10 +31,10 @@ class PrintRun(Dialog):
 
     ended = Signal(bool)
 
-    def __init__(self, paper: QTextDocument, printer: QPrinter, parent: QWidget) -> None:
+    def __init__(self, papers: Sequence[QTextDocument], printer: QPrinter, parent: QWidget) -> None:
         super().__init__(words.word("print_title"), parent)
         self._printer = printer
-        self._pages = drawn_pages(paper, printer)
+        self._pages = drawn_pages(papers, printer)
         self._turns = Turns(self)
         self._told = label(pages_printed(0, 0), wrap=True)
         self._bar = QProgressBar()
@@ -55,16 +55,14 @@ class PrintRun(Dialog):
         yield  # the dialog is shown first
         clock.start()
         for drawn in self._pages:
-            if drawn.done or not drawn.pages:
-                self.ended.emit(drawn.done)
+            if drawn.ended is not None:
+                self.ended.emit(drawn.ended)
                 self.accept()
                 return
             if clock.hasExpired(_TURN_MS):
                 self._show(drawn)
                 yield
                 clock.restart()
-        self.ended.emit(False)  # noqa: FBT003 - a signal's value
-        self.accept()
 
     def _show(self, drawn: Drawn) -> None:
         self._bar.setRange(0, drawn.total)
