@@ -22,6 +22,9 @@ _FOOT_INCHES, _FOOT_SHARE, _FOOT_PIXELS = 0.35, 0.03, 11
 """Room for a page's number, how much of a page's height it may take, and its letters' size."""
 
 
+_TAILS = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """How far a report is drawn: ``pages`` of ``total``.
@@ -101,7 +104,8 @@ def _draw_sheet(
     sheet: Sheet,
 ) -> None:
     painter.save()
-    painter.setClipRect(QRectF(0, 0, width, sheet.bottom - sheet.top))
+    # The tails of letters in the line above reach over its end.
+    painter.setClipRect(QRectF(0, _TAILS, width, sheet.bottom - sheet.top - _TAILS))
     for paper, top, bottom in placed:
         if bottom <= sheet.top or sheet.bottom <= top:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
@@ -20,6 +20,7 @@ from citecheck.wording.gui import word
 from citecheck.wording.paper import pages_printed, printing_progress, printing_stopped
 
 _TURN_MS = 20
+_SIZE = (360, 120)
 
 
 class PrintRun(Dialog):
@@ -45,7 +46,8 @@ class PrintRun(Dialog):
         self.stop.clicked.connect(self.reject)
         self.body.addWidget(self._told)
         self.body.addWidget(self._bar)
-        self.body.addWidget(self.stop)
+        self.body.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
+        self.take_room(*_SIZE)
         self.finished.connect(self._on_finished)
         self._turns.begin(self._steps())
 
