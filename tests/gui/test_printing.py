@@ -16,10 +16,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.dialogs.print_dialogs import view_now
+from citecheck.gui.dialogs.print_run import PrintRun
 from citecheck.gui.paper.page_breaks import Sheet, sheets_of
 from citecheck.gui.paper.pages import put_on
-from citecheck.gui.paper.print_dialogs import view_now
-from citecheck.gui.paper.print_run import PrintRun
 from citecheck.gui.paper.printing import LEADS, papers_of
 from citecheck.gui.session.session import Session
 from citecheck.gui.window import Window
@@ -199,7 +199,7 @@ ALONE = """
 import gc
 from PySide6.QtWidgets import QWidget
 from citecheck.gui.first_paint import make_application
-from citecheck.gui.paper.print_dialogs import ask_and_print, show_preview, view_now
+from citecheck.gui.dialogs.print_dialogs import ask_and_print, show_preview, view_now
 from citecheck.gui.paper.printing import papers_of
 from tests.report.invented import invented_check, story
 

@@ -155,7 +155,7 @@ class FrameCommands(QObject):
         self._with_report(preview=True)
 
     def _with_report(self, *, preview: bool) -> None:
-        from citecheck.gui.paper import print_dialogs as printing
+        from citecheck.gui.dialogs import print_dialogs as printing
 
         check = self._session.check
         if check is None:

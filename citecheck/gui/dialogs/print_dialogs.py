@@ -10,10 +10,10 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from citecheck.gui.dialogs.print_run import PrintRun
 from citecheck.gui.pacing import Turns
 from citecheck.gui.paper.page_breaks import lay_out
 from citecheck.gui.paper.pages import put_on, words_of_page
-from citecheck.gui.paper.print_run import PrintRun
 from citecheck.gui.paper.printing import PaperDocument, papers_of
 from citecheck.gui.widgets.labels import message_box
 from citecheck.model import Check
