@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +21,13 @@ MARK = b'{"citecheck"'
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 _MOST_EXCHANGES = 100
+_KINDS = {
+    **dict.fromkeys(("url", "final_url", "outcome", "media_type", "detail", "sha256"), str),
+    **dict.fromkeys(("redirects", "headers", "exchanges", "notes"), list),
+}
+_SHA256 = re.compile("[0-9a-f]{64}")
+_LARGEST_NUMBER = 2**63
+"""What a library can hold: an account may come from anybody."""
 
 
 def account_bytes(snapshot: Snapshot) -> bytes:
@@ -84,11 +92,26 @@ def peer_object(peer: TlsPeer) -> dict[str, object]:
 def read_account(data: bytes) -> Account | None:
     """Return the account in ``data``, or None where it is none of ours.
 
+    Anybody may have written it: a field that is not of its kind is left out, and what no file can
+    hold (a lone surrogate) is "?".
+
     Raises:
         ValueError: it is no JSON.
     """
-    account = json.loads(data) if data.startswith(MARK) else None
-    return account if isinstance(account, dict) else None
+    if not data.startswith(MARK):
+        return None
+    try:
+        written = json.dumps(json.loads(data), ensure_ascii=False).encode("utf-8", "replace")
+    except RecursionError as error:
+        msg = "an account is nested too deep"
+        raise ValueError(msg) from error
+    account = json.loads(written)
+    return {name: value for name, value in account.items() if _is_of_kind(name, value)}
+
+
+def _is_of_kind(name: str, value: object) -> bool:
+    kind = _KINDS.get(name)
+    return kind is None or isinstance(value, kind)
 
 
 def account_time(account: Account) -> datetime | None:
@@ -146,9 +169,12 @@ def exchanges_of(account: Account) -> tuple[Exchange, ...]:
 
 
 def _removal(row: Account) -> Removal:
-    text = row.get("text_sha256")
+    text, digest, size = row.get("text_sha256"), str(row["sha256"]), int(row["bytes"])
+    if not _SHA256.fullmatch(digest) or not 0 <= size < _LARGEST_NUMBER:
+        msg = "no hash and size of a page"
+        raise ValueError(msg)
     at = time_of(row["at"]) or EPOCH
-    return Removal(at, str(row["sha256"]), int(row["bytes"]), str(text) if text else None)
+    return Removal(at, digest, size, str(text) if text else None)
 
 
 def _notes(account: Account) -> tuple[FetchNote, ...]:
@@ -186,7 +212,7 @@ def _made(make: Callable[[Any], _T], value: object) -> _T | None:
     """Return what ``make`` makes of a foreign value, or None of what it can't take."""
     try:
         return make(value)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
 
 
@@ -200,10 +226,12 @@ def time_of(text: object) -> datetime | None:
     """Return an ISO 8601 time as an aware one, or None for what is none."""
     try:
         at = datetime.fromisoformat(str(text))
-    except ValueError:
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        at.astimezone(UTC)  # the first and the last year end where their zone does
+    except (OverflowError, ValueError):
         return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return at
 
 
 def _number(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+    return value if isinstance(value, int) and abs(value) < _LARGEST_NUMBER else None

@@ -22,7 +22,7 @@ from citecheck.model import (
     Snapshot,
 )
 from citecheck.store import retention
-from citecheck.store.codec import from_json, storable, to_json
+from citecheck.store.codec import from_json, storable, to_json, utc_text
 from citecheck.store.connection import rows
 from citecheck.store.packing import Packed, unpack
 
@@ -50,6 +50,13 @@ def insert_snapshot(db: Database, snapshot: Snapshot, body: Packed | None) -> in
             " ON CONFLICT (sha256) DO UPDATE SET content = excluded.content,"
             " codec = excluded.codec, removed_at = NULL WHERE removed_at IS NOT NULL",
             (body.sha256, body.size, body.content, body.codec),
+        )
+    elif snapshot.removal is not None:
+        # Evidence of others may tell of bytes that they had removed before they gave it away.
+        gone = snapshot.removal
+        db.execute(
+            "INSERT OR IGNORE INTO body (sha256, size, content, removed_at) VALUES (?, ?, x'', ?)",
+            (gone.sha256, gone.size, utc_text(gone.at)),
         )
     known = _same_snapshot(db, snapshot)
     if known is not None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.paths import resource
+from citecheck.store.codec import utc_text
 from citecheck.store.library import open_library
 from tests.cli.conftest import Citecheck
 from tests.store.old_checks import checked
@@ -109,3 +111,21 @@ def test_an_evidence_folder_made_afterwards_agrees_and_says_what_is_missing(
 
     assert told.status == ExitCode.OK, told.out
     assert "its text was removed under the retention rule" in told.out
+
+
+def test_evidence_without_its_removed_pages_is_replayed_as_such(citecheck: Citecheck) -> None:
+    citecheck("sample", "--library", "old", "--report", "a.json")
+    with open_library(Path("old")) as library, library.writing() as db:
+        db.execute("UPDATE article SET changed_at = ?", (utc_text(LONG_AGO),))
+    citecheck("purge", "--older-than", "90d", "--yes", "--library", "old")
+    article = str(resource("sample/article.html"))
+
+    for name in ("e.zip", "e.wacz", "e.warc.gz"):
+        citecheck("report", "barrage", "--library", "old", "--out", name)
+        told = citecheck("check", article, "--replay", name, "--json", "--library", f"{name}.l")
+
+        assert told.status == ExitCode.OK, told.err
+        claims = json.loads(told.out)["claims"]
+        removed = [page["removed"] for claim in claims for page in claim["pages"]]
+        assert sum(one is not None for one in removed) >= 7
+        assert {claim["finding"] for claim in claims} == {"unreached", "unlinked"}

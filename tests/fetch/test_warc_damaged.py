@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from citecheck.fetch import warc_records
+from citecheck.fetch.account import account_bytes
 from citecheck.fetch.capture_file import read_capture
 from citecheck.fetch.warc import warc_bytes
-from citecheck.model import ErrorCode, KnownError
-from tests.fetch.test_warc import BY_HAND, FOLLOWED, LATER, READ
+from citecheck.model import ErrorCode, KnownError, Snapshot
+from citecheck.store.library import open_library
+from tests.fetch.test_warc import BY_HAND, FAILED, FOLLOWED, LATER, READ, replayed
 
+GONE = {"at": "2026-11-20T12:00:00+00:00", "sha256": "a" * 64, "bytes": 10**30}
+ODD: tuple[object, ...] = (
+    *("\ud83d", "\x00", 10**30, -5, 1e400, None, True, [], {}, [1], [["\ud83d", "\x00"]]),
+    GONE,
+    {**GONE, "bytes": 1e400},
+    {**GONE, "bytes": 5, "at": "9999-12-31T23:59:59-23:59"},
+    {**GONE, "bytes": 5, "sha256": "\ud83d", "text_sha256": "\ud83d"},
+    [{"url": "\ud83d", "asked_at": "0001-01-01T00:00:00+14:00", "answered_at": "x"}],
+)
 WHOLE = gzip.decompress(warc_bytes([READ, FOLLOWED, BY_HAND], made_at=LATER))
 
 
@@ -77,6 +91,26 @@ def test_bytes_between_records_are_told_once(
 
     assert told.value.code is ErrorCode.UNREADABLE_FILE
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", sorted(json.loads(account_bytes(READ))))
+def test_an_account_of_anybody_is_replayed_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pages = [READ, FOLLOWED, BY_HAND, *FAILED]
+    path = tmp_path / "a.warc.gz"
+    with open_library(tmp_path / "l") as library:
+        for odd in ODD:
+
+            def told(snapshot: Snapshot, odd: object = odd) -> bytes:
+                return json.dumps({**json.loads(account_bytes(snapshot)), name: odd}).encode()
+
+            monkeypatch.setattr(warc_records, "account_bytes", told)
+            path.write_bytes(warc_bytes(pages, made_at=LATER))
+            with suppress(KnownError):  # refused in words
+                for snapshot in replayed(path, [page.url for page in pages if page.url]):
+                    library.save_snapshot(snapshot)
+        assert library.list_checks() == ()
 
 
 def test_an_evidence_folder_is_replayed_by_the_archive_in_it(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from citecheck.model import (
     Origin,
     PageText,
     Reference,
+    Removal,
     Snapshot,
     TlsPeer,
     Verdict,
@@ -48,6 +49,18 @@ def test_everything_that_was_received_comes_back(library: Library) -> None:
     number = library.save_snapshot(PAGE)
 
     assert library.load_capture(number).snapshot == PAGE
+
+
+def test_a_capture_whose_bytes_others_had_removed_is_kept_as_such(library: Library) -> None:
+    gone = Removal(NOON, str(PAGE.sha256), len(PAGE.body))
+    told = Snapshot("https://a.example/", FetchOutcome.NOT_ATTEMPTED, NOON, removal=gone)
+
+    number = library.save_snapshot(told)
+    before = library.load_capture(number).snapshot
+    library.save_snapshot(PAGE)
+
+    assert before == told
+    assert library.load_capture(number).snapshot.body == PAGE.body
 
 
 def test_bodies_are_kept_once_and_small(library: Library) -> None:
