@@ -8,8 +8,8 @@ around it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 _FIGURES = str.maketrans("123456789", "0" * 9)
@@ -20,59 +20,48 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """A page number that says so, or the foot that a browser prints."""
-_NUMBER = re.compile(r"\d{1,4}")
 _LEAST_TIMES, _LEAST_APART = 3, 4
-_SHORTEST, _LONGEST = 8, 120
+_SHORTEST, _LONGEST = 8, 200
+_MOST_FIGURES = 4
 _CLOSING = frozenset(".?!,;:\"'")
 
 
 def running_lines(text: str) -> list[tuple[int, int]]:
     """Return where such lines stand in a folded text. Linear."""
-    if text.count("\n") < _LEAST_TIMES:
+    lines = text.split("\n")
+    short = {at: line.strip() for at, line in enumerate(lines) if 0 < len(line) <= _LONGEST}
+    wanted = _repeated(short) | _numbered(short)
+    if not wanted:
         return []
-    lines = [line.strip() for line in text.split("\n")]
-    alike = _repeated([line.strip() for line in text.translate(_FIGURES).split("\n")])
-    numbered = _numbered(lines)
-    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[tuple[int, int]] = []
-    for group in _groups(lines, alike | numbered):
+    for group in _groups(lines, wanted):
         if _goes_on(lines, group[0] - 1, group[-1] + 1):
-            found += [(starts[at], starts[at] + len(lines[at]) + 1) for at in group if lines[at]]
+            found += [(starts[at], starts[at + 1]) for at in group]
     return found
 
 
-def _repeated(shapes: Sequence[str]) -> set[int]:
+def _repeated(short: Mapping[int, str]) -> set[int]:
     """Return the lines whose shape comes again and again, some lines apart each time."""
-    counted = Counter(shapes)
-    often = {
-        shape
-        for shape, times in counted.items()
-        if times >= _LEAST_TIMES
-        and _SHORTEST <= len(shape) <= _LONGEST
-        and " " in shape
-        and not shape[0].islower()
-        and shape[-1] not in _CLOSING
-    }
-    if not often:
-        return set()
-    places: dict[str, list[int]] = {shape: [] for shape in often}
-    for at, shape in enumerate(shapes):
-        if shape in often:
-            places[shape].append(at)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in short.items():
+        if len(line) >= _SHORTEST and " " in line and line[-1] not in _CLOSING:
+            places[line.translate(_FIGURES)].append(at)
     return {
         at
-        for found in places.values()
-        if all(b - a >= _LEAST_APART for a, b in pairwise(found))
+        for shape, found in places.items()
+        if len(found) >= _LEAST_TIMES
+        and not shape[0].islower()
+        and all(b - a >= _LEAST_APART for a, b in pairwise(found))
         for at in found
     }
 
 
-def _numbered(lines: Sequence[str]) -> set[int]:
+def _numbered(short: Mapping[int, str]) -> set[int]:
     """Return the lines that are page numbers: by their words, or as they count on by one."""
-    short = [at for at, line in enumerate(lines) if line and len(line) <= _LONGEST * 3]
-    told = {at for at in short if _TELLING.fullmatch(lines[at])}
-    bare = [at for at in short if _NUMBER.fullmatch(lines[at])]
-    values = [int(lines[at]) for at in bare]
+    told = {at for at, line in short.items() if _TELLING.fullmatch(line)}
+    bare = [at for at, line in short.items() if line.isdecimal() and len(line) <= _MOST_FIGURES]
+    values = [int(short[at]) for at in bare]
     for k in range(len(bare) - 2):
         if values[k] + 2 == values[k + 1] + 1 == values[k + 2]:
             told.update(bare[k : k + 3])
@@ -83,7 +72,7 @@ def _groups(lines: Sequence[str], wanted: set[int]) -> Iterator[list[int]]:
     """Yield the wanted lines by neighbours; empty lines between two of them count with them."""
     group: list[int] = []
     for at in sorted(wanted):
-        if group and any(lines[k] for k in range(group[-1] + 1, at)):
+        if group and any(lines[k].strip() for k in range(group[-1] + 1, at)):
             yield group
             group = []
         group.append(at)
@@ -93,11 +82,11 @@ def _groups(lines: Sequence[str], wanted: set[int]) -> Iterator[list[int]]:
 
 def _goes_on(lines: Sequence[str], before: int, after: int) -> bool:
     """Say whether a sentence that no mark ends before these lines goes on in small letters."""
-    while before >= 0 and not lines[before]:
+    while before >= 0 and not lines[before].strip():
         before -= 1
-    while after < len(lines) and not lines[after]:
+    while after < len(lines) and not lines[after].strip():
         after += 1
     if before < 0 or after == len(lines):
         return False
-    ended = lines[before].rstrip("\"')")[-1:]
-    return (ended.isalnum() or ended in {",", ";", "-"}) and lines[after][:1].islower()
+    ended = lines[before].rstrip(" \"')")[-1:]
+    return (ended.isalnum() or ended in {",", ";", "-"}) and lines[after].lstrip()[:1].islower()
