@@ -8,23 +8,35 @@ from dataclasses import replace
 from citecheck.match.anchors import Stretch
 from citecheck.match.edits import Difference, edit_of
 from citecheck.match.index import PageIndex
-from citecheck.match.lexicon import is_negation
+from citecheck.match.lexicon import is_negation, is_number, time_word
 from citecheck.match.pattern import Bracket, Joint, Mark, Pattern
-from citecheck.match.protected import Side, concerns_between
+from citecheck.match.protected import Side, bare, concerns_between
+from citecheck.match.sides import sides
 from citecheck.model import Concern, EditOp
 
 
 def bracketed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
     """Yield each bracket of a joint; the first of them stands for the page's words.
 
-    Brackets may name what the page names otherwise, not deny or count. What they hold is judged
-    together.
+    Brackets may name what the page calls otherwise, not deny, nor name, count or date otherwise
+    what it names, counts or dates. What they hold is judged together.
     """
     theirs = [index.key(j) for j in range(stretch.start, stretch.end)]
     together = _concerns(stretch.joint.words, theirs)
+    named = _renamed(pattern, index, stretch)
     for bracket in stretch.joint.brackets:
-        yield _one(pattern, index, stretch, bracket, together & _concerns(bracket.words, theirs))
-        stretch, theirs = replace(stretch, start=stretch.end), []
+        concerns = together & _concerns(bracket.words, theirs)
+        yield _one(pattern, index, stretch, bracket, concerns | named)
+        stretch, theirs, named = replace(stretch, start=stretch.end), [], set()
+
+
+def _renamed(pattern: Pattern, index: PageIndex, stretch: Stretch) -> set[Concern]:
+    """Return the concern of brackets that put one name in the place of another: [Russia]."""
+    ours = {bare(key) for bracket in stretch.joint.brackets for key in bracket.named}
+    _, theirs = sides(pattern, index, replace(stretch, last=stretch.first))
+    named = {bare(side.key) for side in theirs if side.named and not time_word(side.key)}
+    apart = bool(ours) and bool(named) and ours.isdisjoint(named)
+    return {Concern.NAME} if apart else set()
 
 
 def beside_mark(pattern: Pattern, index: PageIndex, stretch: Stretch) -> Iterator[Difference]:
@@ -63,7 +75,11 @@ def _one(
 
 def _concerns(ours: Sequence[str], theirs: Sequence[str]) -> set[Concern]:
     concerns = concerns_between(_unnamed(ours), _unnamed(theirs))
-    if not any(key.isdigit() for key in ours):
+    both = (
+        any(key[0].isdigit() or is_number(key) or time_word(key) for key in side)
+        for side in (ours, theirs)
+    )
+    if not any(key.isdigit() for key in ours) and not all(both):
         concerns -= {Concern.NUMBER, Concern.DATE}
     return concerns - {Concern.MODALITY} if ours else concerns
 

@@ -8,7 +8,7 @@ from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import QUALIFIERS, is_negation
 from citecheck.match.pattern import Pattern
 from citecheck.match.quoted import is_quoted
-from citecheck.match.wordlists import phrase_list
+from citecheck.match.wordlists import phrase_list, word_set
 from citecheck.model import Concern
 
 _LOOK, _NEAR = 200, 90
@@ -28,6 +28,16 @@ _SOFTENS_BEFORE = re.compile(rf"\b(?:{_any_of('softening')})(?: that)?,?\s*$", r
 _DENIES_BEFORE = re.compile(
     rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('joining')})\s*$",
     re.IGNORECASE,
+)
+_DENIES_BARELY = re.compile(
+    rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('thinking')})\s*$",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(rf"\b(?:{_any_of('doubting')})\s*$", re.IGNORECASE)
+_AFFIRMS = re.compile(rf"(?:{_any_of('affirming')})\b", re.IGNORECASE)
+_SUBJECTS = word_set("subjects")
+_DENIED_ANSWER = re.compile(
+    rf"\?[\s\"']*(?:{_any_of('denying_answers')})\s*[.,!;\"']", re.IGNORECASE
 )
 _NO_LONGER = re.compile(r"\bused to\s*$", re.IGNORECASE)
 _TURNS_BACK = re.compile(
@@ -80,6 +90,8 @@ def _is_of_a_question(pattern: Pattern, page: PageIndex, first: int, last: int) 
     """Say whether a question without its first words and its mark reads as a statement."""
     asked = page.between(last - 1, last).lstrip("'")[:1] == "?"
     stated = "?" not in pattern.folded[pattern.words[-1].end :]
+    if asked and stated and _DENIED_ANSWER.match(_text(page, int(page.ends[last - 1]), _NEAR)):
+        return True
     begins = first == 0 or _BREAKS.search(page.between(first - 1, first)) is not None
     return asked and stated and not begins and page.key(first) not in _ASKING
 
@@ -114,7 +126,10 @@ def _before(page: PageIndex, first: int) -> set[Concern]:
         return {Concern.BOUNDARY}
     if _CONDITION_BEFORE.match(sentence) or (key == "a" and page.key(first) in _FEW):
         return {Concern.BOUNDARY}
+    clause = _AFFIRMS.sub("", clause)
     if _DENIES_BEFORE.search(clause) and not _FACTIVE.search(clause):
+        return {Concern.BOUNDARY}
+    if page.key(first) in _SUBJECTS and (_DENIES_BARELY.search(clause) or _DOUBTS.search(clause)):
         return {Concern.BOUNDARY}
     softened = key in QUALIFIERS or _SOFTENS_BEFORE.search(sentence)
     if _OTHERS_CLAIM.search(sentence) and is_quoted(page, first):

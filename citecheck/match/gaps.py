@@ -11,6 +11,7 @@ from citecheck.match.lexicon import (
     MODALS,
     QUALIFIERS,
     is_negation,
+    is_number,
 )
 from citecheck.match.pattern import Pattern
 from citecheck.match.wordlists import word_set
@@ -31,6 +32,8 @@ _DETERMINERS, _OBJECTS, _LINKS = (
     word_set("objects"),
     word_set("prepositions"),
 )
+_REVERSING, _COMPARING = word_set("reversing"), word_set("comparing")
+_ANY = frozenset({"all", "anybody", "anyone", "anything", "everything", "nothing", "nobody"})
 _GOVERNS_A_PHRASE = frozenset({"without", "nor"})
 
 
@@ -53,6 +56,10 @@ def swallowed_concerns(
     found: set[Concern] = set()
     keys = [index.key(j) for j in range(start, end)]
     left_out = index.folded.text[int(index.ends[start - 1]) : int(index.starts[end])]
+    if _is_reversed(index, start, end):
+        found.add(Concern.NEGATION)
+    if is_number(pattern.words[quote_word].key) and not _COMPARING.isdisjoint(keys[-2:]):
+        found.add(Concern.MODALITY)
     if _is_denied(index, start, end) and not (
         _denies_still(pattern, quote_word, len(keys)) or _lost_its_verb(pattern, quote_word, keys)
     ):
@@ -74,6 +81,18 @@ def is_the_pages_own(index: PageIndex, start: int, end: int) -> bool:
     return _OWN_MARK.search(index.between(end - 1, end)) is not None
 
 
+def _is_reversed(index: PageIndex, start: int, end: int) -> bool:
+    """Say whether a word left out turns what follows: "refuse to" pay, "anybody but" the mayor."""
+    keys = [index.key(j) for j in range(start, end)]
+    if keys[-1] == "but" and len(keys) > 1 and keys[-2] in _ANY:
+        return True
+    turning = [k for k, key in enumerate(keys) if key in _REVERSING]
+    if not turning:
+        return False
+    after = index.folded.text[int(index.ends[start + turning[-1]]) : int(index.starts[end])]
+    return _CLAUSE_END.search(after) is None
+
+
 def _is_denied(index: PageIndex, start: int, end: int) -> bool:
     """Say whether a denial among these page words turns what is kept around them."""
     keys = [index.key(j) for j in range(start, end)]
@@ -85,6 +104,9 @@ def _is_denied(index: PageIndex, start: int, end: int) -> bool:
         return _SENTENCE_END.search(left_out) is None
     after = index.folded.text[int(index.ends[start + denials[-1]]) : int(index.starts[end])]
     if _ASIDE.match(after) is not None:
+        return True
+    is_next = not any(map(is_content, keys[denials[-1] + 1 :])) and not _CLAUSE_END.search(after)
+    if is_next and _SENTENCE_END.search(left_out) is None:
         return True
     return _CLAUSE_END.search(left_out) is None
 

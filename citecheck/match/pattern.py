@@ -29,10 +29,14 @@ class Mark(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """The keys of the words in one bracket of a quote, and its code points of the quote's text."""
+    """The keys of the words in one bracket of a quote, and its code points of the quote's text.
+
+    ``named`` are those written as names.
+    """
 
     words: tuple[str, ...]
     span: Span
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +207,11 @@ def _joint_of(match: re.Match[str], span: Span) -> Joint:
     if match["sic"] is not None:
         return PLAIN_JOINT
     inner = match["bracket"] or match["ending"].replace("[", "").replace("]", "")
-    keys = tuple(key_of(w.group()) for w in WORD.finditer(inner))
-    return Joint(Mark.BRACKET, (Bracket(keys, span),), span)
+    raws = [w.group() for w in WORD.finditer(inner)]
+    named = frozenset(
+        key_of(raw) for raw in raws if looks_named(raw, opens=False, small_letters=False)
+    )
+    return Joint(Mark.BRACKET, (Bracket(tuple(map(key_of, raws)), span, named),), span)
 
 
 def _joined(first: Joint, second: Joint) -> Joint:

@@ -91,7 +91,7 @@ def _denied(key: str) -> str:
 
 
 def _names(side: Sequence[Side]) -> set[str]:
-    return {_bare(s.key) for s in side if s.named and not time_word(s.key)}
+    return {bare(s.key) for s in side if s.named and not time_word(s.key)}
 
 
 def _differ(
@@ -107,5 +107,6 @@ def _without_denial(key: str) -> str:
     return {"can't": "can", "cannot": "can", "won't": "will"}.get(key, key.removesuffix("n't"))
 
 
-def _bare(key: str) -> str:
+def bare(key: str) -> str:
+    """Return a word without its possessive ending."""
     return key.removesuffix("'s").removesuffix("'")

@@ -20,8 +20,8 @@ PAGE = (
 )
 
 
-def rows() -> list[tuple[str, str, str]]:
-    lines = (DATA / "match-tricks.txt").read_text("ascii").splitlines()
+def rows(name: str) -> list[tuple[str, str, str]]:
+    lines = (DATA / name).read_text("ascii").splitlines()
     parts = [line.split(" | ") for line in lines if not line.startswith("#")]
     return [(right, unescaped(quote), page_with(unescaped(said))) for right, quote, said in parts]
 
@@ -40,7 +40,7 @@ def found(quote: str, page: str) -> Finding:
     return PageComparer(page_of_text(page)).compare(Quote((quote,)))
 
 
-@pytest.mark.parametrize(("right", "quote", "page"), rows())
+@pytest.mark.parametrize(("right", "quote", "page"), rows("match-tricks.txt"))
 def test_a_true_quote_is_found_and_a_false_one_never_passes(
     right: str, quote: str, page: str
 ) -> None:
@@ -51,6 +51,16 @@ def test_a_true_quote_is_found_and_a_false_one_never_passes(
         assert finding.kind in FOUND
     else:
         assert not passes
+
+
+@pytest.mark.parametrize(("right", "quote", "page"), rows("match-attacks.txt"))
+def test_an_attack_never_passes_and_another_setting_is_no_concern(
+    right: str, quote: str, page: str
+) -> None:
+    finding = found(quote, page)
+
+    passes = finding.kind in FOUND and not finding.concerns
+    assert passes is (right == "clean")
 
 
 def test_a_note_sign_is_no_part_of_a_word_and_an_exponent_is() -> None:
