@@ -77,7 +77,7 @@ def test_tab_goes_through_the_fields_before_the_buttons_below_them(
 
     for _ in range(2):
         names, at = [], dialog.search.nextInFocusChain()
-        while at is not dialog.search:
+        while at is not None and at is not dialog.search:
             if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
                 names.append(at.accessibleName() or str(at.property("text")))
             at = at.nextInFocusChain()
