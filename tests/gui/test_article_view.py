@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -233,6 +233,24 @@ def test_a_change_of_size_keeps_what_is_read_in_sight(look: Look, pane: ArticleP
 
     assert abs(pane.view.span_in_sight().start - before) < 100
     look.zoom_by(0)
+
+
+def test_a_long_paragraph_does_not_slide_away_when_the_size_is_changed_step_by_step(
+    qtbot: QtBot, look: Look, pane: ArticlePane
+) -> None:
+    words = " ".join(f"word{n}" for n in range(900))
+    text = f"{words}\n\n{words.upper()}"
+    pane.view.show_check(check_of(Article(text)))
+    pane.view.go_to(Span(text.index("WORD500"), text.index("WORD500") + 7))
+    before = pane.view.line_in_sight()
+
+    for step in (1, 1, 1, -1, -1, -1):
+        with qtbot.waitSignal(look.changed):
+            look.zoom_by(step)
+        QCoreApplication.processEvents()  # the panes take their new size
+        qtbot.waitUntil(pane.window().updatesEnabled)
+
+    assert abs(pane.view.line_in_sight() - before) < 150
 
 
 def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, checked: Window) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -167,9 +167,17 @@ class ClaimCommands(QObject):
             lambda _c: self.edit_reasons()
         )
         menu.aboutToHide.connect(menu.deleteLater)
-        note = self._bar.note
-        below = note.isVisible()
-        menu.popup(note.mapToGlobal(note.rect().bottomLeft()) if below else QCursor.pos())
+        menu.popup(self._place_of_reasons())
+
+    def _place_of_reasons(self) -> QPoint:
+        """Return where the reasons open: below the note, or the claim where the note is hidden."""
+        note, claims = self._bar.note, self._claims.list
+        if not note.visibleRegion().isEmpty():
+            return note.mapToGlobal(note.rect().bottomLeft())
+        row = claims.visualRect(claims.currentIndex())
+        if claims.isVisible() and not row.isEmpty():
+            return claims.viewport().mapToGlobal(row.bottomLeft())
+        return QCursor.pos()
 
     def add_reason(self, reason: str) -> None:
         """Write ``reason`` behind the notes of the selected claims."""

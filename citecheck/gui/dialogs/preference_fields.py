@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citecheck.gui.theme import BASE
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
 from citecheck.wording.article_pane import word as article_word
@@ -90,15 +91,16 @@ class Field(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand under the words where there is no room beside them."""
-        wide = max(_CONTROL_WIDTH, self._given.sizeHint().width())
+        usual = round(_CONTROL_WIDTH * max(1.0, self.font().pixelSize() / BASE))
+        wide = max(usual, self._given.sizeHint().width())
         beside = wide + _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
         narrow = event.size().width() < beside
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != direction:
             self._row.setDirection(direction)
             self._row.setSpacing(4 if narrow else 16)
-            self._given.setMinimumWidth(0 if narrow else _CONTROL_WIDTH)
-            self._given.setMaximumWidth(_QT_MOST if narrow else _CONTROL_WIDTH)
+        self._given.setMinimumWidth(0 if narrow else usual)
+        self._given.setMaximumWidth(_QT_MOST if narrow else usual)
         super().resizeEvent(event)
 
     def complain(self, sentence: str) -> None:

@@ -30,7 +30,7 @@ from citecheck.gui.views.article_menu import article_menu
 from citecheck.gui.views.article_strip import STRIP_WIDTH, ArticleStrip
 from citecheck.gui.views.article_words import claim_hover
 from citecheck.gui.widgets.labels import hint
-from citecheck.gui.widgets.reading import Overlay, ReadingView
+from citecheck.gui.widgets.reading import Held, Overlay, ReadingView
 from citecheck.model import Article, Attribution, Check, Span
 from citecheck.report.coverage import OpenSentence
 from citecheck.wording.article_pane import link_hint
@@ -75,6 +75,7 @@ class ArticleView(ReadingView):
         self._page = 0
         self._chosen = ""
         self._manner: tuple[Theme, Qt.LayoutDirection] | None = None
+        self._held: Held | None = None
         self._places = ClaimPlaces(())
         self.marks: dict[str, Mark] = {}
         self.claim_actions: tuple[QAction | None, ...] = ()
@@ -232,13 +233,18 @@ class ArticleView(ReadingView):
 
     def _show_anew(self, _theme: Theme) -> None:
         """Set everything anew; what was in sight and selected stays so."""
-        at, selected = self.span_in_sight().start, self.selected()
+        held, selected, self._held = self._held or self._hold(), self.selected(), None
         self._fill()
         self._soon.stop()
         self.document().size()
         if selected is not None:
             self.select(selected)
-        self.verticalScrollBar().setValue(round(self.line_top(at)) if at else 0)
+        self.put_back(held)
+        if held.chosen:
+            self._soon.start()
+
+    def _hold(self) -> Held:
+        return self.hold(self.marks[self._chosen].content[0] if self._sees_chosen() else None)
 
     def _fill(self) -> None:
         self.document().setDefaultFont(self._look.theme.reading())
@@ -311,6 +317,10 @@ class ArticleView(ReadingView):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the column again when the type or the way of reading changes."""
+        before = getattr(self, "_manner", None)
+        if event.type() == QEvent.Type.FontChange and before and not self._held:
+            # The lines move before the theme is told, and where they were is known no more.
+            self._held = self._hold() if self._look.theme != before[0] else None
         super().changeEvent(event)
         measured = event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}
         # One change of theme comes as dozens of events.

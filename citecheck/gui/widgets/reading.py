@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -49,6 +49,22 @@ LineFormats = Callable[[int, str], tuple[QTextBlockFormat, QTextCharFormat]]
 _MOST_HITS_SHOWN = 2_000
 Overlay = tuple[Span, QTextCharFormat]
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
+
+class Held(NamedTuple):
+    """What stays in its place while the type changes.
+
+    Attributes:
+        point: a code point.
+        below: how far below the upper edge its line begins, in pixels.
+        at_top: nothing was scrolled.
+        chosen: it is what the reader has chosen.
+    """
+
+    point: int
+    below: float
+    at_top: bool
+    chosen: bool
 
 
 class ReadingView(QTextEdit):
@@ -188,6 +204,25 @@ class ReadingView(QTextEdit):
         start = self.shown.from_qt(first.position())
         # While a layout is under way the last line in sight may be told before the first.
         return Span(start, max(start, min(end, self.shown.span.end)))
+
+    def hold(self, chosen: Span | None) -> Held:
+        """Return what is to stay where it is: ``chosen``, which is in sight, or the first line."""
+        point = chosen.start if chosen is not None else self.line_in_sight()
+        scrolled = self.verticalScrollBar().value()
+        return Held(point, self.line_top(point) - scrolled, not scrolled, chosen is not None)
+
+    def put_back(self, held: Held) -> None:
+        """Scroll so that what was held stands where it stood; the top stays the top."""
+        top = 0 if held.at_top else round(self.line_top(held.point) - held.below)
+        self.verticalScrollBar().setValue(top)
+
+    def line_in_sight(self) -> int:
+        """Return a code point in the middle of the first line in sight."""
+        if self.shown is None:
+            return 0
+        # From the start of a line the text would slide a line with each change of size.
+        middle = QPoint(self.viewport().rect().center().x(), 0)
+        return self.shown.from_qt(self.cursorForPosition(middle).position())
 
     def selected(self) -> Span | None:
         """Return the selected words of the whole text, or None."""
