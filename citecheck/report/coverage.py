@@ -141,11 +141,6 @@ def coverage(article: Article, attributions: Iterable[Attribution]) -> float:
     return covered_words(article, attributions).share
 
 
-def count_words(article: Article) -> int:
-    """Return how many words the whole text of record has, furniture included."""
-    return sum(1 for _ in _WORD.finditer(article.text))
-
-
 class _Sweep:
     """Answers, for growing offsets, whether one lies in any of the sorted spans."""
 

@@ -65,7 +65,7 @@ def _head(view: ReportView) -> list[str]:
         (label["taken"], words.utc_time(check.created_at)),
         (label["checked"], words.utc_time(check.changed_at)),
         (label["checked_by"], escaped(view.reviewers) or label["nobody"]),
-        (label["words"], str(view.words)),
+        (label["words"], str(view.summary.coverage.words)),
         (label["hash"], f"`{article.sha256}`"),
         (label["program"], words.made_with(check.version)),
         (label["made"], words.utc_time(view.made_at)),

@@ -29,7 +29,7 @@ from citecheck.report.chain import chain_of, shown_url
 from citecheck.report.changes import change_of
 from citecheck.report.context import Segment, around, claim_in_context, one_line, shorten
 from citecheck.report.copies import Copies, copies_of
-from citecheck.report.coverage import Coverage, count_words, covered_words
+from citecheck.report.coverage import Coverage, covered_words
 from citecheck.report.rules import page_acceptance
 from citecheck.wording import report as words
 from citecheck.wording.archives import way_sentences
@@ -149,7 +149,6 @@ class ReportView:
 
     check: Check
     made_at: datetime
-    words: int
     reviewers: str
     summary: Summary
     unchecked: tuple[tuple[str, tuple[Unchecked, ...]], ...]
@@ -169,7 +168,6 @@ def view_of(check: Check, made_at: datetime, *, house: House | None = None) -> R
     return ReportView(
         check=check,
         made_at=made_at,
-        words=count_words(check.article),
         reviewers=", ".join(_reviewers(check)),
         summary=_summary(check),
         unchecked=_unchecked(claims),

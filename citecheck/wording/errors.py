@@ -12,7 +12,8 @@ def sentence(error: KnownError) -> str:
     """Return the one sentence that tells a person what went wrong and what to do."""
     template = (_of_inputs() | _of_libraries())[error.code]
     subject = _short(error.subject) or tr("the input")
-    return template.format(subject=subject, detail=error.detail or tr("no detail"))
+    detail = " ".join(error.detail.split())  # a database tells of its damage in several lines
+    return template.format(subject=subject, detail=detail or tr("no detail"))
 
 
 def _short(subject: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,21 @@ def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
 
     assert path.read_bytes() == b"words"
     assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links ask for rights there")
+def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link, loop = tmp_path / "report.html", tmp_path / "loop.html"
+    link.symlink_to(tmp_path / "elsewhere" / "shared.html")
+    loop.symlink_to(loop)
+
+    write_whole(link, b"words")
+    with pytest.raises(KnownError):
+        write_whole(loop / "report.html", b"words")
+
+    assert link.is_symlink()
+    assert (tmp_path / "elsewhere" / "shared.html").read_bytes() == b"words"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
