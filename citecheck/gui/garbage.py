@@ -20,7 +20,11 @@ from PySide6.QtGui import QGuiApplication
 _EVERY_MS = 1_000
 _WHOLE_EVERY = 60
 _LOADED = 10_000
-"""So many new objects in a second are values that were loaded; to look at them takes 10 ms."""
+"""So many new objects in a second are values that were loaded; to look at them takes 10 ms.
+
+They are counted, never listed: a list would name the tuple that another thread is filling at that
+moment, which Python answers with a SystemError there.
+"""
 _LONG_S = 0.02
 _AWAY_EVERY_S = 600.0
 
@@ -71,7 +75,7 @@ class GarbageKeeper(QObject):
             gc.unfreeze()
             gc.collect()
             self._all_seen_at = self._clock()
-        elif len(gc.get_objects(generation=0)) > _LOADED:
+        elif gc.get_count()[0] > _LOADED:
             self._set_aside()
         elif self._rounds % _WHOLE_EVERY:
             gc.collect(1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -37,6 +39,15 @@ def collector() -> Iterator[None]:
     gc.freeze()
     if not enabled:
         gc.disable()
+
+
+@pytest.fixture
+def eager_threads() -> Iterator[None]:
+    """Let threads take turns as often as Python can."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
 
 
 @pytest.mark.usefixtures("collector")
@@ -87,3 +98,19 @@ def test_what_was_set_aside_is_looked_at_while_nobody_works_in_the_program(qtbot
     keeper.end()
 
     assert (kept, gone() is None) == (True, True)
+
+
+@pytest.mark.usefixtures("collector", "eager_threads")
+def test_tuples_that_another_thread_is_filling_are_never_named(qtbot: QtBot) -> None:
+    keeper = GarbageKeeper(is_away=lambda: False)
+
+    # Python raises SystemError if anything names a tuple before it is whole.
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(lambda: [len(tuple([n] for n in range(5_000))) for _ in range(100)])
+        while not made.done():
+            loaded = [[n] for n in range(20_000)]
+            keeper.collect()
+    keeper.end()
+
+    assert set(made.result()) == {5_000}
+    assert loaded
