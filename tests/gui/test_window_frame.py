@@ -184,7 +184,8 @@ def test_zoom_changes_the_type_everywhere_and_goes_back(
 ) -> None:
     row = checked.claims.list.sizeHintForRow(0)
 
-    checked.actions_by_name["zoom_in"].trigger()
+    with qtbot.waitSignal(look.changed):
+        checked.actions_by_name["zoom_in"].trigger()
     assert look.theme.zoom == 110
     qtbot.waitUntil(lambda: checked.status.zoom.text() == "110 %")
     qtbot.waitUntil(lambda: checked.claims.list.sizeHintForRow(0) > row)

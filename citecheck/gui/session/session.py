@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.models.predicting import hides, masked_check
@@ -325,8 +327,12 @@ class Session(Telling):
         self.foreseen = None
         if check is not None:
             self._look_up(check)
-            if check.claims:
-                self.choose(check.claims[0].attribution.id)
+            QTimer.singleShot(1, self, partial(self._choose_first, check))
+
+    def _choose_first(self, check: Check) -> None:
+        """Choose the first claim of a check that was opened, in a turn of its own."""
+        if self.check is check and check.claims and not self.claim_id:
+            self.choose(check.claims[0].attribution.id)
 
     def _look_up(self, check: Check) -> None:
         """Find out which hosts a check would ask, and how many words carry no mark."""
