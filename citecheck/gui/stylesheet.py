@@ -60,7 +60,7 @@ QPushButton[weight="stamp"] { padding: 3px 4px; }
 QPushButton[weight="stamp"]:focus { padding: 2px 3px; }
 QToolButton[weight="small"] { padding: 1px 3px; }
 QToolButton[weight="small"]:focus { padding: 0 2px; }
-QFileDialog QToolButton { padding: 0; }
+QFileDialog QToolButton, QPrintPreviewDialog QToolButton { padding: 0; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:checked, QToolButton:checked { background: $chosen; border: 1px solid $accent; }
 QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid $accent; }
