@@ -23,6 +23,7 @@ from citecheck.gui.late_desk import LateDesk
 from citecheck.gui.qt_words import speak_wholly
 from citecheck.gui.runs.runner import Runner
 from citecheck.gui.session.desk_face import DeskFace
+from citecheck.gui.settings_beside import SettingsBeside
 from citecheck.gui.stillness import keep_still
 from citecheck.gui.theme import Look
 from citecheck.gui.warming import Warming
@@ -126,7 +127,10 @@ def _work(
         runner = Runner(around=desk)
         ending.callback(runner.close)
         face, options = cast("DeskFace", desk), desk.options
-        windows = Windows(face, runner, look, library_path, settings(), options, keep_options)
+        kept = SettingsBeside()
+        ending.callback(kept.end)
+        ini = kept.take(settings())
+        windows = Windows(face, runner, look, library_path, ini, options, keep_options)
         windows.options_changed.connect(lambda changed: setattr(desk, "options", changed))
         interrupt.pressed.connect(windows.quit)
         ending.callback(setattr, sys, "excepthook", sys.excepthook)

@@ -55,7 +55,6 @@ class Memory:
     def keep_open(self, keys: list[str]) -> None:
         """Remember which checks stand open, one a window."""
         self._settings.setValue(_OPEN, json.dumps(keys))
-        self._settings.sync()
 
     def open_keys(self) -> tuple[str, ...]:
         """Return the checks that stood open when the program ended."""

@@ -100,6 +100,10 @@ class Window(QMainWindow):
 
     # Building
 
+    def remember_in(self, settings: QSettings) -> None:
+        """Remember everything in ``settings`` from now on, the same as before."""
+        self._settings = settings
+
     def furnish(self, session: Session, library: Path, elsewhere: Callable[[str], bool]) -> None:
         """Load and put in what a bare window lacks: everything but menus and start page."""
         from citecheck.gui import furniture as f  # noqa: PLC0415 - after the first paint

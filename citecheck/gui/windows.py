@@ -148,6 +148,7 @@ class Windows(QObject):
 
     def _make(self, session: Session, bare: Window | None = None) -> Window:
         window = bare or Window(None, self._look, self._library, self._settings)
+        window.remember_in(self._settings)
         window.furnish(session, self._library, lambda key: self._show_elsewhere(session, key))
         window.use_options(self.options)
         window.keep_option.connect(lambda name, value: self._keep_one(window, name, value))

@@ -56,7 +56,6 @@ class ComposeDialog(Dialog):
     def _keep(self) -> None:
         text = self.box.toPlainText()
         self._settings.setValue(_KEPT, text if len(text) <= MAX_PASTE_BYTES // 4 else "")
-        self._settings.sync()
 
     def _give(self) -> None:
         text = self.box.toPlainText()
