@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.views.diff import DiffColumn, DiffText
+from citecheck.gui.views.evidence_finding import house_line
 from citecheck.gui.widgets.chain_diagram import ChainDiagram
 from citecheck.gui.window import Window
 from citecheck.match.diff import Run
@@ -22,6 +23,7 @@ from citecheck.model import (
     FetchOutcome,
     Finding,
     FindingKind,
+    House,
     Origin,
     PageText,
     Passage,
@@ -30,7 +32,9 @@ from citecheck.model import (
     Span,
     Zone,
 )
-from tests.gui.bridge import NOW, PAGE, page_result, span
+from citecheck.report.rules import page_acceptance
+from citecheck.wording.house import acceptance_sentence
+from tests.gui.bridge import NOW, PAGE, bare_check, page_result, span
 from tests.gui.evidence_pages import buttons, exact, give_pages, several, shown, unlinked
 from tests.gui.fake_desk import FakeDesk
 
@@ -256,6 +260,23 @@ def test_before_a_check_the_hosts_of_a_claim_are_named(
 
 
 # House rules, copies, facts, banner
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_the_window_speaks_of_house_rules_where_reports_do(qtbot: QtBot, kind: FindingKind) -> None:
+    check = bare_check()
+    quoted = check.claims[0].attribution
+    page = page_result("a1", Finding(kind), FetchOutcome.OK)
+
+    line = house_line(page, quoted, check.article, House.REUTERS)
+
+    told = page_acceptance(quoted, check.article.text, page, House.REUTERS)
+    assert (line.text() if isinstance(line, QLabel) else None) == (
+        acceptance_sentence(told) if told else None
+    )
+    assert (told is None) is (
+        kind in {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.PASSAGE}
+    )
 
 
 def test_a_house_profile_is_told_in_one_line(

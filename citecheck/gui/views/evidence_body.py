@@ -142,7 +142,7 @@ def evidence_sections(
     return _there([
         parts.strip(banner, theme) if banner and reached else None,
         changes_section(claim, page, manner.change, theme),
-        finding_section(page, theme, house_line(page, attribution, quote, manner.house), actions),
+        finding_section(page, theme, house_line(page, attribution, article, manner.house), actions),
         parts.action_buttons(next_steps(page), actions),
         compared_section(page, quote, look, inline=manner.inline, switch=_switch(page, calls)),
         differences_section(page, theme),

@@ -13,15 +13,14 @@ from citecheck.gui.evidence.words import page_name
 from citecheck.gui.theme import Theme
 from citecheck.gui.views.evidence_parts import coloured, column
 from citecheck.gui.widgets.labels import ElidedLabel, label
-from citecheck.match.house import acceptance
 from citecheck.model import (
     Article,
     Attribution,
-    AttributionKind,
     FindingKind,
     House,
     PageResult,
 )
+from citecheck.report.rules import page_acceptance
 from citecheck.wording.archives import way_sentences
 from citecheck.wording.gui import finding_line, word
 from citecheck.wording.house import acceptance_sentence
@@ -31,7 +30,6 @@ from citecheck.wording.signs import FINDING_SIGNS, FLAG, concern_word, finding_w
 
 _KEYS_NAMED = {"T": "give_text", "R": "refetch"}
 """The keys that sentences about pages name, as they are shipped."""
-_NOT_COMPARED = {FindingKind.UNREACHED, FindingKind.UNLINKED, FindingKind.ABSENT}
 
 
 def finding_section(
@@ -80,14 +78,11 @@ def told_of(page: PageResult) -> str:
 
 
 def house_line(
-    page: PageResult, attribution: Attribution, quote: str, house: House | None
+    page: PageResult, attribution: Attribution, article: Article, house: House | None
 ) -> QWidget | None:
-    """Return what a house's rules make of a quotation; None without a house or a quotation."""
-    quoted = attribution.kind is not AttributionKind.INDIRECT
-    if house is None or not quoted or page.finding.kind in _NOT_COMPARED:
-        return None
-    told = acceptance(page.finding, quote, house)
-    return label(acceptance_sentence(told), "quiet", wrap=True)
+    """Return what a house's rules make of a quotation; None where they have nothing to judge."""
+    told = page_acceptance(attribution, article.text, page, house)
+    return label(acceptance_sentence(told), "quiet", wrap=True) if told else None
 
 
 def flags_section(
