@@ -235,6 +235,20 @@ def test_a_change_of_size_keeps_what_is_read_in_sight(look: Look, pane: ArticleP
     look.zoom_by(0)
 
 
+def test_an_article_without_claims_shows_nothing_of_the_claim_chosen_before(
+    checked: Window,
+) -> None:
+    view = checked.article
+    view.choose("a1")
+    before = view.grab().toImage()
+    assert view._ground.chosen is not None
+
+    view.show_check(check_of(Article("Nobody says anything here, and so it goes on for a while.")))
+
+    assert view._ground.chosen is None
+    assert view.grab().toImage() != before
+
+
 def test_a_long_paragraph_does_not_slide_away_when_the_size_is_changed_step_by_step(
     qtbot: QtBot, look: Look, pane: ArticlePane
 ) -> None:

@@ -100,6 +100,9 @@ class ArticleView(ReadingView):
         self._page = 0
         self._pages = pages_of(check.article.text) if check else ()
         self._take_claims(check, marked)
+        # In an article without claims none is chosen after this.
+        self._take_chosen()
+        self._held = None
         self._fill()
 
     def show_claims(self, check: Check) -> None:
