@@ -33,6 +33,8 @@ _DETERMINERS, _OBJECTS, _LINKS = (
     word_set("prepositions"),
 )
 _REVERSING, _COMPARING = word_set("reversing"), word_set("comparing")
+_REVERSING_TO, _NOT_AFTER = word_set("reversing_to"), word_set("not_reversed_after")
+_FEW = frozenset({"few", "little"})
 _ANY = frozenset({"all", "anybody", "anyone", "anything", "everything", "nothing", "nobody"})
 _GOVERNS_A_PHRASE = frozenset({"without", "nor"})
 
@@ -83,14 +85,22 @@ def is_the_pages_own(index: PageIndex, start: int, end: int) -> bool:
 
 def _is_reversed(index: PageIndex, start: int, end: int) -> bool:
     """Say whether a word left out turns what follows: "refuse to" pay, "anybody but" the mayor."""
-    keys = [index.key(j) for j in range(start, end)]
-    if keys[-1] == "but" and len(keys) > 1 and keys[-2] in _ANY:
+    if index.key(end - 1) == "but" and index.key(end - 2) in _ANY:
         return True
-    turning = [k for k, key in enumerate(keys) if key in _REVERSING]
+    if index.key(end - 1) in _FEW:
+        return index.key(end - 2) not in _NOT_AFTER | {"this", "that"}
+    turning = [j for j in range(start, end) if _turns(index, j)]
     if not turning:
         return False
-    after = index.folded.text[int(index.ends[start + turning[-1]]) : int(index.starts[end])]
+    after = index.folded.text[int(index.ends[turning[-1]]) : int(index.starts[end])]
     return _CLAUSE_END.search(after) is None
+
+
+def _turns(index: PageIndex, at: int) -> bool:
+    key = index.key(at)
+    if key in _REVERSING_TO:
+        return at + 1 < index.size and index.key(at + 1) == "to"
+    return key in _REVERSING and (index.key(at - 1) not in _NOT_AFTER or key == "lack")
 
 
 def _is_denied(index: PageIndex, start: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def _matched(
     if other is None or other.finding.evidence is None:
         return match
     place = other.finding.evidence.spans
-    own = any("[" in span.of(page.page.text) for span in place)
+    own = any("[" in page.page.text[max(0, span.start - 1) : span.end] for span in place)
     return other if own else match
 
 
