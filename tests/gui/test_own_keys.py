@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -118,6 +120,19 @@ def test_taking_back_what_is_not_there_is_told(ten: Window, session: Session) ->
     ten.actions_by_name["last_decided"].trigger()
 
     assert told == ["There is no verdict to take back.", "No claim of this check is decided yet."]
+
+
+def test_an_article_without_claims_says_why_nothing_is_checked(
+    qtbot: QtBot, window: Window, session: Session, desk: FakeDesk
+) -> None:
+    desk.stored = replace(checked_of(1), claims=())
+    session.open_sample()
+    qtbot.waitUntil(lambda: session.check is not None)
+
+    with qtbot.waitSignal(session.noticed) as told:
+        window.actions_by_name["check"].trigger()
+
+    assert told.args == ["Nothing here hands words to anybody."]
 
 
 def test_the_way_back_leads_to_the_latest_verdict_in_a_check_opened_again(

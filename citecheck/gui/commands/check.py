@@ -66,7 +66,7 @@ class Commands:
             "undo": self.undo, "redo": self.redo, "copy": self.copy_citation,
             "zoom_in": lambda: look.zoom_by(1), "zoom_out": lambda: look.zoom_by(-1),
             "zoom_reset": lambda: look.zoom_by(0),
-            "check": s.start_check, "cancel": s.cancel, "pages": self.show_pages,
+            "check": self.check, "cancel": s.cancel, "pages": self.show_pages,
             "browser": self.open_in_browser,
             "give_text": self.give_text, "refetch": s.refetch,
             "keys": self.show_keys, "what_verified": self.show_what_verified, "about": self.about,
@@ -126,6 +126,14 @@ class Commands:
         dialog.given.connect(lambda text, url: self._session.give_text(text, url or None))
         dialog.refused.connect(lambda: self._session.complain(too_large()))
         dialog.open()
+
+    def check(self) -> None:
+        """Check; say so where the article has nothing to be checked."""
+        check = self._session.check
+        if check is not None and not check.claims:
+            self._session.noticed.emit(word("no_claims"))
+        else:
+            self._session.start_check()
 
     # Out
 
