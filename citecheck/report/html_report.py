@@ -15,6 +15,7 @@ from citecheck.report.view import view_of
 from citecheck.wording import deciding, evidence, marks, outcomes, palette, signs
 from citecheck.wording import report as words
 from citecheck.wording.resting import evidence_changed
+from citecheck.wording.times import utc_time
 from citecheck.wording.translate import language
 
 COLOURS = (
@@ -66,6 +67,7 @@ def environment() -> jinja2.Environment:
     environment.filters["url"] = shown_url
     environment.globals.update(
         words=words,
+        utc_time=utc_time,
         marks=marks,
         deciding=deciding,
         evidence=evidence,

@@ -14,6 +14,7 @@ from citecheck.wording import deciding, evidence, outcomes, signs
 from citecheck.wording import report as words
 from citecheck.wording.marks import labelled, several
 from citecheck.wording.resting import evidence_changed
+from citecheck.wording.times import utc_time
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line …
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
@@ -62,13 +63,13 @@ def _head(view: ReportView) -> list[str]:
         (label["byline"], escaped(article.byline)),
         (label["published"], escaped(article.published)),
         (label["address"], _link(article.url) if article.url else ""),
-        (label["taken"], words.utc_time(check.created_at)),
-        (label["checked"], words.utc_time(check.changed_at)),
+        (label["taken"], utc_time(check.created_at)),
+        (label["checked"], utc_time(check.changed_at)),
         (label["checked_by"], escaped(view.reviewers) or label["nobody"]),
         (label["words"], str(view.summary.coverage.words)),
         (label["hash"], f"`{article.sha256}`"),
         (label["program"], words.made_with(check.version)),
-        (label["made"], words.utc_time(view.made_at)),
+        (label["made"], utc_time(view.made_at)),
     ]
     title = "# " + escaped(words.report_title(article.title))
     return [title, "\n".join(f"- {labelled(name, value)}" for name, value in facts if value)]
@@ -182,7 +183,7 @@ def _page(page: PageView) -> list[str]:
             lines.append(f"- {labelled(label['final'], _link(snapshot.final_url))}")
         had = label["fetched" if snapshot.sha256 else "tried"]
         lines.append(
-            f"- {labelled(had, words.utc_time(snapshot.fetched_at))},"
+            f"- {labelled(had, utc_time(snapshot.fetched_at))},"
             f" {labelled(outcomes.outcome_word(page.outcome), page.outcome_text)}"
         )
         digest = f"`{snapshot.sha256}`" if snapshot.sha256 else label["no_hash"]

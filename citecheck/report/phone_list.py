@@ -11,6 +11,7 @@ from citecheck.report.html_report import environment
 from citecheck.wording import phone
 from citecheck.wording import report as words
 from citecheck.wording.signs import finding_word
+from citecheck.wording.times import utc_time
 from citecheck.wording.translate import language
 
 _LONGEST_QUOTE = 400
@@ -49,7 +50,7 @@ def phone_list(check: Check, made_at: datetime) -> bytes:
             title=phone.phone_title(check.article.title),
             count=phone.phone_count(len(calls)),
             label=phone.phone_labels(),
-            made=words.utc_time(made_at),
+            made=utc_time(made_at),
         )
     )
     return (printable(text).rstrip() + "\n").encode("utf-8", "replace")

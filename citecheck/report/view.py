@@ -39,6 +39,7 @@ from citecheck.wording.outcomes import outcome_fact
 from citecheck.wording.reading import supplied_sentence
 from citecheck.wording.retention import removed_sentence
 from citecheck.wording.signs import FINDING_SIGNS, Group, finding_word, group_of, lacks
+from citecheck.wording.times import utc_time
 
 EXCERPT = 90
 _NO_SENTENCES = {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.HEADING}
@@ -297,7 +298,7 @@ def _fact(page: PageResult, status: int | None) -> str:
     is_part = page.reference.reason == "part of this article"
     if snapshot is None or page.outcome is not FetchOutcome.MANUAL or is_part:
         return outcome_fact(page.outcome, status)
-    return supplied_sentence(snapshot.supplied_by, words.utc_time(snapshot.fetched_at))
+    return supplied_sentence(snapshot.supplied_by, utc_time(snapshot.fetched_at))
 
 
 def _page(quote: str, page: PageResult, told: Acceptance | None, same_as: str) -> PageView:

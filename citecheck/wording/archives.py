@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from citecheck.model import ArchiveEnd, FetchOutcome, Saving, SavingState, Snapshot
 from citecheck.wording.outcomes import note_sentence
+from citecheck.wording.times import utc_minute
 from citecheck.wording.translate import tr, trn
 
 
 def archive_end_sentence(end: ArchiveEnd, *, archived_at: datetime | None = None) -> str:
     """Return what came of a look into an archive."""
     if end is ArchiveEnd.FOUND and archived_at is not None:
-        return tr("An archived copy of {time} was read.", time=_minute(archived_at))
+        return tr("An archived copy of {time} was read.", time=utc_minute(archived_at))
     return {
         ArchiveEnd.FOUND: tr("An archived copy was read."),
         ArchiveEnd.NO_COPY: tr("The archive has no copy of this page."),
@@ -33,8 +34,8 @@ def both_times(snapshot: Snapshot) -> str:
         return ""
     return tr(
         "Captured by the archive on {captured}; fetched from it on {fetched}.",
-        captured=_minute(snapshot.archived_at),
-        fetched=_minute(snapshot.fetched_at),
+        captured=utc_minute(snapshot.archived_at),
+        fetched=utc_minute(snapshot.fetched_at),
     )
 
 
@@ -43,7 +44,7 @@ def supplied_by(snapshot: Snapshot) -> str:
     return tr(
         "Supplied by hand by {name} at {time}.",
         name=snapshot.supplied_by,
-        time=_minute(snapshot.fetched_at),
+        time=utc_minute(snapshot.fetched_at),
     )
 
 
@@ -62,7 +63,7 @@ def saving_sentence(saving: Saving) -> str:
     if saving.state is SavingState.ARCHIVED and saving.archived_at is not None:
         return tr(
             "Archived on {time}: {url}",
-            time=_minute(saving.archived_at),
+            time=utc_minute(saving.archived_at),
             url=saving.copy_url or saving.url,
         )
     return {
@@ -114,7 +115,3 @@ def skipped_line(hosts: tuple[str, ...]) -> str:
 def archives_line(hosts: tuple[str, ...]) -> str:
     """Return the line that names the archives asked for pages that can't be had."""
     return tr("For pages that cannot be had: {hosts}", hosts=", ".join(hosts))
-
-
-def _minute(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")

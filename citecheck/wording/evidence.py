@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from citecheck.wording.times import utc_minute, utc_time
 from citecheck.wording.translate import tr, trn
 
 CHANGES_SHOWN = 8
@@ -206,7 +207,7 @@ def folder_differs(count: int) -> str:
 
 def stamped_at(at: datetime, who: str) -> str:
     """Return when and by whom a folder was stamped, and what was not checked of it."""
-    time = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    time = utc_time(at)
     return tr(
         "Stamped at {time} by {who}. Whether you trust that authority is yours to say: verify.txt"
         " tells how to check its certificate.",
@@ -227,7 +228,7 @@ def stamp_failed(reason: str) -> str:
 
 def page_changed(since: datetime, *, touches_quote: bool) -> str:
     """Return that a page changed since an earlier capture; its words follow."""
-    time = since.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    time = utc_minute(since)
     if touches_quote:
         return tr("The page changed since {time}, beside the words that count here:", time=time)
     return tr("The page changed since {time}, though not beside the words found:", time=time)
@@ -235,7 +236,7 @@ def page_changed(since: datetime, *, touches_quote: bool) -> str:
 
 def page_lost(since: datetime) -> str:
     """Return that a page can't be had any more though it was had before."""
-    time = since.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    time = utc_minute(since)
     return tr("The page could be read on {time}; that copy is kept.", time=time)
 
 

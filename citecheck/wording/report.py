@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from citecheck.model import Origin
 from citecheck.wording.marks import several
+from citecheck.wording.times import utc_time
 from citecheck.wording.translate import tr, trc, trn
 
 
 def report_title(title: str) -> str:
     """Return the heading of a report."""
     return tr("Citation check: {title}", title=title or tr("untitled article"))
-
-
-def utc_time(at: datetime) -> str:
-    """Return a time for a report, always in UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def what_verified_means(captured_until: datetime) -> str:

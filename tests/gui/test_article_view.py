@@ -240,11 +240,11 @@ def test_an_article_without_claims_shows_nothing_of_the_claim_chosen_before(
 ) -> None:
     view = checked.article
     view.choose("a1")
-    before = view.grab().toImage()
-    assert view._ground.chosen is not None
+    before, chosen_before = view.grab().toImage(), view._ground.chosen
 
     view.show_check(check_of(Article("Nobody says anything here, and so it goes on for a while.")))
 
+    assert chosen_before is not None
     assert view._ground.chosen is None
     assert view.grab().toImage() != before
 

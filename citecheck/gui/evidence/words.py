@@ -32,6 +32,7 @@ from citecheck.wording.signs import (
     finding_word,
     kind_word,
 )
+from citecheck.wording.times import utc_minute
 
 
 def cue_of(attribution: Attribution, text: str) -> str:
@@ -101,6 +102,6 @@ def citation(attribution: Attribution, article: Article, page: PageResult | None
     if page is not None and page.snapshot is not None:
         url = page.snapshot.final_url or page.snapshot.url or page_name(page)
         times = both_times(page.snapshot)
-        utc = page.snapshot.fetched_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+        utc = utc_minute(page.snapshot.fetched_at)
         lines.append(f"{url} ({utc})" if not times else f"{url}\n{times}")
     return "\n".join(lines)

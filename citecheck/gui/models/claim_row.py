@@ -139,7 +139,7 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
     word = hidden_finding() if hidden else word
     quote = " ".join(attribution.quote(text)[:_QUOTE_LENGTH].split())
     speaker = speaker_of(attribution, text)
-    host = _host(best.reference.url) if best else ""
+    host = host_of(best.reference.url) if best else ""
     note = review.note if review else ""
     concerns = tuple(map(concern_word, finding.concerns)) if finding else ()
     made = made_by_line(attribution.maker, attribution.made_by)
@@ -170,7 +170,3 @@ def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = Fals
         made_by=made,
         itself=speaks_itself(attribution, text),
     )
-
-
-def _host(url: str | None) -> str:
-    return host_of(url).removeprefix("www.") if url else ""

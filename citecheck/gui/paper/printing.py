@@ -23,6 +23,7 @@ from citecheck.wording import signs
 from citecheck.wording.gui import word
 from citecheck.wording.marks import labelled
 from citecheck.wording.resting import evidence_changed
+from citecheck.wording.times import utc_time
 
 _BODY, _SMALL, _HEAD, _TITLE = 10, 8, 13, 18
 _FACES = ["Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
@@ -87,7 +88,7 @@ def _foot(view: ReportView, paper: _Paper) -> None:
 
 
 def _utc(view: ReportView) -> str:
-    return words.utc_time(view.check.changed_at)
+    return utc_time(view.check.changed_at)
 
 
 def _summary(paper: _Paper, view: ReportView) -> None:
@@ -135,7 +136,7 @@ def _page(paper: _Paper, page: PageView) -> None:
     snapshot = page.result.snapshot
     if snapshot is not None:
         hashed = f" · sha256 {snapshot.sha256}" if snapshot.sha256 else ""
-        told = f"{page.outcome_text} · {words.utc_time(snapshot.fetched_at)}{hashed}"
+        told = f"{page.outcome_text} · {utc_time(snapshot.fetched_at)}{hashed}"
         paper.line(told, _SMALL, indent=16)
 
 
