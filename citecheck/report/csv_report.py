@@ -57,7 +57,11 @@ BOM = b"\xef\xbb\xbf"
 # OWASP, CSV injection: what a spreadsheet may take for the begin of a formula, also behind what
 # it strips.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_STRIPPED = " \u00a0\ufeff\"'\u200b\u2028\u2029"
+_STRIPPED = (
+    " \u00a0\ufeff\"'\u2028\u2029"
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"  # not seen: they turn
+    "\u2060\u2066\u2067\u2068\u2069"  # the direction, join, or have no width
+)
 
 
 def csv_report(check: Check, *, house: House | None = None) -> bytes:

@@ -265,7 +265,22 @@ def test_no_cell_of_the_table_can_be_run(check: Check) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", " =1", "\ufeff=1", '"=1', "'=1", "＝1"],
+    [
+        "\u202e=1+1",
+        "\u200f\u2067@SUM(A1)",
+        "=1+1",
+        "+1",
+        "-1",
+        "@a",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\ufeff=1",
+        '"=1',
+        "'=1",
+        "＝1",
+    ],
 )
 def test_what_may_be_a_formula_gets_an_apostrophe(cell: str) -> None:
     assert guarded(cell) == "'" + cell
