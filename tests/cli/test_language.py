@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from citecheck import paths
@@ -23,7 +21,7 @@ def _options(text: str) -> None:
 def test_a_language_of_the_options_is_spoken(citecheck: Citecheck) -> None:
     _options('language = "fr"\n')
 
-    told = citecheck("list", "--library", "l.citecheck")
+    told = citecheck("list")
 
     assert told.out.startswith("La bibliothèque ne contient pas encore de vérification.")
 
@@ -31,7 +29,7 @@ def test_a_language_of_the_options_is_spoken(citecheck: Citecheck) -> None:
 def test_english_is_spoken_without_options(citecheck: Citecheck) -> None:
     use_language("fr")
 
-    told = citecheck("list", "--library", "l.citecheck")
+    told = citecheck("list")
 
     assert told.out.startswith("The library holds no checks yet.")
 
@@ -46,10 +44,10 @@ def test_damaged_options_are_told_by_the_command_that_needs_them(citecheck: Cite
 
 
 def test_a_window_that_stands_already_goes_on_in_its_own_language(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     use_language("fr")
 
-    run(["list", "--library", str(tmp_path / "l.citecheck")], obj=object())
+    run(["list"], obj=object())
 
     assert capfd.readouterr().out.startswith("La bibliothèque ne contient pas")
