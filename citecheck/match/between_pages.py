@@ -22,7 +22,8 @@ _TELLING = re.compile(
 """A page number that says so, or the foot that a browser prints."""
 _LEAST_TIMES, _LEAST_APART = 3, 4
 _SHORTEST, _LONGEST = 8, 200
-_MOST_FIGURES = 4
+_MOST_FIGURES, _NUMBER_LENGTH = 4, 30
+_ADDRESSES = frozenset({"http", "www.", "HTTP", "WWW."})
 _CLOSING = frozenset(".?!,;:\"'")
 
 
@@ -59,7 +60,11 @@ def _repeated(short: Mapping[int, str]) -> set[int]:
 
 def _numbered(short: Mapping[int, str]) -> set[int]:
     """Return the lines that are page numbers: by their words, or as they count on by one."""
-    told = {at for at, line in short.items() if _TELLING.fullmatch(line)}
+    told = {
+        at
+        for at, line in short.items()
+        if (len(line) <= _NUMBER_LENGTH or line[:4] in _ADDRESSES) and _TELLING.fullmatch(line)
+    }
     bare = [at for at, line in short.items() if line.isdecimal() and len(line) <= _MOST_FIGURES]
     values = [int(short[at]) for at in bare]
     for k in range(len(bare) - 2):
