@@ -54,7 +54,7 @@ WORDS = {
     "type_title": later("Type of the article"),
     "type_face": later("Face"),
     "type_width": later("Letters a line, at most"),
-    "type_own": later("The program’s own choice"),
+    "type_own": later("The program's own choice"),
     "type_note": later("Kept for every article and page."),
 }
 

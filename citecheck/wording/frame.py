@@ -116,7 +116,7 @@ TOUR = {
         ),
     ),
     "evidence": (
-        later("The article’s words beside the page’s"),
+        later("The article's words beside the page's"),
         later("What differs is lettered. A page that could not be had says why, and what to do."),
     ),
     "verdicts": (

@@ -49,7 +49,7 @@ FIELDS = {
     "zoom": (later("Size of type"), later("Also with Ctrl++ and Ctrl+-.")),
     "reader_font": (
         later("Face of article and page"),
-        later("Ours, or one of the system’s."),
+        later("Ours, or one of the system's."),
     ),
     "reader_width": (later("Letters in a line"), later("Of the article at most, 40 to 72.")),
     "deadline_s": (later("Seconds for one page"), later("Redirects included.")),
@@ -57,7 +57,7 @@ FIELDS = {
     "pages_per_host": (later("Pages at once from one site"), later("Two is polite.")),
     "host_delay_s": (
         later("Seconds between two requests to a site"),
-        later("0 to 60. A site’s own wish counts as well."),
+        later("0 to 60. A site's own wish counts as well."),
     ),
     "skip_hosts": (
         later("Sites that are never asked"),
@@ -72,7 +72,7 @@ FIELDS = {
     ),
     "contact_url": (
         later("Address for site owners"),
-        later("Told with every request; the project’s own page where empty."),
+        later("Told with every request; the project's own page where empty."),
     ),
     "archives": (
         later("Look in web archives"),

@@ -13,6 +13,7 @@ from citecheck.wording.translate import languages, tr, trn, use_language
 
 pytestmark = pytest.mark.usefixtures("english_again")
 _MNEMONIC = re.compile(r"&(?!&)\w")
+_CURLY = re.compile(r"\w’")
 
 
 def messages(language: str) -> list[Message]:
@@ -38,6 +39,12 @@ def test_a_catalogue_holds_the_messages_of_the_code_and_all_are_translated(langu
     assert [
         message.id for message in translations.open_messages(translations.catalogue(language))
     ] == []
+
+
+def test_english_sentences_write_one_kind_of_apostrophe() -> None:
+    drawn = (form for m in translations.drawn() if m.id for form in translations.forms(m.id))
+
+    assert [form for form in drawn if _CURLY.search(form)] == []
 
 
 @pytest.mark.parametrize("language", translations.LANGUAGES)
