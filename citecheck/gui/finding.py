@@ -42,6 +42,8 @@ def _target(
             show_point(hits[at].start)
         view.show_hits(hits, at, *hit_looks(look.theme))
         if 0 <= at < len(hits):
+            # What goes on from the cursor goes on from here when the bar is closed.
+            view.setTextCursor(view.cursor_of(Span(hits[at].start, hits[at].start)))
             view.reveal(hits[at])
 
     return FindTarget(text, start, show, view.setFocus)

@@ -293,6 +293,11 @@ class Window(QMainWindow):
         """Show the library and give its search the keys."""
         if self.session.check is not None:
             self.session.leave()
+        elif not self.start.holds_checks:
+            from citecheck.wording import looking  # noqa: PLC0415 - after the first paint
+
+            self.notice.tell(looking.nothing_to_search())
+            return
         self.start.library.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.start.library.search.selectAll()
 

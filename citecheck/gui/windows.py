@@ -64,6 +64,7 @@ class Windows(QObject):
         self._settings = settings
         self.options = options
         self._keep = keep
+        look.changed.connect(lambda theme: settings.setValue("zoom", theme.zoom))
         self._renewing = Turns(self)
         self._ending = False
         self._model_looked_up = False

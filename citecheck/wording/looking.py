@@ -32,3 +32,23 @@ def letters_missing(letter: str) -> str:
 def nested_name(menu: str, name: str) -> str:
     """Return an entry of a submenu with the submenu's name: "Export: HTML"."""
     return tr("{menu}: {name}", menu=menu, name=name)
+
+
+def nothing_to_choose() -> str:
+    """Return what stands in the place of evidence in an article without claims."""
+    return tr("No claim was found in this article.")
+
+
+def how_to_mark(action: str, key: str) -> str:
+    """Return how a claim is marked by hand; ``key`` is empty where the action has none."""
+    if key:
+        return tr("To mark one by hand, select its words in the article and press {key}.", key=key)
+    return tr(
+        "To mark one by hand, select its words in the article and choose “{action}”.",
+        action=action,
+    )
+
+
+def nothing_to_search() -> str:
+    """Return why a search of all checks finds nothing: there are none."""
+    return tr("There are no checks to search yet: open or paste an article first.")

@@ -79,6 +79,20 @@ def test_escape_closes_the_find_bar_and_gives_the_article_its_keys(
     assert opened.article.hasFocus()
 
 
+def test_what_goes_on_from_the_cursor_goes_on_from_what_was_found(
+    qtbot: QtBot, opened: Window, session: Session
+) -> None:
+    assert session.check is not None
+    opened.actions_by_name["find"].trigger()
+    qtbot.keyClicks(opened.find_bar.field, "ferry")
+    qtbot.waitUntil(lambda: opened.find_bar.count.text() == "1 of 1")
+
+    qtbot.keyClick(opened.find_bar.field, Qt.Key.Key_Escape)
+
+    assert opened.article.caret() == session.check.article.text.index("ferry")
+    assert opened.article.selected() is None
+
+
 def test_words_that_are_not_there_are_told(qtbot: QtBot, opened: Window) -> None:
     opened.find_bar.ask("zebra")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -13,6 +15,8 @@ from citecheck.gui.session.session import Session
 from citecheck.gui.widgets.labels import message_box
 from citecheck.gui.widgets.own_way import draw_line, draw_told
 from citecheck.gui.window import Window
+from citecheck.wording.looking import nothing_to_search
+from tests.gui.fake_desk import FakeDesk
 
 DRAWINGS = (draw_told, draw_line)
 
@@ -69,3 +73,36 @@ def test_a_box_without_icon_leaves_no_room_for_one(qtbot: QtBot, window: Window)
     layout = box.layout()
     assert layout is not None
     qtbot.waitUntil(lambda: told.x() == layout.contentsMargins().left())
+
+
+def test_an_article_without_claims_tells_so_and_how_to_mark_one(
+    qtbot: QtBot, window: Window, session: Session, desk: FakeDesk
+) -> None:
+    desk.stored = replace(desk.stored, claims=())
+    session.open_sample()
+    qtbot.waitUntil(lambda: session.check is not None)
+
+    told = [words.text() for words in window.evidence.area.findChildren(QLabel)]
+
+    assert told == [
+        "No claim was found in this article.",
+        "To mark one by hand, select its words in the article and press M.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["search_all", "find"])
+def test_a_search_of_an_empty_library_says_that_there_is_nothing(window: Window, name: str) -> None:
+    window.actions_by_name[name].trigger()
+
+    assert window.notice.isVisible()
+    assert window.notice.text.text() == nothing_to_search()
+
+
+def test_the_search_of_all_checks_has_the_keys_where_there_is_one(
+    qtbot: QtBot, opened: Window, session: Session
+) -> None:
+    opened.actions_by_name["search_all"].trigger()
+
+    assert session.check is None
+    qtbot.waitUntil(opened.start.library.search.hasFocus)
+    assert not opened.notice.isVisible()

@@ -6,13 +6,29 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from citecheck.config import Options
 from citecheck.gui.dialogs.preference_fields import Field, choice, file, line, seconds, tick
 from citecheck.gui.dialogs.preferences import PreferencesDialog
 from citecheck.gui.theme import Look
+from citecheck.gui.widgets.patient_choice import PatientChoice
 from citecheck.gui.window import Window
 from citecheck.wording.translate import use_language
+
+
+class Keeper:
+    """Keeps options, and counts how often the windows are made anew."""
+
+    def __init__(self, language: str = "") -> None:
+        self.options = Options(language=language)
+        self.renewed = 0
+
+    def keep_options(self, options: Options) -> None:
+        self.options = options
+
+    def renew(self) -> None:
+        self.renewed += 1
 
 
 @pytest.mark.parametrize(("width", "below"), [(700, False), (320, True)])
@@ -63,15 +79,6 @@ def test_controls_of_every_kind_begin_below_each_other(qtbot: QtBot) -> None:
 def test_tab_goes_through_the_fields_before_the_buttons_below_them(
     qtbot: QtBot, look: Look, window: Window
 ) -> None:
-    class Keeper:
-        options = Options()
-
-        def keep_options(self, options: Options) -> None:
-            """Keep nothing."""
-
-        def renew(self) -> None:
-            """Do nothing."""
-
     dialog = PreferencesDialog(Keeper(), look, window)
     dialog.open()
 
@@ -84,3 +91,65 @@ def test_tab_goes_through_the_fields_before_the_buttons_below_them(
         assert names[:2] == ["Preferences", "Language"]
         assert names[-2:] == ["Reset all", "Close"]
         dialog._reset()
+
+
+@pytest.fixture
+def languages(look: Look, window: Window) -> tuple[PreferencesDialog, Keeper, PatientChoice]:
+    """The preferences, who keeps them, and the list of languages with the keys."""
+    keeper = Keeper("en")
+    dialog = PreferencesDialog(keeper, look, window)
+    dialog.open()
+    box = dialog.fields["language"].control
+    assert isinstance(box, PatientChoice)
+    box.setFocus()
+    return dialog, keeper, box
+
+
+def walk(qtbot: QtBot, dialog: PreferencesDialog, box: PatientChoice) -> str:
+    """Walk two languages on, wait as long as typing takes to settle, and return where it ends."""
+    for _ in range(2):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    dialog.save()
+    return str(box.currentData())
+
+
+def test_the_languages_can_be_walked_through_before_one_is_chosen(
+    qtbot: QtBot, languages: tuple[PreferencesDialog, Keeper, PatientChoice]
+) -> None:
+    dialog, keeper, box = languages
+
+    assert walk(qtbot, dialog, box) not in {"", "en"}
+
+    assert dialog.isVisible()
+    assert keeper.options.language == "en"
+
+
+@pytest.mark.parametrize("end", ["enter", "tab", "close"])
+def test_a_language_is_chosen_when_the_walk_ends(
+    qtbot: QtBot, languages: tuple[PreferencesDialog, Keeper, PatientChoice], end: str
+) -> None:
+    dialog, keeper, box = languages
+    chosen = walk(qtbot, dialog, box)
+
+    if end == "close":
+        dialog.reject()
+    else:
+        qtbot.keyClick(box, Qt.Key.Key_Return if end == "enter" else Qt.Key.Key_Tab)
+
+    qtbot.waitUntil(lambda: keeper.options.language == chosen)
+    assert keeper.renewed == 1
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_a_language_that_is_picked_from_the_open_list_is_chosen_at_once(
+    qtbot: QtBot, languages: tuple[PreferencesDialog, Keeper, PatientChoice]
+) -> None:
+    _dialog, keeper, box = languages
+    box.showPopup()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(box.view(), key)
+    chosen = box.currentData()
+
+    qtbot.waitUntil(lambda: keeper.renewed == 1)
+    assert keeper.options.language == chosen != "en"

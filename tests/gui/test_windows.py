@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from citecheck.gui.dialogs.compose import ComposeDialog
 from citecheck.gui.session.session import Session
 from citecheck.gui.state import Memory, Place
+from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
 from tests.gui.fake_desk import FakeDesk
@@ -134,3 +135,14 @@ def test_an_address_alone_that_was_written_is_opened(
     dialog._give()
 
     qtbot.waitUntil(lambda: desk.asked == ["https://example.org/a"])
+
+
+def test_the_size_of_type_is_kept_when_it_is_changed_not_when_a_window_closes(
+    qtbot: QtBot, windows: Windows, look: Look, tmp_path: Path
+) -> None:
+    windows.open()
+
+    look.zoom_by(1)
+
+    ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    qtbot.waitUntil(lambda: str(ini.value("zoom")) == str(look.theme.zoom) != "100")

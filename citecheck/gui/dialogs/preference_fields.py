@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.theme import BASE
 from citecheck.gui.widgets.labels import label
+from citecheck.gui.widgets.patient_choice import PatientChoice
 from citecheck.wording import preferences as words
 from citecheck.wording.article_pane import word as article_word
 from citecheck.wording.translate import language
@@ -119,6 +120,17 @@ def choice(name: str, value: str, values: Sequence[str]) -> Field:
     box.setCurrentIndex(max(0, box.findData(value)))
     field = Field(name, box)
     box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
+    return field
+
+
+def patient_choice(name: str, value: str, values: Sequence[str]) -> Field:
+    """Return a preference that is one of a few, told when the choice is settled."""
+    box = PatientChoice()
+    for one in values:
+        box.addItem(words.choice_word(name, one), one)
+    box.begin_at(max(0, box.findData(value)))
+    field = Field(name, box)
+    box.settled.connect(lambda: field.edited.emit(name, box.currentData()))
     return field
 
 

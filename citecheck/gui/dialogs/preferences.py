@@ -24,6 +24,7 @@ from citecheck.gui.dialogs.key_table import KeyTable
 from citecheck.gui.dialogs.preference_fields import Field
 from citecheck.gui.theme import ZOOMS, Look
 from citecheck.gui.widgets.labels import label
+from citecheck.gui.widgets.patient_choice import PatientChoice
 from citecheck.gui.widgets.search_field import SearchField
 from citecheck.model import House, KnownError
 from citecheck.wording import preferences as words
@@ -80,7 +81,7 @@ class PreferencesDialog(Dialog):
         self._soon.setInterval(_SETTLED_MS)
         self._soon.timeout.connect(self.save)
         self._lay_out()
-        self.finished.connect(self.save)
+        self.finished.connect(self._settle)
         self.search.setFocus()
 
     # Using
@@ -101,6 +102,13 @@ class PreferencesDialog(Dialog):
         if speaks:
             self.close()
             self._keeper.renew()
+
+    def _settle(self) -> None:
+        """Keep also what was chosen and not yet told."""
+        for field in self.fields.values():
+            if isinstance(field.control, PatientChoice):
+                field.control.settle()
+        self.save()
 
     def _on_edited(self, name: str, value: object) -> None:
         field = self.fields[name]
@@ -213,7 +221,10 @@ class PreferencesDialog(Dialog):
         options, theme = self._keeper.options, self._look.theme
         if name == "language":
             known = languages()
-            return make.choice(name, options.language, ("", *known)) if len(known) > 1 else None
+            if len(known) < 2:  # noqa: PLR2004 - nothing to choose from
+                return None
+            # The windows are made anew in it: not at every step through the list.
+            return make.patient_choice(name, options.language, ("", *known))
         if name == "keys":
             table = KeyTable(options.keys)
             table.changed.connect(self._on_keys)

@@ -165,7 +165,9 @@ class EvidencePane(QWidget):
         self.tabs.show_pages(pages, best_first(pages), self._session.page_index)
         if claim is None or check is None:
             self.places = ()
-            self._put_in([label(word("no_selection"), "quiet", wrap=True)])
+            without = check is not None and not check.claims
+            told = parts.none_found(self._actions) if without else (word("no_selection"),)
+            self._put_in([label(one, "quiet", wrap=True) for one in told])
         else:
             self._show_page()
         self.verdicts.show_claim(claim)

@@ -21,6 +21,8 @@ from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import label, name_button
 from citecheck.wording.evidence_pane import evidence_word, with_key
+from citecheck.wording.keys import plain_action
+from citecheck.wording.looking import how_to_mark, nothing_to_choose
 
 
 def bare_column(owner: QWidget) -> QVBoxLayout:
@@ -149,3 +151,9 @@ def strip(text: str, theme: Theme) -> QFrame:
     row.setContentsMargins(12, 8, 12, 8)
     row.addWidget(label(text, wrap=True, selectable=True))
     return made
+
+
+def none_found(actions: Mapping[str, QAction]) -> tuple[str, str]:
+    """Return what is told of an article without claims, and what one can do."""
+    key = actions["mark_claim"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return nothing_to_choose(), how_to_mark(plain_action("mark_claim"), key)

@@ -60,6 +60,12 @@ class Notice(QFrame):
             return
         self._show(sentence, "trouble")
 
+    def tell(self, sentence: str) -> None:
+        """Show for a while what is no trouble, and what nothing can be done about here."""
+        self._show(sentence, "news")
+        self._sign.hide()
+        self._timer.start(NEWS_MS)
+
     def offer(
         self,
         sentence: str,
@@ -95,6 +101,7 @@ class Notice(QFrame):
     def _show(self, sentence: str, kind: str) -> None:
         self.dismiss()
         self._act.hide()
+        self._sign.show()
         self.setProperty("kind", kind)
         self.text.setText(sentence)
         self.setAccessibleName(sentence)

@@ -84,6 +84,11 @@ class StartPage(QFrame):
         self._drop.setVisible(bool(checks))
         self._dress(self._look.theme)
 
+    @property
+    def holds_checks(self) -> bool:
+        """Whether a library is listed, or about to be."""
+        return self._full
+
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(word(_BUTTONS[name]))
         button.setAccessibleName(word(_BUTTONS[name]))
