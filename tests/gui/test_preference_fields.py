@@ -141,7 +141,7 @@ def test_a_language_is_chosen_when_the_walk_ends(
     assert not isValid(dialog) or not dialog.isVisible()
 
 
-@pytest.mark.qt_log_ignore("grabbing the keyboard")
+@pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)", "grabbing the keyboard")
 def test_a_language_that_is_picked_from_the_open_list_is_chosen_at_once(
     qtbot: QtBot, languages: tuple[PreferencesDialog, Keeper, PatientChoice]
 ) -> None:

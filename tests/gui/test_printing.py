@@ -70,6 +70,32 @@ def test_no_heading_stands_last_on_a_page(checked: Window, session: Session, hei
     assert all(at == after for (leads, at), (_leads, after) in pairwise(placed) if leads)
 
 
+def test_every_claim_stands_as_far_below_what_is_above_it(
+    checked: Window, session: Session
+) -> None:
+    assert session.check is not None
+    papers = long_papers(session.check)
+    sheets_of(papers, 460.0, 700.0)  # lays them out
+    placed = [places for _leads, places in paragraphs(papers)]
+    heads = [at for at, text in enumerate(texts_of(papers)) if is_claim_head(text)]
+
+    gaps = [placed[at][0][0] - placed[at - 1][-1][1] for at in heads]
+
+    assert len(gaps) == 90
+    assert min(gaps) > 20
+    assert max(gaps) - min(gaps) < 1
+
+
+def is_claim_head(text: str) -> bool:
+    number, _, who = text.partition("  ")
+    return number.isdigit() and bool(who)
+
+
+def texts_of(papers: Sequence[QTextDocument]) -> list[str]:
+    """Return the words of each paragraph, in order."""
+    return [line for paper in papers for line in paper.toPlainText().split("\n")]
+
+
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_every_line_stands_whole_on_one_page(
     checked: Window, session: Session, height: float

@@ -82,8 +82,7 @@ def _head(view: ReportView, paper: _Paper) -> None:
 
 
 def _foot(view: ReportView, paper: _Paper) -> None:
-    paper.line("", _SMALL)
-    paper.line(words.what_verified_means(view.captured_until), _SMALL, above=12, below=4)
+    paper.line(words.what_verified_means(view.captured_until), _SMALL, above=24, below=4)
     paper.line(words.what_findings_are(), _SMALL)
 
 
@@ -175,6 +174,8 @@ class _Paper:
         block = QTextBlockFormat()
         if leads:
             block.setProperty(LEADS, True)  # noqa: FBT003 - a value of Qt's
+        if self._fresh:
+            self._leave_above(above)
         block.setTopMargin(above)
         block.setBottomMargin(below)
         block.setLeftMargin(indent)
@@ -183,6 +184,13 @@ class _Paper:
         else:
             self._cursor.insertBlock(block)
         self._fresh = False
+
+    def _leave_above(self, above: int) -> None:
+        """Leave room above the first paragraph: Qt drops the margin of a document's first one."""
+        frame = self._cursor.document().rootFrame()
+        room = frame.frameFormat()
+        room.setTopMargin(above)
+        frame.setFrameFormat(room)
 
 
 def _flat(text: str) -> str:
