@@ -88,6 +88,8 @@ def _lines(article: Article) -> list[tuple[Span, str]]:
         while at < len(kinds) and kinds[at][0].end <= span.start:
             at += 1
         kind = kinds[at][1] if at < len(kinds) and kinds[at][0].overlaps(span) else ""
+        if kind == "dateline" and at + 1 < len(kinds) and kinds[at + 1][0].overlaps(span):
+            kind = kinds[at + 1][1]
         while edge < len(edges) and edges[edge] <= span.start:
             edge += 1
         if edge < len(edges) and span.start < edges[edge] < span.end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.detect.carriers import Carriers
@@ -21,6 +21,7 @@ from citecheck.detect.sentences import Reading
 from citecheck.model import (
     Attribution,
     AttributionKind,
+    BlockKind,
     Hop,
     Outlet,
     OutletMention,
@@ -62,7 +63,9 @@ class PartReader:
 
     def attributions(self, whole: Span) -> list[Attribution]:
         """Return the attributions of the part that stands at ``whole``; ids are still empty."""
-        paragraphs = list(_paragraphs(self.reading, whole))
+        blocks = self.carriers.article.blocks
+        datelines = {b.span.start: b.span for b in blocks if b.kind is BlockKind.DATELINE}
+        paragraphs = [_past(p, datelines) for p in _paragraphs(self.reading, whole)]
         if self.language not in LANGUAGES:
             return [one for p in paragraphs for one in self._quotations_only(p)]
         vocabulary = load_vocabulary(self.language)
@@ -156,9 +159,14 @@ class PartReader:
         if not places:
             return None, (), False
         chain = sorted(places, key=lambda place: not place.relays)
-        mentions = [self.carriers.mention_at(place.span, place.outlets) for place in chain]
+        mentions = [self._mention(place) for place in chain]
         hops = tuple(dict.fromkeys(Hop(m.name, m.span) for m in mentions))
         return mentions[0], hops, chain[0].speaks and len(chain) == 1
+
+    def _mention(self, place: Place) -> OutletMention:
+        """Return the outlet at ``place``: a name told by its sentence is sought in the table."""
+        named = place.outlets or self.carriers.table.by_name(place.span.of(self.reading.text))
+        return self.carriers.mention_at(place.span, named)
 
     def _attribution(
         self, one: _Found, answer: Answer, outlet: OutletMention | None, hops: tuple[Hop, ...]
@@ -215,6 +223,14 @@ def _paragraphs(reading: Reading, whole: Span) -> Iterator[_Paragraph]:
             at += 1
         if whole.start <= span.start < whole.end:
             yield _Paragraph(span, tuple(held), kind)
+
+
+def _past(paragraph: _Paragraph, datelines: Mapping[int, Span]) -> _Paragraph:
+    """Return ``paragraph`` without the dateline that opens it: "BERLIN – "."""
+    opens = datelines.get(paragraph.span.start)
+    if opens is None or opens.end >= paragraph.span.end:
+        return paragraph
+    return replace(paragraph, span=Span(opens.end, paragraph.span.end))
 
 
 def _relays_folded(found: list[_Found]) -> list[_Found]:

@@ -143,7 +143,7 @@ class Clauses:
 
     def after(self, at: int, limit: int) -> Words | None:
         """Return the noun phrase, apposition included, that begins at word ``at``."""
-        outlet = self._outlet_at(at, limit)
+        outlet = self.outlet_at(at, limit)
         if outlet is not None:
             return outlet
         end = at
@@ -157,19 +157,23 @@ class Clauses:
             end = self._past_apposition(at, end, limit)
         return at, end
 
-    def _outlet_at(self, at: int, limit: int) -> Words | None:
+    def outlet_at(self, at: int, limit: int) -> Words | None:
         """Return the outlet at word ``at``, past articles: "le Guardian", «Української правди»."""
-        quoted = at < limit and self.text.quote_of[at] >= 0
-        for start in range(at, min(at + 3, limit)):
+        for start in range(at, min(at + 4, limit)):
             if start in self.outlet_starts:
                 end = self.outlet_starts[start]
-                closes = quoted and end < limit and not self.forms[end][0].isalnum()
-                return (at, end + closes)
+                marked = self.text.quote_of[start] >= 0 and end < limit
+                closes = marked and self.text.quote_of[end] == self.text.quote_of[start]
+                return (at, end + (closes and not self.forms[end][0].isalnum()))
             word = self.lower[start]
             leads = self.is_outlet_noun(word) or word in self.words["articles"] or word == "the"
-            if not (leads or (quoted and start == at)):
+            if not (leads or self._opens_quote(start)):
                 return None
         return None
+
+    def _opens_quote(self, at: int) -> bool:
+        quote = self.text.quote_of[at]
+        return quote >= 0 and self.text.quote_words[quote][0] == at
 
     def is_outlet_noun(self, word: str) -> bool:
         """Say whether ``word`` is a noun for an outlet; an Arabic one with a letter in front too.
@@ -249,6 +253,9 @@ class Clauses:
 
     def before(self, end: int, floor: int) -> Words | None:
         """Return the noun phrase, apposition included, that ends before word ``end``."""
+        marked = self._marked_outlet(end, floor)
+        if marked is not None:
+            return marked
         at = end
         if at > floor and self.lower[at - 1] in COMMAS:
             at -= 1
@@ -270,6 +277,19 @@ class Clauses:
             return (at, framed) if self.names_somebody(at, framed) else None
         ends = end - (self.lower[end - 1] in COMMAS)
         return (at, ends) if self.names_somebody(at, last) else None
+
+    def _marked_outlet(self, end: int, floor: int) -> Words | None:
+        """Return the outlet in quotation marks before word ``end``: Die „Zeit“ berichtet."""
+        quote = self.text.quote_of[end - 1] if end > floor else -1
+        begin = self.text.quote_words[quote][0] if quote >= 0 else end
+        if begin < floor or self.outlet_starts.get(begin + 1) != end - 1:
+            return None
+        while begin > floor and (
+            self.is_outlet_noun(self.lower[begin - 1])
+            or self.lower[begin - 1] in self.words["articles"]
+        ):
+            begin -= 1
+        return begin, end
 
     def _past_frame(self, first: int, last: int) -> int:
         """Return the word past "in an interview with X" that begins the phrase."""
@@ -343,23 +363,6 @@ class Clauses:
     def opens_frame(self, at: int, limit: int) -> bool:
         """Say whether a phrase like "citée par", "in einem Interview mit" begins at ``at``."""
         return bool(self.phrase_length(self.vocabulary.said_in, at, limit))
-
-    def german_source(self, at: int, limit: int) -> Words | None:
-        """Return the noun phrase at word ``at`` by its capitals: "dem Jahresbericht des Hafens"."""
-        end, nouns = at, 0
-        genitive = {"des", "der", "von", "vom", "für", "und"}
-        while end < limit and end - at < _LONGEST and self.lower[end][0].isalnum():
-            if self.text.quote_of[end] >= 0:
-                break
-            if self.forms[end][0].isupper():
-                nouns += 1
-            elif nouns and not (self.lower[end] in genitive and self._noun_near(end + 1, limit)):
-                break
-            end += 1
-        return (at, end) if nouns else None
-
-    def _noun_near(self, at: int, limit: int) -> bool:
-        return any(self.forms[k][0].isupper() for k in range(at, min(limit, at + 3)))
 
     def past_marks(self, at: int, limit: int) -> int:
         """Return the first word past commas, dashes, colons and stray full stops."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from citecheck.model import Span
 
+REPORTED = "main clause"
+"""The rule of statements that a clause reports: "Wie X berichtet, …"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

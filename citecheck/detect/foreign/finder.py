@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
-from citecheck.detect.foreign.drafts import Draft
+from citecheck.detect.foreign.drafts import REPORTED, Draft
+from citecheck.detect.foreign.handed_on import HandedOn
 from citecheck.detect.foreign.incised import Incised
 from citecheck.detect.foreign.layouts import Layouts, Parts
+from citecheck.detect.foreign.reported_as import Reported, ReportedAs
 from citecheck.detect.foreign.sources import SHORTEST_CLAUSE, Sources
 from citecheck.detect.foreign.words import COMMAS, DASHES, Text
 from citecheck.model import Span
@@ -28,7 +32,8 @@ class ParagraphFinder:
         self.text, self.clauses = text, clauses
         self.lower = text.lower
         self.layouts, self.incised = Layouts(text, clauses), Incised(text, clauses)
-        self.sources = Sources(text, clauses)
+        self.sources, self.reported = Sources(text, clauses), ReportedAs(text, clauses)
+        self.handed_on = HandedOn(text, clauses)
         self.claimed: set[int] = set()
 
     def drafts(self) -> list[Draft]:
@@ -63,6 +68,10 @@ class ParagraphFinder:
         quotes = self._quotes(first, last)
         found: list[Draft] = []
         done = first
+        reported = self.reported.in_sentence(first, last)
+        if reported is not None:
+            found += self._reported(reported, quotes, (first, last))
+            done = last
         for cue in cues:
             if cue.first < done:
                 continue
@@ -75,6 +84,17 @@ class ParagraphFinder:
         found += self._lone(quotes, first, last)
         return sorted(found, key=lambda draft: draft.content[0])
 
+    def _reported(self, reported: Reported, quotes: list[int], sentence: Words) -> list[Draft]:
+        """Return the statement of "Wie die Zeitung berichtet, …", or of whoever speaks in it."""
+        start, end = reported.content
+        inner = self.clauses.cues(start, start + 1) if reported.opens else []
+        told = self._introduced(inner[0], quotes, start, sentence[1]) if inner else None
+        if told is not None and told[0].speaker:
+            return [replace(told[0], sentence=self.text.span(*sentence))]
+        self._claim_within((start, end))
+        speaker, cue = reported.speaker, reported.cue
+        return [self._draft(cue, speaker, [(start, end)], sentence, REPORTED, 0.8)]
+
     def _quotes(self, first: int, last: int) -> list[int]:
         return sorted({q for q in self.text.quote_of[first:last] if q >= 0})
 
@@ -83,9 +103,6 @@ class ParagraphFinder:
     ) -> tuple[Draft, int] | None:
         if cue.kind != "verb":
             return self._sourced(cue, (first, last))
-        relayed = self._as_clause(cue, first, last)
-        if relayed is not None:
-            return relayed
         tagged = self._tag(cue, quotes, first, last)
         if tagged is not None:
             return tagged
@@ -155,12 +172,24 @@ class ParagraphFinder:
         self, cue: Cue, quotes: list[int], first: int, last: int
     ) -> tuple[Draft, int] | None:
         """Return the statement of X a déclaré : «…», and of X a déclaré que …."""
+        handed_on = self.handed_on.source(cue, last)
+        if handed_on is not None:
+            pronoun, who, at = handed_on
+            named = replace(cue, pronoun=pronoun, female=pronoun in self.clauses.words["female"])
+            return self._opened(named, who, at, quotes, (first, last))
         speaker = None if cue.pronoun else self.clauses.before(cue.group, first)
         at = cue.last
         if speaker is None or self.clauses.vocabulary.arabic:
             after = self.clauses.after(cue.last, last)
             if after is not None:
                 speaker, at = after, after[1]
+        return self._opened(cue, speaker, at, quotes, (first, last))
+
+    def _opened(
+        self, cue: Cue, speaker: Words | None, at: int, quotes: list[int], sentence: Words
+    ) -> tuple[Draft, int] | None:
+        """Return the statement whose words begin behind word ``at``."""
+        first, last = sentence
         opened = self._opening(at, last)
         if opened is None:
             return None
@@ -252,20 +281,6 @@ class ParagraphFinder:
             )
         return found
 
-    def _as_clause(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
-        """Return the statement of "Comme l'a rapporté X, …", "Wie die Zeitung berichtet, …"."""
-        if self.lower[first] not in self.clauses.words["as_words"]:
-            return None
-        comma = self.text.comma(cue.last, last)
-        speaker = self.clauses.after(cue.last, comma) or self.clauses.before(cue.group, first + 1)
-        if speaker is None or last - comma <= SHORTEST_CLAUSE:
-            return None
-        piece = (comma + 1, self.text.trimmed(comma + 1, last))
-        if piece[1] - piece[0] < SHORTEST_CLAUSE:
-            return None
-        self._claim_within((first, last))
-        return self._draft(cue, speaker, [piece], (first, last), "main clause", 0.8), last
-
     # -- clauses without quotation -------------------------------------------------------------
 
     def _inverted(self, cue: Cue, first: int, last: int) -> tuple[Draft, int] | None:
@@ -302,10 +317,10 @@ class ParagraphFinder:
         cue_span = text.span(cue.first, cue.last)
         speakers = (text.span(*speaker),) if speaker else ()
         pronoun = cue.pronoun
-        if pronoun:
+        if pronoun and not speaker:
             end = text.ends[cue.first]
             speakers = (Span(end - len(pronoun), end),)
-        elif speaker and speaker[1] - speaker[0] == 1:
+        elif not pronoun and speaker and speaker[1] - speaker[0] == 1:
             word = text.lower[speaker[0]]
             pronoun = word if word in self.clauses.pronouns else ""
         return Draft(

@@ -167,7 +167,10 @@ class Voices:
     def _arabic(self, shown: str, lower: list[str], roles: frozenset[str], gender: str) -> Voice:
         """Return who speaks; letters have no case, so a phrase without an indefinite role names."""
         head, _, apposed = (piece.strip() for piece in shown.partition("،"))
-        named = roles and 1 < len(apposed.split()) <= _LONGEST_APPOSED
+        named = (
+            roles & {plain(w) for w in head.split()}
+            and 1 < len(apposed.split()) <= _LONGEST_APPOSED
+        )
         shown = apposed if named else head
         anonymous = lower[0] in self.words["anonymous"]
         words = tuple(plain(w) for w in shown.split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.detect.foreign.clauses import Clauses, Words
-from citecheck.detect.foreign.drafts import Draft
+from citecheck.detect.foreign.drafts import REPORTED, Draft
 from citecheck.detect.foreign.words import Text
 from citecheck.model import Outlet, Span
 
@@ -52,8 +52,19 @@ class OutletPlaces:
             found.append(Place(span, outlets, speaks, self._relayed(first)))
         if found:
             return found
-        unlisted = self._unlisted(draft)
+        unlisted = self._marked(draft) or self._unlisted(draft)
         return [unlisted] if unlisted is not None else []
+
+    def _marked(self, draft: Draft) -> Place | None:
+        """Return the outlet in marks that reports: "Wie der „Hafenbote“ berichtet, …"."""
+        if draft.rule != REPORTED or not draft.speaker:
+            return None
+        _, last = self.text.between(draft.speaker[0])
+        quote = self.text.quote_of[last - 1]
+        if quote < 0 or not self.text.quotes[quote].closed:
+            return None
+        first, last = self.text.quote_words[quote]
+        return Place(self.text.span(first + 1, last - 1), (), speaks=True)
 
     def told_unnamed(self, draft: Draft) -> bool:
         """Say whether "the newspaper" was told, an outlet without its name."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.words import COMMAS, Text
 
+_LONGEST_SOURCE = 12
+"""Longest German source, in words."""
+
 SHORTEST_CLAUSE = 3
 """Fewest words and marks of a clause that says something."""
 
@@ -42,7 +45,7 @@ class Sources:
     def _according(self, cue: Cue, first: int, last: int) -> Sourced | None:
         if self.german and not self._tells(cue, first, last):
             return None
-        after = self.clauses.german_source if self.german else self.clauses.after
+        after = self._german_source if self.german else self.clauses.after
         source = after(cue.last, last)
         if source is None:
             return None
@@ -82,6 +85,26 @@ class Sources:
         if comma + 1 < last and self.clauses.opens_frame(comma + 1, last):
             return self.text.comma(comma + 1, last)
         return comma
+
+    def _german_source(self, at: int, limit: int) -> Words | None:
+        """Return the noun phrase at word ``at`` by its capitals: "dem Jahresbericht des Hafens"."""
+        outlet = self.clauses.outlet_at(at, limit)
+        if outlet is not None:
+            return outlet
+        end, nouns = at, 0
+        genitive = {"des", "der", "von", "vom", "für", "und"}
+        while end < limit and end - at < _LONGEST_SOURCE and self.lower[end][0].isalnum():
+            if self.text.quote_of[end] >= 0:
+                break
+            if self.text.forms[end][0].isupper():
+                nouns += 1
+            elif nouns and not (self.lower[end] in genitive and self._noun_near(end + 1, limit)):
+                break
+            end += 1
+        return (at, end) if nouns else None
+
+    def _noun_near(self, at: int, limit: int) -> bool:
+        return any(self.text.forms[k][0].isupper() for k in range(at, min(limit, at + 3)))
 
     def _following(self, cue: Cue, first: int, last: int) -> Sourced | None:
         """Return the statement of "Dem Ministerium zufolge …" and "…, dem Ministerium zufolge"."""

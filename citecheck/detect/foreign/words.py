@@ -13,6 +13,9 @@ from citecheck.model import Span
 ENDS = frozenset({".", "?", "!", "…", "؟", "。"})
 DASHES = frozenset({"–", "—", "―", "-"})
 COMMAS = frozenset({",", "،", ";", "؛"})
+_AND = "وف"
+"""Arabic letters for "and", written on the word behind them."""
+
 _LONGEST = 400
 """Longest sentence in words; a longer one is cut, so that cost stays linear."""
 
@@ -98,13 +101,28 @@ def read_text(
     )
 
 
+def _begins_verb(word: str, vocabulary: Vocabulary | None) -> bool:
+    """Say whether ``word`` is "and he added" in one, which begins an Arabic sentence anew."""
+    if vocabulary is None or not vocabulary.arabic or word[0] not in _AND:
+        return False
+    bare = word[1:]
+    return any(
+        (bare,) in held.get(bare, ()) for held in (vocabulary.verbs, vocabulary.female_verbs)
+    )
+
+
 def _sentences(
     forms: Sequence[str], lower: Sequence[str], quote_of: list[int], vocabulary: Vocabulary | None
 ) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     for at in range(len(forms)):
-        if at + 1 == len(forms) or at - begin > _LONGEST or _ends(at, forms, lower, quote_of):
+        if (
+            at + 1 == len(forms)
+            or at - begin > _LONGEST
+            or _ends(at, forms, lower, quote_of)
+            or (_closes(at, quote_of) and _begins_verb(lower[at + 1], vocabulary))
+        ):
             if (
                 at + 1 < len(forms)
                 and vocabulary is not None
@@ -119,7 +137,17 @@ def _sentences(
 def _abbreviates(at: int, lower: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Say whether the full stop at word ``at`` belongs to a title: "M. Lenoir"."""
     titles = vocabulary.words["male_titles"] | vocabulary.words["female_titles"]
-    return lower[at] == "." and at > 0 and (lower[at - 1] in titles or len(lower[at - 1]) == 1)
+    return lower[at] == "." and at > 0 and (lower[at - 1] in titles or _initial(lower[at - 1]))
+
+
+def _closes(at: int, quote_of: Sequence[int]) -> bool:
+    """Say whether a quotation ends with word ``at``."""
+    return quote_of[at] >= 0 and quote_of[at + 1] != quote_of[at]
+
+
+def _initial(word: str) -> bool:
+    """Say whether ``word`` is one letter or digit; a closing mark before the stop is none."""
+    return len(word) == 1 and word.isalnum()
 
 
 def _ends(at: int, forms: Sequence[str], lower: Sequence[str], quote_of: Sequence[int]) -> bool:
@@ -128,8 +156,11 @@ def _ends(at: int, forms: Sequence[str], lower: Sequence[str], quote_of: Sequenc
     caseless = after[0].isalpha() and after[0].upper() == after[0].lower()
     opens = after[0].isupper() or after[0].isdigit() or caseless
     if quote_of[at] >= 0:
-        closes = quote_of[at + 1] != quote_of[at]
         ended = at > 0 and lower[at - 1] in ENDS
-        begins_anew = caseless and after[0] in "وف"
-        return closes and ended and (after[0].isupper() or begins_anew or quote_of[at + 1] >= 0)
+        begins_anew = caseless and after[0] in _AND
+        return (
+            _closes(at, quote_of)
+            and ended
+            and (after[0].isupper() or begins_anew or quote_of[at + 1] >= 0)
+        )
     return lower[at] in ENDS and (opens or quote_of[at + 1] >= 0 or after in DASHES)
