@@ -6,12 +6,16 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from citecheck.cli.streams import print_json
 from citecheck.model import ErrorCode, KnownError, Link, Span
+
+_LONGEST_LINE = 64_000_000
+"""Characters: the longest text twice (a quote, a page), each letter written as an escape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def read_lines(name: str) -> Iterator[Line]:
     """
     try:
         with click.open_file(name, encoding="utf-8") as file:
-            for number, raw in enumerate(file, 1):
+            lines = iter(partial(file.readline, _LONGEST_LINE + 1), "")
+            for number, raw in enumerate(lines, 1):
                 line = raw.removeprefix("\ufeff") if number == 1 else raw
                 if line.strip():
                     yield Line(number, _object(number, line))
@@ -94,6 +99,9 @@ def read_lines(name: str) -> Iterator[Line]:
 
 
 def _object(number: int, raw: str) -> dict[str, object]:
+    if len(raw) > _LONGEST_LINE:
+        detail = f"longer than {_LONGEST_LINE // 10**6} million characters"
+        raise KnownError(ErrorCode.BAD_BATCH_LINE, str(number), detail)
     try:
         value = json.loads(raw, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:

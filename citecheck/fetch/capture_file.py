@@ -133,6 +133,9 @@ def _changed_page(capture: Capture) -> str | None:
 
 
 def _warc_streams(path: Path) -> Iterator[IO[bytes]]:
+    if path.is_char_device():  # /dev/zero: neither a ZIP's end nor a record's ever comes
+        msg = "it is no file on a disk"
+        raise ValueError(msg)
     if not zipfile.is_zipfile(path):
         with path.open("rb") as stream:
             yield stream

@@ -50,11 +50,14 @@ def verify_file(path: Path) -> Verification:
 
     Raises:
         KnownError: ``MISSING_FILE``; ``NOT_EVIDENCE`` for what is no such folder at all;
-            ``UNREADABLE_FILE`` for what can't be opened.
+            ``UNREADABLE_FILE`` for what can't be opened, or is a device or a pipe: a ZIP is read
+            from its end, which they don't have.
     """
     try:
         if path.is_dir():
             return _with_stamp(check_members(_Unpacked(path)))
+        if path.exists() and not path.is_file():
+            raise KnownError(ErrorCode.UNREADABLE_FILE, str(path), "it is no file on a disk")
         with path.open("rb") as file:
             return _with_stamp(check_folder(file))
     except FileNotFoundError as error:

@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 
 from citecheck import paths
-from citecheck.cli import check_command, detect_command
+from citecheck.cli import batches, check_command, detect_command
 from citecheck.cli.exit_codes import ExitCode
 from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.store.library import open_library
@@ -217,6 +217,45 @@ def test_the_model_is_left_out_where_it_would_take_minutes(
 )
 def test_input_without_end_is_too_large(citecheck: Citecheck, arguments: tuple[str, ...]) -> None:
     assert "is too large" in citecheck(*arguments).err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless device here")
+@pytest.mark.parametrize(
+    "arguments",
+    [("verify", "/dev/zero"), ("check", "a.txt", "--replay", "/dev/zero", "--library", "l")],
+)
+def test_a_device_in_place_of_evidence_is_refused(
+    citecheck: Citecheck, arguments: tuple[str, ...]
+) -> None:
+    told = citecheck(*arguments)
+
+    assert told.status == ExitCode.FAULT
+    assert told.err == "/dev/zero cannot be read (it is no file on a disk).\n"
+
+
+def test_a_pipe_in_place_of_an_evidence_folder_is_refused(
+    citecheck: Citecheck, tmp_path: Path
+) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes here")
+    os.mkfifo(tmp_path / "pipe")
+
+    assert "pipe cannot be read (it is no file" in citecheck("verify", "pipe").err
+
+
+@pytest.mark.parametrize("command", ["detect", "compare"])
+def test_a_batch_line_without_end_is_named_by_its_number(
+    citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(batches, "_LONGEST_LINE", 1_000_000)
+    (tmp_path / "b.jsonl").write_bytes(b"\n" + b"\0" * 1_000_001)
+
+    told = citecheck(command, "--batch", "b.jsonl")
+
+    assert told.status == ExitCode.FAULT
+    assert told.err == (
+        "Line 2 of the batch is not as it should be: longer than 1 million characters.\n"
+    )
 
 
 def test_an_address_is_fetched_as_the_preferences_say(citecheck: Citecheck) -> None:
