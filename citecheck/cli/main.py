@@ -36,6 +36,8 @@ _COMMANDS = {
     "sample": "citecheck.cli.sample_command:sample",
     "verify": "citecheck.cli.verify_command:verify",
 }
+_SAVING = frozenset({"check", "sample"})
+"""Commands that save what they find as they go; the others find nothing that lasts."""
 
 
 @click.group(
@@ -77,7 +79,7 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
         log.info("known error", exc_info=error)
         return _tell(sentence(error), ExitCode.FAULT)
     except (click.Abort, KeyboardInterrupt):
-        return _tell(words.interrupted(), ExitCode.INTERRUPTED)
+        return _tell(words.interrupted(saved=_saves(arguments)), ExitCode.INTERRUPTED)
     except (BrokenPipeError, SystemExit):
         # The reader of a pipe went away (`citecheck list | head`): nothing is wrong. Rich makes an
         # exit of it.
@@ -86,10 +88,15 @@ def run(arguments: list[str] | None = None, *, obj: object = None) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             say_no_more()
-            return _tell(words.output_full(), ExitCode.FAULT)
+            return _tell(words.output_full(saved=_saves(arguments)), ExitCode.FAULT)
         log.exception("unexpected fault")
         return _tell(words.unexpected(str(paths.log_file())), ExitCode.BUG)
     return ExitCode.OK if status is None else int(status)
+
+
+def _saves(arguments: list[str] | None) -> bool:
+    called = sys.argv[1:] if arguments is None else arguments
+    return not _SAVING.isdisjoint(called[:1])
 
 
 def _speak() -> None:

@@ -13,8 +13,10 @@ def exit_codes() -> str:
     )
 
 
-def interrupted() -> str:
-    """Return what Ctrl-C says."""
+def interrupted(*, saved: bool) -> str:
+    """Return what Ctrl-C says of a command; ``saved`` where it saves what it finds as it goes."""
+    if not saved:
+        return tr("Interrupted.")
     return tr("Interrupted. What was found is saved; run the same command again to go on.")
 
 
@@ -23,8 +25,10 @@ def unexpected(log: str) -> str:
     return tr("citecheck failed; this is a bug. The log tells more: {log}", log=log)
 
 
-def output_full() -> str:
+def output_full(*, saved: bool) -> str:
     """Return what is said when the output can't be written for want of space."""
+    if not saved:
+        return tr("The output could not be written: no space is left there.")
     return tr("The output could not be written: no space is left there. What was found is saved.")
 
 

@@ -54,16 +54,16 @@ def test_an_interrupt_while_loading_says_nothing(module: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "saves"),
     [
-        ("detect", "-"),
-        ("compare", "the bridge will open", "-"),
-        ("check", "-", "--offline", "--library", "l"),
-        ("detect", "pipe"),
+        (("detect", "-"), False),
+        (("compare", "the bridge will open", "-"), False),
+        (("check", "-", "--offline", "--library", "l"), True),
+        (("detect", "pipe"), False),
     ],
 )
 def test_an_interrupt_ends_a_command_that_waits_for_its_input(
-    tmp_path: Path, arguments: tuple[str, ...]
+    tmp_path: Path, arguments: tuple[str, ...], *, saves: bool
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -85,3 +85,4 @@ def test_an_interrupt_ends_a_command_that_waits_for_its_input(
     assert child.returncode == 130
     assert err.strip().startswith("Interrupted.")
     assert err.strip().count("\n") == 0
+    assert ("is saved" in err) is saves

@@ -78,8 +78,16 @@ def test_a_full_output_takes_no_report_with_it(folder: Path) -> None:
     told = shell(folder, f"{CHECK} --report r.html > /dev/full")
 
     assert told.returncode == ExitCode.FAULT
-    assert b"no space is left" in told.stderr
+    assert b"no space is left there. What was found is saved." in told.stderr
     assert (folder / "r.html").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_of_a_command_that_saves_nothing_a_full_output_claims_nothing(folder: Path) -> None:
+    told = shell(folder, "citecheck detect article.txt > /dev/full")
+
+    assert told.returncode == ExitCode.FAULT
+    assert told.stderr == b"The output could not be written: no space is left there.\n"
 
 
 @posix
