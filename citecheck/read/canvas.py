@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citecheck.model import BlockKind, Link, Span
 from citecheck.read.clean import MAX_MARKS, clean_next, clean_text
+from citecheck.read.struck import STRUCK, struck_lines
 
 # What HTML collapses: no-break and other Unicode spaces are text.
 _SPACES = re.compile(r"[ \t\n\f\r]+")
@@ -58,7 +59,7 @@ class Canvas:
         self._gap = Gap.NONE
         self._breaks = 0
         self._open: tuple[int, BlockKind, int] | None = None
-        self._is_free = False
+        self._is_free = self._is_struck = False
         self._unstarted: list[OpenLink] = []
         self._links: list[Link] = []
         self._blocks: list[RawBlock] = []
@@ -70,8 +71,15 @@ class Canvas:
         """Whether words were written since the last block ended."""
         return self._open is not None
 
-    def write(self, text: str, kind: BlockKind, region: int = 0) -> None:
-        """Add text whose white space collapses as HTML's does."""
+    def write(self, text: str, kind: BlockKind, region: int = 0, *, struck: bool = False) -> None:
+        """Add text whose white space collapses as HTML's does.
+
+        Pieces struck through that follow on one line have one pair of marks: ``~~so~~``.
+        """
+        if struck:
+            # Any space at its ends, a no-break one too, stays outside the marks.
+            before, after = text[:1].isspace(), text[-1:].isspace()
+            text = f"{' ' * before}{text.strip()}{' ' * after}"
         # Most texts have single spaces alone: five looks for a character are cheaper than a search.
         plain = "  " not in text and not any(space in text for space in _OTHER_SPACES)
         collapsed = text if plain else _SPACES.sub(" ", text)
@@ -81,12 +89,16 @@ class Canvas:
             return
         if collapsed[0] == " ":
             self._ask(Gap.SPACE)
-        self._put(collapsed.strip(" "), kind, region)
+        self._put(collapsed.strip(" "), kind, region, struck=struck)
         if collapsed[-1] == " ":
             self._ask(Gap.SPACE)
 
-    def write_kept(self, text: str, kind: BlockKind, region: int = 0) -> None:
+    def write_kept(
+        self, text: str, kind: BlockKind, region: int = 0, *, struck: bool = False
+    ) -> None:
         """Add text whose white space stays as written."""
+        if struck:
+            text = struck_lines(text)
         if not self.in_block:
             text = text.lstrip("\n")
         if text:
@@ -121,6 +133,7 @@ class Canvas:
 
     def end_block(self, gap: Gap = Gap.BLANK) -> None:
         """End the block that is open, if any, and ask for ``gap`` before the next."""
+        self._end_strike()
         if self._open is not None:
             start, kind, region = self._open
             self._blocks.append(RawBlock(kind, Span(start, self.length), region))
@@ -193,11 +206,18 @@ class Canvas:
     def _ask(self, gap: Gap) -> None:
         self._gap = max(self._gap, gap)
 
-    def _put(self, text: str, kind: BlockKind, region: int) -> None:
+    def _end_strike(self) -> None:
+        if self._is_struck:
+            self._is_struck = False
+            self._add(STRUCK)
+
+    def _put(self, text: str, kind: BlockKind, region: int, *, struck: bool = False) -> None:
         gap = _GAPS[self._gap] if self.length else ""
         text = clean_next("" if gap else self.tail, text) if self.tail else clean_text(text)
         if not text:
             return
+        if not struck or self._gap > Gap.SPACE:
+            self._end_strike()
         if gap:
             self._pieces.append(gap)
             self.length += len(gap)
@@ -207,10 +227,16 @@ class Canvas:
         elif self._is_free:
             self._open = (self._open[0], kind, region)
             self._is_free = False
+        if struck and not self._is_struck:
+            self._is_struck = True
+            self._add(STRUCK)
         for link in self._unstarted:
             if link.start is None:
                 link.start = self.length
         self._unstarted.clear()
+        self._add(text)
+
+    def _add(self, text: str) -> None:
         self._pieces.append(text)
         self.length += len(text)
         self.tail = text[-MAX_MARKS:] if len(text) >= MAX_MARKS else (self.tail + text)[-MAX_MARKS:]

@@ -19,7 +19,6 @@ from citecheck.read.canvas import Canvas, Gap, OpenLink
 from citecheck.read.docx_styles import Styles, read_styles, value_of
 from citecheck.read.notes import Notes
 from citecheck.read.packages import Package, broken
-from citecheck.read.struck import struck_through
 from citecheck.read.told import Told, told_by
 
 READER = "docx 1"
@@ -206,7 +205,7 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         if all(field.shows for field in self._fields):
-            self.canvas.write(struck_through(text) if self._struck else text, self._kind)
+            self.canvas.write(text, self._kind, struck=self._struck)
 
     def _table(self, element: etree._Element) -> None:
         self._children(element)

@@ -13,7 +13,6 @@ from markdown_it.token import Token
 from citecheck.model import Block, BlockKind, Link
 from citecheck.read.canvas import Canvas, Gap, OpenLink
 from citecheck.read.markup import render_markup
-from citecheck.read.struck import STRUCK
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FRONT_FIELD = re.compile(r"([A-Za-z_-]{1,30}):[ \t]*(.{0,500})")
@@ -120,12 +119,13 @@ class _Writer:
             self._kinds.pop()
 
     def _inlines(self, tokens: Sequence[Token]) -> None:
+        struck = False
         for token in tokens:
             kind = token.type
             if kind in {"text", "code_inline"}:
-                self.canvas.write(token.content, self._kinds[-1])
+                self.canvas.write(token.content, self._kinds[-1], struck=struck)
             elif kind in {"s_open", "s_close"}:
-                self.canvas.write(STRUCK, self._kinds[-1])
+                struck = kind == "s_open"
             elif kind == "softbreak":
                 self.canvas.write(" ", self._kinds[-1])
             elif kind == "hardbreak" or (kind == "html_inline" and token.content[:3] == "<br"):

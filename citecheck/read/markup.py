@@ -19,7 +19,6 @@ from citecheck.read.canvas import Canvas, Gap, OpenLink, RawBlock
 from citecheck.read.note_targets import NoteTargets
 from citecheck.read.regions import Region
 from citecheck.read.soup import Soup, Text
-from citecheck.read.struck import struck_through
 
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|note \d{1,2})[\])]|[*†‡§¶]{1,3}|\d{1,3}")
 _FOOTNOTE_WORDS = frozenset({"footnote", "footnotes", "reference", "ref", "fn", "cite", "noteref"})
@@ -169,10 +168,8 @@ class _Walk:
     def _write(self, text: str, frame: _Frame) -> None:
         if self.bold_end is None and not frame.bold and text.strip():
             self.bold_end = self.canvas.length
-        if frame.struck:
-            text = struck_through(text)
         if frame.keeps_space:
-            self.canvas.write_kept(text, frame.kind, frame.region)
+            self.canvas.write_kept(text, frame.kind, frame.region, struck=frame.struck)
             return
         if self._advert_at == self.canvas.length and text.lstrip()[:1].islower():
             self.canvas.reopen_block()
@@ -181,7 +178,7 @@ class _Walk:
             if text.lstrip()[0].islower():
                 self.canvas.join_next()
                 text = text.lstrip()
-        self.canvas.write(text, frame.kind, frame.region)
+        self.canvas.write(text, frame.kind, frame.region, struck=frame.struck)
 
     def _enter(self, tag: Tag, parent: _Frame) -> None:
         name, attributes = tag.name, _attributes(tag)

@@ -5,10 +5,11 @@ from __future__ import annotations
 STRUCK = "~~"
 
 
-def struck_through(text: str) -> str:
-    """Return ``text`` marked as struck through, the spaces around it outside; a blank stays so."""
-    bare = text.strip()
-    if not bare:
-        return text
-    at = text.index(bare)
-    return f"{text[:at]}{STRUCK}{bare}{STRUCK}{text[at + len(bare) :]}"
+def struck_lines(text: str) -> str:
+    """Return ``text`` with the words of each line struck through; a blank line stays so."""
+    return "\n".join(map(_struck_line, text.split("\n")))
+
+
+def _struck_line(line: str) -> str:
+    bare = line.strip()
+    return line.replace(bare, f"{STRUCK}{bare}{STRUCK}", 1) if bare else line
