@@ -21,7 +21,7 @@ from citecheck.read.notes import Notes
 from citecheck.read.packages import Package, broken
 from citecheck.read.told import Told, told_by
 
-READER = "docx 1"
+READER = "docx 2"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -27,7 +27,7 @@ from citecheck.read.zones import advised_blocks, zoned_blocks
 
 READER = "html 3"
 PLAIN_READER = "text 1"
-MARKDOWN_READER = "markdown 1"
+MARKDOWN_READER = "markdown 2"
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 

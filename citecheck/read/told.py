@@ -17,7 +17,7 @@ class Told:
     """A document read whole.
 
     Attributes:
-        reader: name and version of what read it, e.g. "docx 1".
+        reader: name and version of what read it, e.g. "docx 2".
         url: where it says that it came from, or empty.
     """
 

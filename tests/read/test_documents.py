@@ -183,7 +183,7 @@ def test_rich_text_is_read_as_shown() -> None:
 @pytest.mark.parametrize(
     ("data", "reader"),
     [
-        (docx(paragraph(run("Read me."))), "docx 1"),
+        (docx(paragraph(run("Read me."))), "docx 2"),
         (odt("<text:p>Read me.</text:p>"), "odt 1"),
         (rb"{\rtf1 Read me.\par}", "rtf 1"),
     ],

@@ -114,5 +114,5 @@ def test_odd_markup_is_read_without_a_warning(markup: str, text: str) -> None:
 def test_a_page_in_markdown_is_read_as_it_would_be_shown() -> None:
     body = b"# The lamp\n\nIt **burned**, she [said](https://b.test/x).\n"
     page = read_page(body, url=None, content_type="text/markdown")
-    assert (page.text, page.reader) == ("The lamp\n\nIt burned, she said.", "markdown 1")
+    assert (page.text, page.reader) == ("The lamp\n\nIt burned, she said.", "markdown 2")
     assert [link.href for link in page.links] == ["https://b.test/x"]
