@@ -167,7 +167,7 @@ class PageIndex:
 
 def _bare(raw: str) -> str:
     """Return a word without the brackets around its first letter."""
-    return raw[1] + raw[3:] if raw[0] == "[" else raw
+    return raw[1] + raw[3:] if raw[0] in "[(" else raw
 
 
 def as_string(numbers: Numbers) -> str:

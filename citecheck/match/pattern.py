@@ -12,7 +12,7 @@ from functools import lru_cache
 from citecheck.match.lexicon import weight
 from citecheck.match.protected import looks_named
 from citecheck.match.quote import Quote
-from citecheck.match.words import NOTE_SIGN, STRUCK, WORD, key_of
+from citecheck.match.words import NOTE_SIGN, OPENING_PARENTHESIS, STRUCK, WORD, key_of
 from citecheck.model import AttributionKind, Span
 from citecheck.read.fold import fold
 
@@ -104,7 +104,8 @@ _ITEM = re.compile(
     r"(?P<gap>[\[(][ ]?\.\.\.[ ]?[\])]|\.\.\.)"
     r"|(?P<sic>[\[(][ ]?sic[.!]?[ ]?[\])]|(?<=[\w.,'\"])\[\d{1,3}\]"
     rf"|(?<=[^\W\d]){NOTE_SIGN.pattern})"
-    r"|(?:\[|(?<!\w)\((?=(?-i:[A-Z])\)(?-i:[a-z])))(?P<first>[^\W\d_])[\])](?P<rest>[^\W_]{0,60}(?:'[^\W_]{1,20})?)"
+    rf"|(?:\[|{OPENING_PARENTHESIS})(?P<first>[^\W\d_])[\])]"
+    r"(?P<rest>[^\W_]{0,60}(?:'[^\W_]{1,20})?)"
     r"|(?P<ending>[^\W\d_]{1,40}\[[^\W\d_]{1,20}\])"
     r"|\[(?P<bracket>[^\[\]]{1,160})\]"
     rf"|(?P<word>{WORD.pattern})",

@@ -17,8 +17,12 @@ WORD = re.compile(
     r"|[^\W_]+(?:'[^\W_]+)*"  # don't, G20, naïve
     r"|[$€£¥₴%]"
 )
-PAGE_WORD = re.compile(r"\[[^\W\d_]\][^\W\d_]{1,40}(?:'[^\W_]{1,20})?|" + WORD.pattern)
-"""As ``WORD``, and a page's own "[W]ord" is one word too."""
+OPENING_PARENTHESIS = r"(?<!\w)\((?-i:(?=[A-Z]\)[a-z])(?!S\)he\b))"
+"""The parenthesis of "(W)ord", which some write for "[W]ord"; "(S)he" means two words."""
+PAGE_WORD = re.compile(
+    rf"(?:\[|{OPENING_PARENTHESIS})[^\W\d_][\])][^\W\d_]{{1,40}}(?:'[^\W_]{{1,20}})?|{WORD.pattern}"
+)
+"""As ``WORD``, and a page's own "[W]ord" or "(W)ord" is one word too."""
 STRUCK = re.compile(r"~~(?=[^\s~])[^~\n]{1,4000}(?<=\S)~~")
 """Words that a text strikes through, with their marks."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
