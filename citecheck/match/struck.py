@@ -6,9 +6,10 @@ A quote that has them gives as said what was struck, and is altered.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import numpy as np
 
 from citecheck.match.anchors import Stretch
 from citecheck.match.edits import Difference
@@ -72,9 +73,5 @@ def _with_marks(index: PageIndex, there: Span) -> str:
 
 
 def _struck_words(index: PageIndex) -> frozenset[int]:
-    starts = index.starts.tolist()
-    return frozenset(
-        at
-        for match in STRUCK.finditer(index.folded.text)
-        for at in range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
-    )
+    spans = (match.span() for match in STRUCK.finditer(index.folded.text))
+    return frozenset(at for span in spans for at in range(*np.searchsorted(index.starts, span)))
