@@ -34,6 +34,8 @@ _DENIES_BARELY = re.compile(
     re.IGNORECASE,
 )
 _DOUBTS = re.compile(rf"\b(?:{_any_of('doubting')})\s*$", re.IGNORECASE)
+_SAYS_AGAIN = re.compile(r"\b(?:I|we)(?:'ve| have)? (?:keep|kept) saying\s*$", re.IGNORECASE)
+"""Of one's own words, said more than once: nobody else is doubted."""
 _AFFIRMS = re.compile(rf"(?:{_any_of('affirming')})\b", re.IGNORECASE)
 _SUBJECTS = word_set("subjects")
 _DENIED_ANSWER = re.compile(
@@ -129,7 +131,8 @@ def _before(page: PageIndex, first: int) -> set[Concern]:
     clause = _AFFIRMS.sub("", clause)
     if _DENIES_BEFORE.search(clause) and not _FACTIVE.search(clause):
         return {Concern.BOUNDARY}
-    if page.key(first) in _SUBJECTS and (_DENIES_BARELY.search(clause) or _DOUBTS.search(clause)):
+    doubts = _DOUBTS.search(clause) and not _SAYS_AGAIN.search(clause)
+    if page.key(first) in _SUBJECTS and (doubts or _DENIES_BARELY.search(clause)):
         return {Concern.BOUNDARY}
     softened = key in QUALIFIERS or _SOFTENS_BEFORE.search(sentence)
     if _OTHERS_CLAIM.search(sentence) and is_quoted(page, first):
