@@ -16,8 +16,6 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?[ \n\u00a0]{1,3}|\n{1,3}")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _EMBEDDING, _ISOLATE = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
-_MOST_DEEP = 125
-"""Deeper changes of direction count for nothing: UAX #9, BD2."""
 _TURNING = re.compile(f"[{_EMBEDDING}{_ISOLATE}{_END_OF_EMBEDDING}{_END_OF_ISOLATE}]")
 _BLANKS = re.compile(r"\s{1,50}")
 
@@ -43,16 +41,21 @@ def printable(text: str) -> str:
 def closed(text: str) -> str:
     """Return ``text`` with an end for every change of direction that it leaves open (UAX #9).
 
-    What stands behind it in the same line keeps its own direction.
+    What stands behind it in the same line keeps its own direction. Also those that lie too deep to
+    count (BD2) have their ends, which would else be taken for the ends of others (BD9). Linear.
     """
     ends: list[str] = []
+    isolates = 0
     for mark in _TURNING.findall(text):
-        if mark in _EMBEDDING or mark in _ISOLATE:
-            if len(ends) < _MOST_DEEP:
-                ends.append(_END_OF_EMBEDDING if mark in _EMBEDDING else _END_OF_ISOLATE)
-        elif mark == _END_OF_ISOLATE and mark in ends:
+        if mark in _EMBEDDING:
+            ends.append(_END_OF_EMBEDDING)
+        elif mark in _ISOLATE:
+            ends.append(_END_OF_ISOLATE)
+            isolates += 1
+        elif mark == _END_OF_ISOLATE and isolates:
             while ends.pop() != mark:  # an isolate's end ends what was embedded in it
                 pass
+            isolates -= 1
         elif ends and ends[-1] == mark:
             ends.pop()
     return text + "".join(reversed(ends))

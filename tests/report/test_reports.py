@@ -382,6 +382,8 @@ def test_a_finding_with_a_concern_is_flagged_in_the_summary(page: BeautifulSoup)
         ("\u2067a \u202bb\u2069", ""),
         ("a\u2069\u202c \u202db", "\u202c"),
         ("\u2066" * 90_000 + "\u2069" * 90_000, ""),
+        ("\u202a" * 90_000 + "\u2069" * 90_000, "\u202c" * 90_000),
+        ("\u2067" * 200 + "\u2069" * 75, "\u2069" * 125),
     ],
 )
 def test_a_change_of_direction_ends_with_its_words(text: str, ends: str) -> None:
