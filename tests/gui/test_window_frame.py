@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,52 @@ def test_the_window_remembers_its_size(
     qtbot.addWidget(again)
 
     assert again.height() == 600
+
+
+@pytest.fixture
+def largest(qtbot: QtBot, checked: Window, look: Look) -> Iterator[Window]:
+    """A window of 900 pixels with the largest type."""
+    look.use_zoom(300)
+    checked.resize(900, 700)
+    qtbot.waitUntil(lambda: checked.width() == 900)
+    yield checked
+    look.use_zoom(100)
+
+
+def test_the_header_gives_up_words_before_anything_is_cut(qtbot: QtBot, largest: Window) -> None:
+    header = largest.header
+
+    buttons = [b for b in header.findChildren(QAbstractButton) if b.isVisible()]
+
+    assert len(buttons) == 4
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons))
+    assert header.rect().contains(header.export.geometry())
+    assert header.export.text() == ""
+    assert header.export.accessibleName() == "Export"
+    assert header.check.text() == "Check again"
+
+
+def test_words_come_back_to_the_header_where_there_is_room(qtbot: QtBot, largest: Window) -> None:
+    largest.look.use_zoom(100)
+
+    qtbot.waitUntil(lambda: "Export" in largest.header.export.text())
+
+
+def test_a_narrow_window_leaves_the_claims_their_room(largest: Window) -> None:
+    claims = largest.claims
+
+    assert claims.width() >= claims.minimumWidth()
+    assert claims.width() > largest.width() // 3
+
+
+def test_the_ways_in_lie_below_each_other_where_they_have_no_room(
+    qtbot: QtBot, largest: Window
+) -> None:
+    largest.session.leave()
+    ways = largest.start.ways
+
+    buttons = ways.findChildren(QAbstractButton)
+
+    qtbot.waitUntil(lambda: all(ways.rect().contains(b.geometry()) for b in buttons))
+    assert largest.width() == 900
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)

@@ -32,6 +32,8 @@ from citecheck.wording.signs import CALL, CHANGED, FLAG, VERDICT_SIGNS
 Index = QModelIndex | QPersistentModelIndex
 STAMP = 18
 CLAIM_HEIGHT, CELL_HEIGHT = 52, 30
+_NUMBERED = 168
+"""From so many pixels (at 100 %) there is room for a claim's number before its words."""
 
 
 def paint_stamp(
@@ -146,8 +148,10 @@ class ClaimDelegate(QStyledItemDelegate):
             size = px(STAMP)
             stamp = room.box(px(8), top + (high - size) // 2, size, size)
             paint_stamp(painter, stamp, row.verdict, theme, signed=bool(row.signed))
-        self._paint_number(painter, row, room)
-        left = px(8 + STAMP + 4 + 24 + 4)
+        left = px(8 + STAMP + 4)
+        if room.rect.width() >= px(_NUMBERED):
+            self._paint_number(painter, row, room)
+            left += px(24 + 4)
         painter.setFont(theme.interface(BASE + 1))
         painter.setPen(QColor(theme.colours.group(row.group)))
         painter.drawText(room.box(left, top, px(18), high), _MIDDLE, row.sign)

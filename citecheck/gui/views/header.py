@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
+from citecheck.gui.widgets.giving_way import GivingWay
 from citecheck.gui.widgets.icons import icon
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.gui.widgets.speech import announce
@@ -27,6 +28,8 @@ from citecheck.model import Check
 from citecheck.wording import frame as words
 from citecheck.wording.gui import hosts_hint, word
 
+_LEAST_TITLE = 64
+"""Pixels (at 100 %) that the title has before the buttons give up their words."""
 _TOLD_TIMES = 4
 """How often a screen reader is told how far a run is: more would drown the rest."""
 
@@ -48,12 +51,15 @@ class Header(QFrame):
         self._back = QToolButton()
         self.title = ElidedLabel(role="strong", foreign=True)
         self.hosts = QToolButton()
-        self.check = QPushButton(word("check"))
+        self.check = QPushButton()
         self.bar = QProgressBar()
         self.done = QToolButton()
         self.pause = QToolButton()
         self.cancel = QToolButton()
-        self.export = QPushButton(word("export") + " ▾")
+        self.export = QPushButton()
+        self._row = QHBoxLayout(self)
+        shy = (self._back, self.export, self.hosts, self.check)
+        self._way = GivingWay(self._row, shy, self.title)
         self._furnish(actions, exports)
         self._lay_out()
         self._follow()
@@ -69,13 +75,12 @@ class Header(QFrame):
 
     def _furnish(self, actions: Mapping[str, QAction], exports: QMenu) -> None:
         self._back.setText(word("library"))
-        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.check.setProperty("weight", "strong")
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(120)
         self.bar.setAccessibleName(word("progress"))
-        self.hosts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setMenu(exports)
+        self._way.name(self.export, word("export") + " ▾")
         name_button(self.export, word("export"))
         flat: tuple[tuple[QAbstractButton, str, str], ...] = (
             (self._back, "library", word("library")), (self.hosts, "hosts", word("page")),
@@ -86,11 +91,12 @@ class Header(QFrame):
             button.setProperty("weight", "flat")
             name_button(button, name)
             button.clicked.connect(actions[action].trigger)
+        self._way.name(self.check, word("check"))
         name_button(self.check, word("check"), word("check_hint"))
         self.check.clicked.connect(actions["check"].trigger)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self._back)
@@ -117,8 +123,9 @@ class Header(QFrame):
         check = self._session.check
         again = check is not None and any(claim.pages for claim in check.claims)
         name = words.word("check_again") if again else word("check")
-        self.check.setText(name)
+        self._way.name(self.check, name)
         name_button(self.check, name, word("check_hint"))
+        self._fit()
 
     def _on_doing(self, doing: Doing) -> None:
         busy = doing is not Doing.NOTHING
@@ -135,6 +142,7 @@ class Header(QFrame):
             self.bar.setValue(0)
             self.done.setText(word("opening" if doing is Doing.OPENING else "checking"))
         self._doing = doing
+        self._fit()
 
     def _show_progress(self) -> None:
         checking = self._checking
@@ -146,6 +154,7 @@ class Header(QFrame):
                 self.done.setText(words.word("paused") if checking.paused else line)
                 self.done.setAccessibleName(line)
                 self._announce(checking.done, checking.total)
+                self._fit()
         name = words.word("resume" if checking.paused else "pause")
         if self.pause.accessibleName() != name:
             name_button(self.pause, name)
@@ -171,6 +180,7 @@ class Header(QFrame):
             self.hosts.setText(line)
             name_button(self.hosts, line)
             set_hint(self.hosts, hosts_hint(tuple(asked)))
+            self._fit()
 
     def _dress(self, theme: Theme) -> None:
         c = theme.colours
@@ -183,3 +193,27 @@ class Header(QFrame):
         ):  # fmt: skip
             button.setIconSize(size)
             button.setIcon(icon(picture, ink, c.quiet))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let buttons keep their words as far as there is room beside the title."""
+        before = self._way.least_width
+        self._way.fit(self.width(), self._look.theme.px(_LEAST_TITLE))
+        if self._way.least_width != before:
+            self.updateGeometry()
+
+    # Qt overrides keep Qt's names.
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the buttons need without their words."""
+        return QSize(self._way.least_width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the buttons their words, or take them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the buttons: before they are shown they have another type."""
+        super().showEvent(event)
+        self._fit()

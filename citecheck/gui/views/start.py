@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from citecheck.gui.theme import DISPLAY, Look, Theme
 from citecheck.gui.widgets.icons import icon
@@ -17,7 +25,7 @@ from citecheck.wording import frame as words
 from citecheck.wording.first_words import empty_sentence, word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from citecheck.gui.views.library_list import LibraryList
     from citecheck.store.summaries import CheckSummary
@@ -26,8 +34,11 @@ _BUTTONS = {"paste": "paste", "open": "open_file", "sample": "sample"}
 """Words of the buttons by the actions that they ask for."""
 _STRONG_FOCUS = 11
 """``Qt.FocusPolicy.StrongFocus``; see ``citecheck.gui.first_paint`` for why it is not named."""
+_GAP = 8
 _WIDTH = 560
 _WIDE = 920
+_SIDE, _SHARE = 24, 18
+"""Pixels beside the inner column, and the share of the width that is left free at each side."""
 _ALONE = 24
 """Pixels of the sentence where nothing else is on the page."""
 
@@ -98,17 +109,17 @@ class StartPage(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout(self.ways)
+        self._row = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ways)
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
+        buttons.setSpacing(_GAP)
         for button in self._buttons.values():
             buttons.addWidget(button)
-        buttons.addSpacing(8)
+        buttons.addSpacing(_GAP)
         buttons.addWidget(self._drop)
         buttons.addStretch()
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = column = QVBoxLayout(self._inner)
-        column.setContentsMargins(24, 0, 24, 0)
+        column.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.setSpacing(24)
         column.addWidget(self._sentence)
         column.addWidget(self.ways)
@@ -116,7 +127,7 @@ class StartPage(QFrame):
         self._room.setVisible(self._full)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._inner, 16)
+        middle.addWidget(self._inner, _SHARE - 2)
         middle.addStretch(1)
         self._outer.addStretch(2)
         self._outer.addLayout(middle, 0)
@@ -140,6 +151,23 @@ class StartPage(QFrame):
         full = self._full
         size = theme.px(DISPLAY if full else _ALONE)
         self._sentence.setStyleSheet(f"font-family: '{family}'; font-size: {size}px;")
+
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the ways in below each other where they have no room beside each other."""
+        ways = [button.sizeHint().width() for button in self._buttons.values()]
+        self.ways.setMinimumWidth(max(ways))
+        told = 0 if self._drop.isHidden() else self._drop.sizeHint().width() + 2 * _GAP
+        room = min(self.width() * (_SHARE - 2) // _SHARE, self._inner.maximumWidth()) - 2 * _SIDE
+        beside = sum(ways) + (len(ways) - 1) * _GAP + told <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the row of ways in where the page becomes narrow or wide."""
+        super().resizeEvent(event)
+        self._turn()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys to the library, or to the first way in where it is empty."""

@@ -237,6 +237,8 @@ class VerdictBar(QWidget):
     def _arrange(self, width: int | None = None) -> None:
         """Place the five buttons in as few rows as the width allows, and cut none."""
         wide = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
+        # A window can become narrower than the buttons lie now: they go below each other then.
+        self.stamps.setMinimumWidth(max(wide) + 2 * _SIDE)
         room = (self.width() if width is None else width) - 2 * _SIDE + _GAP
         fitting = (way for way in _WAYS if _fits(way, wide, room))
         places = next(fitting, _WAYS[-1])
