@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from citecheck.detect.nobody import Nobody
 from citecheck.detect.phrases import MARKS, Phrases
 from citecheck.detect.statements import Statement
 from citecheck.detect.told import Words
@@ -30,7 +31,7 @@ class Tidy:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.reading = phrases, phrases.reading
-        self.lower = self.reading.lower
+        self.lower, self.nobody = self.reading.lower, Nobody(phrases)
         words = self.reading.lexicon.words
         self.teasers, self.times = words["frames.teasers"], words["frames.times"]
 
@@ -38,14 +39,16 @@ class Tidy:
         """Return ``statements`` made plain, without those that nobody makes.
 
         Dropped are the lines that point to other articles ("Read more: …") and the question of
-        "Asked whether it was safe, X replied", which X did not ask. Linear.
+        "Asked whether it was safe, X replied", which X did not ask. What nobody said is an
+        attitude. Linear.
         """
         return [
             self._plain(one) for one in statements if not (self._teases(one) or self._asked(one))
         ]
 
     def _plain(self, one: Statement) -> Statement:
-        return replace(one, speaker=self._speaker(one), content=self._content(one))
+        tone = "attitude" if self.nobody.says(one) else one.tone
+        return replace(one, speaker=self._speaker(one), content=self._content(one), tone=tone)
 
     # -- what is dropped ---------------------------------------------------------------------
 

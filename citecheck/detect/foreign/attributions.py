@@ -11,6 +11,7 @@ from citecheck.detect.foreign.clauses import Clauses
 from citecheck.detect.foreign.drafts import Draft
 from citecheck.detect.foreign.finder import ParagraphFinder
 from citecheck.detect.foreign.names import Answer, Voices
+from citecheck.detect.foreign.nobody import Nobody
 from citecheck.detect.foreign.outlets import OutletPlaces, Place
 from citecheck.detect.foreign.vocabulary import LANGUAGES, Vocabulary, load_vocabulary, plain
 from citecheck.detect.foreign.words import read_text
@@ -87,10 +88,11 @@ class PartReader:
         text = read_text(self.reading.text, paragraph.span, paragraph.quotations, vocabulary)
         here = [(span, outlets) for span, outlets in mentions if paragraph.span.overlaps(span)]
         clauses = Clauses(text, vocabulary, [text.between(span) for span, _ in here])
-        places = OutletPlaces(text, clauses, here)
+        places, nobody = OutletPlaces(text, clauses, here), Nobody(text, clauses)
         return [
             _Found(draft, tuple(places.places(draft)), places.told_unnamed(draft), paragraph.span)
             for draft in ParagraphFinder(text, clauses).drafts()
+            if not nobody.says(draft)
         ]
 
     def _quotes_somebody(self, paragraph: _Paragraph) -> bool:

@@ -150,7 +150,7 @@ class ParagraphFinder:
         at = self.clauses.past_marks(floor, cue.group)
         if at < cue.group:
             held = self.clauses.before(cue.group, at)
-            if held is not None:
+            if held is not None and self.lower[held[1] - 1] not in self.clauses.words["what"]:
                 return held
         at = self.clauses.past_times(cue.last, last)
         return self.clauses.after(self.clauses.past_told(at, last), last)
