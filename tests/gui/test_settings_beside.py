@@ -49,6 +49,27 @@ def test_what_stands_open_is_written_without_the_window(
     assert not settings.written_by_window
 
 
+def test_what_is_set_while_another_value_is_being_written_is_written_too(
+    beside: SettingsBeside, tmp_path: Path
+) -> None:
+    file = tmp_path / "window.ini"
+    settings = beside.take(QSettings(str(file), QSettings.Format.IniFormat))
+
+    for number in range(100):
+        for name in "abcd":
+            settings.setValue(name, number)
+        deadline = QDeadlineTimer(5000)
+        wanted = {f"{name}={number}" for name in "abcd"}
+        while not wanted <= written(file) and not deadline.hasExpired():
+            QThread.yieldCurrentThread()
+
+        assert wanted <= written(file)
+
+
+def written(file: Path) -> set[str]:
+    return set(file.read_text(encoding="utf-8").split()) if file.exists() else set()
+
+
 def test_the_end_writes_what_is_left(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "window.ini"
     beside = SettingsBeside()
