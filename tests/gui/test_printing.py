@@ -195,6 +195,20 @@ def test_a_printing_that_is_stopped_leaves_no_half_report(
     assert told == []
 
 
+def test_a_printing_that_is_stopped_before_its_first_page_leaves_an_older_file(
+    checked: Window, session: Session, tmp_path: Path
+) -> None:
+    assert session.check is not None
+    file = tmp_path / "long.pdf"
+    file.write_text("an older report", encoding="utf-8")
+    run = PrintRun(papers_now(session.check), pdf_printer(file), checked)
+    run.open()
+
+    run.stop.click()
+
+    assert file.read_text(encoding="utf-8") == "an older report"
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
 def test_a_printing_that_fails_is_told(
     qtbot: QtBot, checked: Window, session: Session, tmp_path: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QTextDocument
@@ -34,7 +33,6 @@ class PrintRun(Dialog):
 
     def __init__(self, papers: Sequence[QTextDocument], printer: QPrinter, parent: QWidget) -> None:
         super().__init__(words.word("print_title"), parent)
-        self._printer = printer
         self._pages = drawn_pages(papers, printer)
         self._turns = Turns(self)
         self._told = label(pages_printed(0, 0), wrap=True)
@@ -76,8 +74,4 @@ class PrintRun(Dialog):
         if result == int(self.DialogCode.Accepted):
             return
         self._pages.close()
-        file = self._printer.outputFileName()
-        if file:
-            # Half a report must not look like one.
-            Path(file).unlink(missing_ok=True)
         announce(self, printing_stopped())

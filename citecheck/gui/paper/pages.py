@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -47,7 +48,7 @@ def drawn_pages(papers: Sequence[QTextDocument], printer: QPrinter) -> Generator
     """Draw ``papers`` page by page, each with its number, in black; tell after each how far.
 
     What was laid out for another width is laid out first, one document a step. A generator that
-    is closed before its end takes the printing back.
+    is closed before its end takes the printing back, with the file that was begun.
     """
     page = words_of_page(printer)
     for paper in papers:
@@ -61,6 +62,7 @@ def drawn_pages(papers: Sequence[QTextDocument], printer: QPrinter) -> Generator
         yield Drawn(ended=False)
         return
     placed = _placed(papers)
+    half = ""
     try:
         painter.scale(printer.logicalDpiX() / _dots(), printer.logicalDpiY() / _dots())
         for drawn, number in enumerate(numbers, 1):
@@ -71,9 +73,13 @@ def drawn_pages(papers: Sequence[QTextDocument], printer: QPrinter) -> Generator
             yield Drawn(drawn, len(numbers))
     except GeneratorExit:
         printer.abort()
+        half = printer.outputFileName()
         raise
     finally:
         ended = painter.end()
+        if half:
+            # Half a report must not look like one.
+            Path(half).unlink(missing_ok=True)
     yield Drawn(len(numbers), len(numbers), ended)
 
 
