@@ -26,6 +26,7 @@ from citecheck.gui.theme import ZOOMS, Look
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.patient_choice import PatientChoice
 from citecheck.gui.widgets.search_field import SearchField
+from citecheck.gui.widgets.tab_order import stops_in, tab_through
 from citecheck.model import House, KnownError
 from citecheck.wording import preferences as words
 from citecheck.wording.errors import sentence
@@ -206,16 +207,9 @@ class PreferencesDialog(Dialog):
 
     def _order(self, content: QWidget) -> None:
         """Let Tab come to the buttons below after the fields, which are made later."""
-        last: QWidget = self.search
-        at = last.nextInFocusChain()
-        while at is not None and at is not self.search:
-            stops = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            last = at if stops and content.isAncestorOf(at) else last
-            at = at.nextInFocusChain()
+        *_before, last = self.search, *stops_in(content)
         below = Qt.FindChildOption.FindDirectChildrenOnly
-        for button in self.findChildren(QPushButton, options=below):
-            self.setTabOrder(last, button)
-            last = button
+        tab_through((last, *self.findChildren(QPushButton, options=below)))
 
     def _field(self, name: str) -> QWidget | None:
         options, theme = self._keeper.options, self._look.theme
