@@ -125,6 +125,7 @@ class Windows(QObject):
 
     def quit(self) -> None:
         """Close every window, which ends the program; next time they are there again."""
+        self._renewing.finish()
         self._remember_open()
         self._ending = True
         QApplication.closeAllWindows()
@@ -245,6 +246,7 @@ class Windows(QObject):
     def _drop(self, window: Window) -> None:
         self.windows.remove(window)
         window.deleteLater()
+        self._remember_open()
 
     def _forget(self, window: Window) -> None:
         if window in self.windows and len(self.windows) > 1:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -79,14 +81,67 @@ def test_windows_made_anew_go_on_with_what_is_worked_at(qtbot: QtBot, windows: W
 def test_a_window_closed_while_it_is_made_anew_stays_closed(qtbot: QtBot, windows: Windows) -> None:
     closed, kept = windows.open(), windows.open()
     windows.renew()
-    qtbot.waitUntil(lambda: len(windows.windows) == 3)
 
-    closed.close()
+    as_soon_as(lambda: len(windows.windows) == 3, windows, closed.close)
     qtbot.waitUntil(lambda: not isValid(kept))
 
     (window,) = windows.windows
     assert window.session is kept.session
     assert window.isVisible()
+
+
+def test_a_check_closed_while_its_window_is_made_anew_is_not_remembered(
+    qtbot: QtBot, windows: Windows
+) -> None:
+    kept, closed = windows.open(), windows.open()
+    closed.session.open_sample()
+    qtbot.waitUntil(lambda: closed.session.check is not None)
+    windows.renew()
+
+    def made() -> bool:
+        return kept not in windows.windows and len(windows.windows) == 3
+
+    as_soon_as(made, windows, closed.close)
+    qtbot.waitUntil(lambda: len(windows.windows) == 1)
+
+    assert windows.windows[0].memory.open_keys() == ()
+
+
+def test_a_check_is_remembered_once_while_its_window_is_made_anew(
+    qtbot: QtBot, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It would close the windows of other tests as well.
+    monkeypatch.setattr(QApplication, "closeAllWindows", lambda: None)
+    window = windows.open()
+    window.session.open_sample()
+    qtbot.waitUntil(lambda: window.session.check is not None)
+    windows.renew()
+
+    remembered: list[tuple[str, ...]] = []
+
+    def quit_now() -> None:
+        windows.quit()
+        remembered.append(window.memory.open_keys())
+
+    as_soon_as(lambda: len(windows.windows) == 2, windows, quit_now)
+    qtbot.waitUntil(lambda: not isValid(window))
+
+    check = windows.windows[0].session.check
+    assert check is not None
+    assert remembered == [(check.key,)]
+
+
+def as_soon_as(due: Callable[[], bool], parent: QObject, act: Callable[[], object]) -> None:
+    """Call ``act`` in the first turn of the event loop in which ``due`` is true."""
+    timer = QTimer(parent)
+
+    def look() -> None:
+        if due():
+            timer.stop()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start(0)
 
 
 def test_the_place_in_a_check_is_found_again(

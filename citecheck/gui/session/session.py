@@ -101,12 +101,11 @@ class Session(Telling):
 
     def show_again(self) -> Iterator[None]:
         """Tell a window that was made anew what is worked at, in two steps."""
-        claim_id = self.claim_id
         self.opened.emit(self.check)
         yield
         if self.check is not None:
             self._look_up(self.check)
-            self.chosen.emit(claim_id)
+            self.chosen.emit(self.claim_id)
 
     def list_recent(self) -> None:
         """Ask the library for its checks."""
