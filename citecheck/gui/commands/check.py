@@ -14,7 +14,7 @@ from citecheck.gui.dialogs.about import AboutDialog
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
 from citecheck.gui.dialogs.pages import PagesDialog
-from citecheck.gui.dialogs.reading import help_page, keys_window
+from citecheck.gui.dialogs.reading import OneHelpPage, keys_window
 from citecheck.gui.evidence.words import citation
 from citecheck.gui.pasting import pasted, too_large
 from citecheck.gui.session.session import Session
@@ -230,7 +230,7 @@ class Commands:
     def show_what_verified(self) -> None:
         """Show what "verified" means here."""
         text = help_text("what-verified-means")
-        help_page(word("what_title"), text, self._look, self._window).open()
+        OneHelpPage(word("what_title"), text, self._look, self._window).open()
 
     def about(self) -> None:
         """Say what the program is."""

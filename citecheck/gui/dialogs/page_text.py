@@ -13,7 +13,7 @@ from citecheck.gui.evidence.places import places_of, zone_at
 from citecheck.gui.evidence.words import page_name, provenance
 from citecheck.gui.finding import hit_looks, text_target
 from citecheck.gui.text.shown_text import pages_of, shown_text
-from citecheck.gui.theme import Look
+from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.gui.widgets.labels import ElidedLabel, label
 from citecheck.gui.widgets.reading import ReadingView, gap, paragraph
@@ -35,9 +35,12 @@ class PageTextDialog(Dialog):
         self._stretches = pages_of(self._page.text)
         self._starts = [block.span.start for block in self._page.blocks]
         self._at = -1
+        self._found: Sequence[Span] = ()
         self.view = ReadingView()
         self.view.setAccessibleName(word("page_text_title"))
         self.view.setObjectName("helppage")
+        # Before the bar, which marks what it found in what is shown then.
+        look.changed.connect(self._show_anew)
         target = text_target(self._page.text, self.view, look, self.show_point)
         self.find_bar = FindBar(look, target)
         self._which = label(role="quiet")
@@ -109,6 +112,7 @@ class PageTextDialog(Dialog):
 
     def show_words(self, spans: Sequence[Span]) -> None:
         """Go to words found by a search and mark them; call when the dialog has its size."""
+        self._found = tuple(spans)
         self.show_point(spans[0].start)
         self.view.document().size()  # ends the layout, so that the place is known
         self.view.show_hits(spans, 0, *hit_looks(self._look.theme))
@@ -149,6 +153,18 @@ class PageTextDialog(Dialog):
         self.view.fill(shown_text(self._page.text, self._stretches[at]), self._formats)
         self._which.setText(done_of(at + 1, len(self._stretches)))
         self._mark()
+
+    def _show_anew(self, theme: Theme) -> None:
+        """Set the text anew in another type or other colours; what is in sight stays so."""
+        held, selected = self.view.hold(None), self.view.selected()
+        at, self._at = self._at, -1
+        self._show(at)
+        self.view.document().size()
+        if selected is not None:
+            self.view.setTextCursor(self.view.cursor_of(selected))
+        self.view.put_back(held)
+        if self._found:
+            self.view.show_hits(self._found, 0, *hit_looks(theme))
 
     def _mark(self) -> None:
         """Mark the words of each place, those of the chosen one more strongly."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from citecheck.gui.actions.menus import WITHIN
 from citecheck.gui.dialogs.frame import Dialog, scrolling
 from citecheck.gui.dialogs.help import show_help
-from citecheck.gui.theme import Look
+from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView
 from citecheck.wording.actions import action_word
@@ -22,17 +22,27 @@ _AROUND = 64
 """Pixels of a window's edges and its scroll bar."""
 
 
-def help_page(title: str, text: str, look: Look, parent: QWidget) -> Dialog:
-    """Return a window with a shipped help page."""
-    dialog = Dialog(title, parent)
-    dialog.take_room(680, 600)
-    view = ReadingView()
-    view.setObjectName("helppage")
-    view.setAccessibleName(title)
-    show_help(view, text, look.theme)
-    dialog.body.addWidget(view, 1)
-    dialog.add_buttons()
-    return dialog
+class OneHelpPage(Dialog):
+    """A window with a shipped help page."""
+
+    def __init__(self, title: str, text: str, look: Look, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.take_room(680, 600)
+        self._text = text
+        self.view = ReadingView()
+        self.view.setObjectName("helppage")
+        self.view.setAccessibleName(title)
+        show_help(self.view, text, look.theme)
+        self.body.addWidget(self.view, 1)
+        self.add_buttons()
+        look.changed.connect(self._show_anew)
+
+    def _show_anew(self, theme: Theme) -> None:
+        """Set the page anew in another type or other colours; what is in sight stays so."""
+        held = self.view.hold(None)
+        show_help(self.view, self._text, theme)
+        self.view.document().size()
+        self.view.put_back(held)
 
 
 def keys_window(actions: Sequence[QAction], parent: QWidget) -> Dialog:

@@ -192,6 +192,9 @@ class FindBar(QFrame):
         for name, picture in (("previous", "up"), ("next", "down"), ("close", "close")):
             self._buttons[name].setIcon(icon(picture, theme.colours.text, theme.colours.hairline))
             self._buttons[name].setIconSize(QSize(theme.px(16), theme.px(16)))
+        if self.hits:
+            # The text was set anew, and its marks are gone.
+            self._target.show(self.hits, self.at)
 
     # Qt overrides keep Qt's names.
 
