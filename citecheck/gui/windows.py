@@ -116,6 +116,10 @@ class Windows(QObject):
             yield from window.session.show_again()
             window.setGeometry(old.geometry())
             yield
+            if old.isHidden() and len(self.windows) > 1:
+                window.session.cancel()  # closed meanwhile
+                self._drop(window)
+                continue
             window.show()
             yield
             old.hide()

@@ -78,11 +78,19 @@ def test_windows_made_anew_go_on_with_what_is_worked_at(qtbot: QtBot, windows: W
     assert new.claims.model.rowCount() == 3
 
 
-def test_a_window_closed_while_it_is_made_anew_stays_closed(qtbot: QtBot, windows: Windows) -> None:
+@pytest.mark.parametrize("late", [False, True])
+def test_a_window_closed_while_it_is_made_anew_stays_closed(
+    qtbot: QtBot,
+    windows: Windows,
+    late: bool,  # noqa: FBT001 - a row of the table
+) -> None:
     closed, kept = windows.open(), windows.open()
     windows.renew()
 
-    as_soon_as(lambda: len(windows.windows) == 3, windows, closed.close)
+    def made() -> bool:
+        return len(windows.windows) == 3 if not late else closed not in windows.windows
+
+    as_soon_as(made, windows, closed.close)
     qtbot.waitUntil(lambda: not isValid(kept))
 
     (window,) = windows.windows
