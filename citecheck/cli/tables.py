@@ -25,7 +25,7 @@ from citecheck.model import (
     PageText,
 )
 from citecheck.pipeline.compare import host_of
-from citecheck.report.chain import chain_of
+from citecheck.report.chain import chain_of, is_itself
 from citecheck.report.changes import change_of
 from citecheck.report.copies import Copies, copies_of
 from citecheck.report.coverage import coverage
@@ -238,7 +238,7 @@ def _claim_cells(
 ) -> list[Text]:
     attribution, verdict = claim.attribution, claim.verdict
     speaker = attribution.speaker_name or "–"
-    if attribution.outlet is not None:
+    if attribution.outlet is not None and not is_itself(attribution.outlet, speaker):
         speaker = f"{speaker} · {attribution.outlet.as_written}"
     finding, place = _finding_cell(claim), page_words(claim, room)
     best = claim.best

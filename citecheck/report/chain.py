@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from citecheck.detect.outlet_names import name_key
 from citecheck.detect.outlets import load_outlets
-from citecheck.model import ClaimResult, Concern, Hop, PageResult
+from citecheck.model import ClaimResult, Concern, Hop, OutletMention, PageResult
 
 # Controls, spaces, quotation marks, angle brackets, and what turns or hides letters.
 _UNSPEAKABLE = re.compile(
@@ -30,6 +31,16 @@ def safe_href(url: str | None) -> str | None:
     except ValueError:
         return None
     return shown if fit else None
+
+
+def is_itself(outlet: OutletMention | None, speaker: str) -> bool:
+    """Say whether ``speaker`` is ``outlet``, credited itself ("according to the BBC"): one name.
+
+    Case, accents and a leading "the" don't count.
+    """
+    if outlet is None:
+        return False
+    return name_key(speaker) in {name_key(outlet.name), name_key(outlet.as_written)}
 
 
 def chain_of(claim: ClaimResult) -> tuple[tuple[Hop, bool], ...]:

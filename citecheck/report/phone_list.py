@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from citecheck.model import Check, ClaimResult
+from citecheck.report.chain import is_itself
 from citecheck.report.context import one_line, printable, shorten
 from citecheck.report.html_report import environment
 from citecheck.wording import phone
@@ -58,13 +59,16 @@ def phone_list(check: Check, made_at: datetime) -> bytes:
 
 def _call(check: Check, claim: ClaimResult, number: int) -> Call:
     attribution, finding = claim.attribution, claim.finding
+    outlet = attribution.outlet
+    if is_itself(outlet, attribution.speaker_name or ""):
+        outlet = None
     speaker = attribution.speaker_name
     if attribution.anonymous:
         speaker = words.unnamed(speaker)
     return Call(
         number,
         speaker or words.no_speaker(),
-        attribution.outlet.name if attribution.outlet else "",
+        outlet.name if outlet else "",
         shorten(one_line(attribution.quote(check.article.text)), _LONGEST_QUOTE),
         finding_word(finding.kind) if finding else "",
         phone.phone_question(finding.kind if finding else None),

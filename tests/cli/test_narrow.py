@@ -52,3 +52,16 @@ def test_a_heading_is_never_cut(citecheck: Citecheck, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“We will go,” said Mary Jones.\n", encoding="utf-8")
 
     assert "…" not in citecheck("detect", "a.txt").out
+
+
+def test_an_outlet_that_is_credited_itself_is_named_once(
+    citecheck: Citecheck, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    words = "Як повідомляє «Українська правда», гребля на острові відкриється вже у травні."
+    (tmp_path / "a.txt").write_text(words, encoding="utf-8")
+
+    out = citecheck("check", "a.txt", "--offline", "--library", "l").out
+
+    assert "Ukrainska Pravda" in out
+    assert "· Українська правда" not in out

@@ -198,3 +198,22 @@ def test_a_full_stop_behind_a_closing_mark_ends_the_sentence() -> None:
         ("Irene Marlot", None, "»Uns fehlt das Geld«"),
         ("Tom Reel", None, "»Wir bleiben hier«"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Die Zeitung „Hafenbote“ berichtet, dass das Sperrwerk öffnet.", "Hafenbote"),
+        ("de", "Laut der Zeitung „Hafenbote“ öffnet das Sperrwerk im Mai.", "Hafenbote"),
+        ("fr", "Le journal « La Voix du Port » a écrit que le pont ouvrirait.", "La Voix du Port"),
+        ("es", "El diario «La Voz» informó que la presa abriría en mayo.", "La Voz"),
+        ("uk", "Газета «Голос Порту» повідомила, що гребля відкриється.", "Голос Порту"),
+        ("ar", "ذكرت صحيفة «البيان الجديد» أن السد سيفتح في مايو.", "البيان الجديد"),
+    ],
+)
+def test_an_outlet_in_marks_behind_its_noun_speaks_itself(
+    language: str, text: str, name: str
+) -> None:
+    (found,) = told(language, text)
+
+    assert found[:2] == (name, name)

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bs4 import BeautifulSoup
 
-from citecheck.model import Check, Review, ReviewKind, Verdict
+from citecheck.model import Check, OutletMention, Review, ReviewKind, Verdict
 from citecheck.report.formats import ReportFormat, render, suggested_name
 from tests.report.invented import NOON, invented_check
 
@@ -59,6 +59,17 @@ def test_the_phone_list_holds_the_claims_that_need_a_call_as_plain_text() -> Non
     assert "<b>ask</b>" in rows[0].get_text()
     assert not page.find_all(["script", "img", "link"])
     assert suggested_name(decided_check(), ReportFormat.PHONE).endswith("-check.calls.html")
+
+
+def test_the_phone_list_names_an_outlet_that_is_credited_itself_once() -> None:
+    check = decided_check()
+    outlet = OutletMention("Ukrainska Pravda", "Українська правда", None)
+    told = replace(check.claims[0].attribution, speaker_name=outlet.name, outlet=outlet)
+    claims = (replace(check.claims[0], attribution=told), *check.claims[1:])
+
+    page = render(replace(check, claims=claims), ReportFormat.PHONE, made_at=NOON).decode()
+
+    assert page.count("Ukrainska Pravda") == 1
 
 
 def test_an_empty_phone_list_says_so() -> None:

@@ -159,17 +159,26 @@ class Clauses:
 
     def outlet_at(self, at: int, limit: int) -> Words | None:
         """Return the outlet at word ``at``, past articles: "le Guardian", «Української правди»."""
+        noun = False
         for start in range(at, min(at + 4, limit)):
             if start in self.outlet_starts:
                 end = self.outlet_starts[start]
                 marked = self.text.quote_of[start] >= 0 and end < limit
                 closes = marked and self.text.quote_of[end] == self.text.quote_of[start]
                 return (at, end + (closes and not self.forms[end][0].isalnum()))
+            if noun and self._opens_quote(start):
+                return self._marked_name(at, self.text.quote_of[start], limit)
             word = self.lower[start]
-            leads = self.is_outlet_noun(word) or word in self.words["articles"] or word == "the"
+            noun = self.is_outlet_noun(word)
+            leads = noun or word in self.words["articles"] or word == "the"
             if not (leads or self._opens_quote(start)):
                 return None
         return None
+
+    def _marked_name(self, at: int, quote: int, limit: int) -> Words | None:
+        """Return words ``at`` to the end of a name in marks: "der Zeitung „Hafenbote“"."""
+        end = self.text.quote_words[quote][1]
+        return (at, end) if end <= limit and self.text.words_in(quote) <= _LONGEST_NAME else None
 
     def _opens_quote(self, at: int) -> bool:
         quote = self.text.quote_of[at]
@@ -282,7 +291,10 @@ class Clauses:
         """Return the outlet in quotation marks before word ``end``: Die „Zeit“ berichtet."""
         quote = self.text.quote_of[end - 1] if end > floor else -1
         begin = self.text.quote_words[quote][0] if quote >= 0 else end
-        if begin < floor or self.outlet_starts.get(begin + 1) != end - 1:
+        known = self.outlet_starts.get(begin + 1) == end - 1
+        noun = begin > floor and self.is_outlet_noun(self.lower[begin - 1])
+        short = quote >= 0 and self.text.words_in(quote) <= _LONGEST_NAME
+        if begin < floor or not (known or (noun and short)):
             return None
         while begin > floor and (
             self.is_outlet_noun(self.lower[begin - 1])

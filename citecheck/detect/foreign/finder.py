@@ -21,6 +21,9 @@ _TAG_REACH = 6
 _FEWEST_WORDS = 3
 """Shorter quotations are names and scare quotes unless a cue stands beside them."""
 
+_LONGEST_NAME = 4
+"""Longest name in marks behind "the newspaper", in words."""
+
 _FEWEST_LONE = 2
 """Shortest quotation without a cue that may go on with a statement before it."""
 
@@ -246,7 +249,7 @@ class ParagraphFinder:
         if first in self.clauses.outlet_starts or (first + 1) in self.clauses.outlet_starts:
             return words > _FEWEST_WORDS
         noun = first > 0 and self._outlet_noun(first - 1)
-        return words >= fewest and last > first and not (noun and words <= _FEWEST_WORDS)
+        return words >= fewest and last > first and not (noun and words <= _LONGEST_NAME)
 
     def _outlet_noun(self, at: int) -> bool:
         word = self.lower[at]
@@ -271,7 +274,8 @@ class ParagraphFinder:
         """Return quotations of some length beside which nobody is named."""
         found: list[Draft] = []
         for quote in quotes:
-            if quote in self.claimed or self.text.words_in(quote) < _FEWEST_LONE:
+            few = self.text.words_in(quote) < _FEWEST_LONE
+            if few or quote in self.claimed or not self._speaks(quote, beside=True):
                 continue
             self.claimed.add(quote)
             words = self.text.quote_words[quote]

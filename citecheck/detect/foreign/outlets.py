@@ -57,13 +57,15 @@ class OutletPlaces:
 
     def _marked(self, draft: Draft) -> Place | None:
         """Return the outlet in marks that reports: "Wie der „Hafenbote“ berichtet, …"."""
-        if draft.rule != REPORTED or not draft.speaker:
+        if not draft.speaker:
             return None
         _, last = self.text.between(draft.speaker[0])
         quote = self.text.quote_of[last - 1]
         if quote < 0 or not self.text.quotes[quote].closed:
             return None
         first, last = self.text.quote_words[quote]
+        if draft.rule != REPORTED and not (first and self._noun(first - 1)):
+            return None
         return Place(self.text.span(first + 1, last - 1), (), speaks=True)
 
     def told_unnamed(self, draft: Draft) -> bool:

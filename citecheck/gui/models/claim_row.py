@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from citecheck.gui.text.addresses import host_of
 from citecheck.model import Attribution, AttributionKind, ClaimResult, FindingKind, Maker, Verdict
+from citecheck.report.chain import is_itself
 from citecheck.wording.article_pane import made_by_line
 from citecheck.wording.claims_pane import (
     concerns_told,
@@ -123,9 +124,7 @@ def speaker_of(attribution: Attribution, text: str) -> str:
 
 def speaks_itself(attribution: Attribution, text: str) -> bool:
     """Say whether the outlet is credited itself ("according to the BBC"): it has one name then."""
-    outlet = attribution.outlet
-    names = {outlet.name.casefold(), outlet.as_written.casefold()} if outlet else set()
-    return speaker_of(attribution, text).casefold() in names
+    return is_itself(attribution.outlet, speaker_of(attribution, text))
 
 
 def claim_row(number: int, claim: ClaimResult, text: str, *, hidden: bool = False) -> ClaimRow:
