@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.dialogs.frame import Dialog
@@ -56,3 +57,27 @@ def test_what_was_found_stays_marked_in_other_colours_and_another_size(
     assert "The gates are not" in marked
     hit = dialog.find_bar.hits[0]
     assert dialog.view.boxes(Span(hit.start, hit.end))
+
+
+def test_a_dialog_of_words_alone_grows_with_the_type(
+    qtbot: QtBot, checked: Window, look: Look
+) -> None:
+    checked.actions_by_name["about"].trigger()
+    (dialog,) = (d for d in checked.findChildren(Dialog) if d.isVisible())
+    low = dialog.height()
+
+    look.zoom_by(4)
+
+    qtbot.waitUntil(lambda: dialog.height() > low)
+    qtbot.waitUntil(lambda: dialog.height() >= dialog.body.totalHeightForWidth(dialog.width()))
+
+
+@pytest.mark.parametrize("name", ["open", "give_file"])
+def test_the_kinds_of_files_are_told_in_words_that_have_room(checked: Window, name: str) -> None:
+    checked.actions_by_name[name].trigger()
+
+    (dialog,) = checked.findChildren(QFileDialog)
+
+    assert dialog.testOption(QFileDialog.Option.HideNameFilterDetails)
+    assert "*.pdf" in dialog.nameFilters()[0]
+    dialog.close()

@@ -109,6 +109,8 @@ class Commands:
     def open_file(self) -> None:
         """Ask for a file and open it."""
         dialog = QFileDialog(self._window, word("open_file"), "", word("file_filter"))
+        # The kinds in words: with all their endings they have no room.
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._session.open_source)
         dialog.open()

@@ -101,6 +101,8 @@ class EvidenceCommands:
         dialog = QFileDialog(
             self._window, evidence_word("choose_file"), "", evidence_word("page_filter")
         )
+        # The kinds in words: with all their endings they have no room.
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.give_file)
         dialog.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -64,6 +64,17 @@ class Dialog(QDialog):
         super().showEvent(event)
         if not self._roomy and self.body.hasHeightForWidth():
             self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with words that need more lines than before, as where the type is made larger."""
+        handled = super().event(event)
+        asked = event.type() == QEvent.Type.LayoutRequest
+        if asked and self.isVisible() and not self._roomy and self.body.hasHeightForWidth():
+            needed = self.body.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height() - 96
+            if self.height() < min(needed, most):
+                self.resize(self.width(), min(needed, most))
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the default button on Ctrl+Return."""
