@@ -9,7 +9,6 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-import threading
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import httpcore
 
 from citecheck.fetch.addresses import is_public
+from citecheck.fetch.aside import done_aside
 from citecheck.fetch.fault import FetchFault
 from citecheck.model import FetchOutcome
 
@@ -33,36 +33,15 @@ _SURPLUS_WAIT_S = 0.25
 async def system_resolve(host: str, port: int) -> list[str]:
     """Return the addresses the system knows for ``host``, best first.
 
-    The lookup runs in a daemon thread: the system's resolver cannot be interrupted, and a pool
-    thread would keep the program from ending.
-
     Raises:
         OSError: the name cannot be resolved.
     """
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def hand_over(addresses: list[str], error: OSError | None) -> None:
-        if answer.done():
-            return
-        if error is None:
-            answer.set_result(addresses)
-        else:
-            answer.set_exception(error)
+    def look_up() -> list[str]:
+        rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return list(dict.fromkeys(str(row[4][0]) for row in rows))
 
-    def look_up() -> None:
-        addresses: list[str] = []
-        fault: OSError | None = None
-        try:
-            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            addresses = list(dict.fromkeys(str(row[4][0]) for row in rows))
-        except OSError as error:
-            fault = error
-        with suppress(RuntimeError):  # the loop has closed: nobody waits any more
-            loop.call_soon_threadsafe(hand_over, addresses, fault)
-
-    threading.Thread(target=look_up, name="resolve", daemon=True).start()
-    return await answer
+    return await done_aside(look_up)
 
 
 async def system_dial(address: str, port: int) -> httpcore.AsyncNetworkStream:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from io import RawIOBase
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from citecheck.config import Options
+from citecheck.fetch.aside import done_aside
 from citecheck.model import Article, ErrorCode, KnownError, PageText, Snapshot
 from citecheck.pipeline.web import OpenWeb, live_web
 from citecheck.pipeline.worker import ReaderProcess
@@ -82,32 +79,6 @@ def _limited(file: RawIOBase | BinaryIO, name: str) -> bytes:
     return b"".join(pieces)
 
 
-async def _read_aside(read: Callable[[], bytes]) -> bytes:
-    """Return what ``read`` gives, in a thread that is left behind when this is cancelled.
-
-    A pipe or a keyboard may stay silent for ever; the threads of ``asyncio.to_thread`` are waited
-    for at the end of the loop, so that Ctrl-C would do nothing.
-    """
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[bytes] = loop.create_future()
-
-    def tell(settle: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(lambda: None if done.done() else settle())
-
-    def work() -> None:
-        try:
-            data = read()
-        except (KnownError, OSError, ValueError) as error:
-            told = error  # the name after "as" ends with its clause
-            tell(lambda: done.set_exception(told))
-        else:
-            tell(lambda: done.set_result(data))
-
-    Thread(target=work, daemon=True).start()
-    return await done
-
-
 async def fetch_for_reading(url: str, options: Options, open_web: OpenWeb) -> Snapshot:
     """Return the answer of ``url``.
 
@@ -145,10 +116,10 @@ async def read_article(
             snapshot.body, url, url=url, content_type=snapshot.content_type
         )
     if source == STANDARD_INPUT:
-        data, name = await _read_aside(_standard_input), "standard input"
+        data, name = await done_aside(_standard_input), "standard input"
     else:
         path = path_of(source)
-        data, name = await _read_aside(partial(read_bytes_of, path)), str(path)
+        data, name = await done_aside(partial(read_bytes_of, path)), str(path)
     return await reader.read_article(data, name)
 
 
@@ -169,9 +140,9 @@ async def read_page_input(
                 content_type=snapshot.content_type,
             )
         if source == STANDARD_INPUT:
-            data = await _read_aside(_standard_input)
+            data = await done_aside(_standard_input)
         else:
-            data = await _read_aside(partial(read_bytes_of, path_of(source)))
+            data = await done_aside(partial(read_bytes_of, path_of(source)))
         try:
             return await reader.read_page(data, url=None, content_type="")
         except KnownError as error:
