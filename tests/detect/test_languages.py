@@ -18,6 +18,7 @@ from citecheck.detect.languages import language_of
         ("El molino cierra el viernes y nadie se lo ha dicho a los que trabajan allí.", "es"),
         ("Млин зачиняється у п’ятницю, і ніхто не сказав про це людям, які там працюють.", "uk"),
         ("ستغلق الطاحونة يوم الجمعة ولم يخبر أحد الرجال الذين يعملون هناك.", "ar"),
+        ("„Wir brauchen sofort mehr Geld“, sagte Karl Osten.", "de"),
         ("Мельница закрывается в пятницу, и никто не сказал об этом рабочим.", "ru"),
     ],
 )

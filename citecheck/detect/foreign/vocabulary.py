@@ -102,10 +102,12 @@ def load_vocabulary(language: str) -> Vocabulary:
     def words(name: str) -> frozenset[str]:
         return frozenset(plain(word) for word in raw.get(name, []))
 
+    verbs = phrases("verbs")
+    said = frozenset(first for first, held in verbs.items() if (first,) in held)
     marking = ("articles", "stops", "openers", "that", "told", "auxiliaries")
     return Vocabulary(
         language=language,
-        verbs=phrases("verbs"),
+        verbs=verbs,
         female_verbs=phrases("female_verbs"),
         participles=words("participles"),
         auxiliaries=words("auxiliaries"),
@@ -116,5 +118,5 @@ def load_vocabulary(language: str) -> Vocabulary:
         credits_before=phrases("credits_before"),
         opinions=phrases("opinions"),
         words={name: words(name) for name in raw},
-        function_words=frozenset().union(*(words(name) for name in marking)),
+        function_words=said.union(*(words(name) for name in marking)),
     )
