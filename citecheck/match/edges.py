@@ -8,7 +8,7 @@ from citecheck.match.index import PageIndex
 from citecheck.match.lexicon import QUALIFIERS, is_negation
 from citecheck.match.pattern import Pattern
 from citecheck.match.quoted import is_quoted
-from citecheck.match.wordlists import phrase_list, word_set
+from citecheck.match.wordlists import any_of, word_set
 from citecheck.model import Concern
 
 _LOOK, _NEAR = 200, 90
@@ -17,29 +17,25 @@ _CLAUSE_BREAK = re.compile(r"[,)]\s|\s-\s|\bbut\b")
 _LINK = r"[,)]?\s*(?:-\s*)?"
 
 
-def _any_of(name: str) -> str:
-    return "|".join(re.escape(phrase) for phrase in phrase_list(name))
-
-
-_TURNS_AFTER = re.compile(rf"{_LINK}(?:{_any_of('turning_after')})\b", re.IGNORECASE)
+_TURNS_AFTER = re.compile(rf"{_LINK}(?:{any_of('turning_after')})\b", re.IGNORECASE)
 _TURNS_ABSOLUTE = re.compile(rf"{_LINK}(?:until|without)\b", re.IGNORECASE)
-_SOFTENS_AFTER = re.compile(rf"{_LINK}(?:{_any_of('softening')})\b", re.IGNORECASE)
-_SOFTENS_BEFORE = re.compile(rf"\b(?:{_any_of('softening')})(?: that)?,?\s*$", re.IGNORECASE)
+_SOFTENS_AFTER = re.compile(rf"{_LINK}(?:{any_of('softening')})\b", re.IGNORECASE)
+_SOFTENS_BEFORE = re.compile(rf"\b(?:{any_of('softening')})(?: that)?,?\s*$", re.IGNORECASE)
 _DENIES_BEFORE = re.compile(
-    rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('joining')})\s*$",
+    rf"(?:\b(?:{any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{any_of('joining')})\s*$",
     re.IGNORECASE,
 )
 _DENIES_BARELY = re.compile(
-    rf"(?:\b(?:{_any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{_any_of('thinking')})\s*$",
+    rf"(?:\b(?:{any_of('denying_before')})\b|n't\b).{{0,80}}\b(?:{any_of('thinking')})\s*$",
     re.IGNORECASE,
 )
-_DOUBTS = re.compile(rf"\b(?:{_any_of('doubting')})\s*$", re.IGNORECASE)
+_DOUBTS = re.compile(rf"\b(?:{any_of('doubting')})\s*$", re.IGNORECASE)
 _SAYS_AGAIN = re.compile(r"\b(?:I|we)(?:'ve| have)? (?:keep|kept) saying\s*$", re.IGNORECASE)
 """Of one's own words, said more than once: nobody else is doubted."""
-_AFFIRMS = re.compile(rf"(?:{_any_of('affirming')})\b", re.IGNORECASE)
+_AFFIRMS = re.compile(rf"(?:{any_of('affirming')})\b", re.IGNORECASE)
 _SUBJECTS = word_set("subjects")
 _DENIED_ANSWER = re.compile(
-    rf"\?[\s\"']*(?:{_any_of('denying_answers')})\s*[.,!;\"']", re.IGNORECASE
+    rf"\?[\s\"']*(?:{any_of('denying_answers')})\s*[.,!;\"']", re.IGNORECASE
 )
 _NO_LONGER = re.compile(r"\bused to\s*$", re.IGNORECASE)
 _TURNS_BACK = re.compile(
@@ -49,9 +45,9 @@ _CONDITION_BEFORE = re.compile(
     r"\s*(?:and |but |so |well, )?(?:only |even )?(?:if|unless|provided|suppose)\b[^,]{1,120},\s*$",
     re.IGNORECASE,
 )
-_OTHERS_CLAIM = re.compile(rf"\b(?:{_any_of('claiming_before')})(?: that)?,?\s*$", re.IGNORECASE)
+_OTHERS_CLAIM = re.compile(rf"\b(?:{any_of('claiming_before')})(?: that)?,?\s*$", re.IGNORECASE)
 _DENIED_SAYING = re.compile(
-    rf"\b(?:{_any_of('denying_saying')})\b[^\"]{{0,40}}[\",:]\s*\"?$", re.IGNORECASE
+    rf"\b(?:{any_of('denying_saying')})\b[^\"]{{0,40}}[\",:]\s*\"?$", re.IGNORECASE
 )
 _FEW = frozenset({"few", "little"})
 _RESTRICTS = re.compile(r"\s+(?:who|whose|whom)\b", re.IGNORECASE)
@@ -61,7 +57,7 @@ _NEAR_START, _NEAR_END = 2, 4
 """Words at either end of which an "all" or "anyone" is narrowed by the "who …" that follows."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose"})
 _JOINS = frozenset({"that", "whether", "to", "of"})
-_FACTIVE = re.compile(rf"\b(?:{_any_of('factive')})", re.IGNORECASE)
+_FACTIVE = re.compile(rf"\b(?:{any_of('factive')})", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\s*(?:and |but |so )?(?:only|if|unless|suppose)\b", re.IGNORECASE)
 
 

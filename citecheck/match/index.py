@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from citecheck.match.between_pages import running_lines
 from citecheck.match.cues import is_reporting
-from citecheck.match.wordlists import phrase_list
+from citecheck.match.wordlists import any_of
 from citecheck.match.words import NOTE_SIGN, PAGE_WORD, STRUCK, WORD, key_of
 from citecheck.model import PageText, Span, Zone
 from citecheck.read.fold import Folded, fold
@@ -29,8 +29,8 @@ _OPENING, _CLOSING = frozenset("“„«「"), frozenset("”»」")
 _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|sic|note \d{1,3}|citation needed)\]")
 _BETWEEN_LINES = re.compile(
-    rf"^[ ]?(?:{'|'.join(map(re.escape, phrase_list('between_lines')))})(?:[ :].{{0,120}})?$"
-    rf"|^[ ]?[\[(](?:{'|'.join(map(re.escape, phrase_list('pictures')))})\b[^\])\n]{{0,160}}[\])]$",
+    rf"^[ ]?(?:{any_of('between_lines')})(?:[ :].{{0,120}})?$"
+    rf"|^[ ]?[\[(](?:{any_of('pictures')})\b[^\])\n]{{0,160}}[\])]$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800

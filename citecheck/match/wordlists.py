@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 
@@ -34,3 +35,8 @@ def word_set(name: str) -> frozenset[str]:
 def phrase_list(name: str) -> tuple[str, ...]:
     """Return the phrases of a list, one a line, in their order."""
     return tuple(line.strip() for line in _lists()[name].splitlines() if line.strip())
+
+
+def any_of(name: str) -> str:
+    """Return the alternatives of a pattern for any phrase of a list."""
+    return "|".join(map(re.escape, phrase_list(name)))
