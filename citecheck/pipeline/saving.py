@@ -21,9 +21,8 @@ _CODES = {
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` by a file beside it that is flushed to the disk and renamed.
 
-    The file gets the rights that new files have here; a link stays one, and its file is written. A
-    folder that is not there is not made: it
-    is likelier a slip of the pen.
+    The file gets the rights that new files have here; a link stays one, and its file is written.
+    A folder that is not there is not made: it is likelier a slip of the pen.
 
     Raises:
         KnownError: ``DISK_FULL``, ``READ_ONLY`` or ``CANNOT_WRITE``; an old file stays as it was.
