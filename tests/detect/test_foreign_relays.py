@@ -217,3 +217,9 @@ def test_an_outlet_in_marks_behind_its_noun_speaks_itself(
     (found,) = told(language, text)
 
     assert found[:2] == (name, name)
+
+
+def test_an_arabic_also_opens_a_statement_of_its_own() -> None:
+    (found,) = told("ar", "كما قال سمير حداد، في مؤتمر صحفي، إن السد جاهز تماما.")
+
+    assert found == ("سمير حداد", None, "إن السد جاهز تماما")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.sources import SHORTEST_CLAUSE
-from citecheck.detect.foreign.words import Text
+from citecheck.detect.foreign.words import COMMAS, Text
 
 _VERB_REACH = 4
 """Words between "comme" and its verb in a clause behind what is reported."""
@@ -54,9 +54,16 @@ class ReportedAs:
             return None
         start = self._past_relative(comma + 1, last)
         content = (start, self.text.trimmed(start, last))
-        if content[1] - content[0] < SHORTEST_CLAUSE:
+        if content[1] - content[0] < SHORTEST_CLAUSE or self._also(comma, last):
             return None
         return Reported(*named, content, opens=True)
+
+    def _also(self, comma: int, last: int) -> bool:
+        """Say whether the Arabic word means "also": «كما قال X، وزير النقل، إن …»."""
+        that = self.clauses.words["that"]
+        return self.clauses.vocabulary.arabic and any(
+            self.lower[at] in that and self.lower[at - 1] in COMMAS for at in range(comma + 1, last)
+        )
 
     def _past_relative(self, at: int, last: int) -> int:
         """Return the word past ", die das Papier kennt,": a German main clause goes on with a verb.
