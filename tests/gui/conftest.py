@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from citecheck.config import Options
 from citecheck.gui.runs.runner import Runner
@@ -82,6 +83,13 @@ def window(qtbot: QtBot, session: Session, look: Look, tmp_path: Path) -> Window
     return shown_window(qtbot, session, look, tmp_path / "library.citecheck")
 
 
+def close_all(windows: Windows) -> None:
+    """Take all windows away now: Python must not be half gone when Qt destroys them."""
+    for window in tuple(windows.windows):
+        window.close()
+        delete(window)
+
+
 @pytest.fixture
 def windows(
     qtbot: QtBot, desk: FakeDesk, runner: Runner, look: Look, tmp_path: Path
@@ -90,8 +98,7 @@ def windows(
     Memory(ini).end_tour()
     made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
     yield made
-    for window in made.windows:
-        qtbot.addWidget(window)
+    close_all(made)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from citecheck.gui.theme import Look
 from citecheck.gui.tour import Tour
 from citecheck.gui.window import Window
 from citecheck.gui.windows import Windows
+from tests.gui.conftest import close_all
 from tests.gui.fake_desk import FakeDesk
 
 
@@ -41,8 +42,7 @@ def fresh(
     monkeypatch.setattr(desk, "checks", tuple)
     made = Windows(desk, runner, look, tmp_path, ini, Options(), lambda _options: None)
     yield made
-    for window in made.windows:
-        qtbot.addWidget(window)
+    close_all(made)
 
 
 def card(window: Window) -> Tour | None:
