@@ -31,11 +31,8 @@ class Nobody:
 
     def _is_nobody(self, first: int, last: int) -> bool:
         word, after = self.lower[first], self.lower[first + 1 : last]
-        before = self.lower[first - 1] if first else ""
         if word in self.nobody:
             return True
-        if word == "few":
-            return before not in {"a", "the"}
         if word == "not":
             return bool(after) and after[0] in _COUNTED
         if word in self.hardly:

@@ -26,7 +26,6 @@ def english(text: str, *, quick: bool = True, attitudes: bool = False) -> list[A
         "No official told Reuters that the mill was safe.",
         "Neither Osten nor Marlot said that the mill was safe.",
         "Neither company said that the mill was safe.",
-        "Few residents said that the mill was safe.",
         "Not a single engineer said that the mill was safe.",
         "Hardly anyone said that the mill was safe.",
         "“The mill is safe,” said no one.",
@@ -44,6 +43,7 @@ def test_what_nobody_said_is_no_claim(text: str, *, quick: bool) -> None:
         ("Nobody but Karl Osten said that the mill was safe.", "Karl Osten"),
         ("A few residents said that the mill was safe.", "A few residents"),
         ("One of the few said that the mill was safe.", "One of the few"),
+        ("Few residents said that the mill was safe.", "Few residents"),
         ("Almost all engineers said that the mill was safe.", "Almost all engineers"),
     ],
 )
