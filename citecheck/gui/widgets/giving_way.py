@@ -27,6 +27,7 @@ class GivingWay(QObject):
         self._title = title
         self._words: dict[QAbstractButton, str] = {}
         self.least_width = 0
+        self._fitted: tuple[object, ...] = ()
 
     def name(self, button: QAbstractButton, words: str) -> None:
         """Let ``button`` show ``words`` where there is room."""
@@ -39,6 +40,10 @@ class GivingWay(QObject):
             width: of the row.
             least: that the title has to have.
         """
+        measured = self._measured(width, least)
+        if measured == self._fitted:
+            return
+        self._fitted = measured
         for button in self._shy:
             self._shorten(button, short=True)
         self.least_width = self._needed(least)
@@ -48,16 +53,31 @@ class GivingWay(QObject):
                 self._shorten(button, short=True)
                 return
 
+    def _measured(self, width: int, least: int) -> tuple[object, ...]:
+        """Return all that decides which buttons keep their words; to try them out takes 5 ms."""
+        steady = [one for one in self._widgets() if one not in self._shy and one is not self._title]
+        shy = [
+            (one.isHidden(), one.font(), one.iconSize(), self._words_of(one)) for one in self._shy
+        ]
+        return width, least, [one.sizeHint().width() for one in steady], shy
+
+    def _words_of(self, button: QAbstractButton) -> str:
+        return button.text() if isinstance(button, QToolButton) else self._words.get(button, "")
+
     def _shorten(self, button: QAbstractButton, *, short: bool) -> None:
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(_ONLY_ICON if short else _BOTH)
         else:
-            button.setText("" if short else self._words.get(button, ""))
+            button.setText("" if short else self._words_of(button))
 
-    def _needed(self, least: int) -> int:
+    def _widgets(self) -> list[QWidget]:
+        """Return the widgets of the row that are not hidden."""
         items = (self._row.itemAt(at) for at in range(self._row.count()))
         widgets = (item.widget() for item in items if item is not None)
-        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        return [widget for widget in widgets if widget is not None and not widget.isHidden()]
+
+    def _needed(self, least: int) -> int:
+        shown = self._widgets()
         edges = self._row.contentsMargins()
         wide = sum(least if one is self._title else one.sizeHint().width() for one in shown)
         gaps = self._row.spacing() * max(0, len(shown) - 1)
