@@ -116,11 +116,16 @@ class ArticleView(ReadingView):
     def update_claims(self, check: Check, ids: tuple[str, ...]) -> None:
         """Mark changed claims anew."""
         self._check = check
-        wanted = set(ids)
+        wanted, sight = set(ids), self.span_in_sight()
+        seen = False
         for number, claim in enumerate(check.claims, 1):
             if claim.attribution.id in wanted:
-                self.marks[claim.attribution.id] = mark_of(number, claim)
-        self._repaint()
+                mark = self.marks[claim.attribution.id] = mark_of(number, claim)
+                seen = seen or any(span.overlaps(sight) for span in mark.content)
+        if seen:
+            self._repaint()
+        else:
+            self._strip.update()
 
     def choose(self, claim_id: str) -> None:
         """Set off the words of a claim and bring them into sight."""
