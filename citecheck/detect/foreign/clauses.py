@@ -290,11 +290,12 @@ class Clauses:
     def _marked_outlet(self, end: int, floor: int) -> Words | None:
         """Return the outlet in quotation marks before word ``end``: Die „Zeit“ berichtet."""
         quote = self.text.quote_of[end - 1] if end > floor else -1
-        begin = self.text.quote_words[quote][0] if quote >= 0 else end
+        if quote < 0 or self.text.quote_words[quote][0] < floor:
+            return None
+        begin = self.text.quote_words[quote][0]
         known = self.outlet_starts.get(begin + 1) == end - 1
         noun = begin > floor and self.is_outlet_noun(self.lower[begin - 1])
-        short = quote >= 0 and self.text.words_in(quote) <= _LONGEST_NAME
-        if begin < floor or not (known or (noun and short)):
+        if not (known or (noun and self.text.words_in(quote) <= _LONGEST_NAME)):
             return None
         while begin > floor and (
             self.is_outlet_noun(self.lower[begin - 1])
