@@ -36,10 +36,7 @@ class ReportedAs:
 
     def __init__(self, text: Text, clauses: Clauses) -> None:
         self.text, self.clauses, self.lower = text, clauses, text.lower
-        vocabulary = clauses.vocabulary
-        self.german = vocabulary.language == "de"
-        alone = {first for first, held in vocabulary.verbs.items() if (first,) in held}
-        self.final = alone | vocabulary.participles | clauses.words.get("final_verbs", frozenset())
+        self.german = clauses.vocabulary.language == "de"
 
     def in_sentence(self, first: int, last: int) -> Reported | None:
         """Return the clause that opens or ends the sentence of words ``first`` to ``last``."""
@@ -122,8 +119,8 @@ class ReportedAs:
 
     def _final_verb(self, first: int, ends: int) -> Cue | None:
         """Return the German verb that ends the clause, "berichtet hatte" as one."""
-        at = ends - 1
-        if at > first and self.lower[at] in self.clauses.vocabulary.auxiliaries:
+        at, vocabulary = ends - 1, self.clauses.vocabulary
+        if at > first and self.lower[at] in vocabulary.auxiliaries:
             at -= 1
         plain = at > first and self.text.quote_of[at] < 0
-        return Cue(at, at + 1, at) if plain and self.lower[at] in self.final else None
+        return Cue(at, at + 1, at) if plain and self.lower[at] in vocabulary.final_verbs else None

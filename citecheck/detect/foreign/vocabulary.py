@@ -47,6 +47,8 @@ class Vocabulary:
         language: ISO 639-1.
         verbs, female_verbs: forms of reporting verbs, by their first word, longest first; the
             latter only a woman's statement takes.
+        said: those verbs, of either, that are one word.
+        final_verbs: words that may end a clause as its verb (German).
         participles, auxiliaries: of verbs that end their clause (German).
         according, following: phrases before and after a source ("selon", "zufolge").
         told, said_in: phrases before whoever was told, and before the outlet of a frame.
@@ -59,6 +61,8 @@ class Vocabulary:
     language: str
     verbs: Phrases
     female_verbs: Phrases
+    said: frozenset[str]
+    final_verbs: frozenset[str]
     participles: frozenset[str]
     auxiliaries: frozenset[str]
     according: Phrases
@@ -87,6 +91,11 @@ def _phrases(texts: Iterable[str], language: str) -> Phrases:
     }
 
 
+def _alone(phrases: Phrases) -> frozenset[str]:
+    """Return those of ``phrases`` that are one word."""
+    return frozenset(first for first, held in phrases.items() if (first,) in held)
+
+
 @cache
 def load_vocabulary(language: str) -> Vocabulary:
     """Return the word lists of ``language``, one of ``LANGUAGES``; read once a process."""
@@ -102,13 +111,15 @@ def load_vocabulary(language: str) -> Vocabulary:
     def words(name: str) -> frozenset[str]:
         return frozenset(plain(word) for word in raw.get(name, []))
 
-    verbs = phrases("verbs")
-    said = frozenset(first for first, held in verbs.items() if (first,) in held)
+    verbs, female_verbs = phrases("verbs"), phrases("female_verbs")
+    alone = _alone(verbs)
     marking = ("articles", "stops", "openers", "that", "told", "auxiliaries")
     return Vocabulary(
         language=language,
         verbs=verbs,
-        female_verbs=phrases("female_verbs"),
+        female_verbs=female_verbs,
+        said=alone | _alone(female_verbs),
+        final_verbs=alone | words("participles") | words("final_verbs"),
         participles=words("participles"),
         auxiliaries=words("auxiliaries"),
         according=phrases("according"),
@@ -118,5 +129,5 @@ def load_vocabulary(language: str) -> Vocabulary:
         credits_before=phrases("credits_before"),
         opinions=phrases("opinions"),
         words={name: words(name) for name in raw},
-        function_words=said.union(*(words(name) for name in marking)),
+        function_words=alone.union(*(words(name) for name in marking)),
     )

@@ -105,10 +105,7 @@ def _begins_verb(word: str, vocabulary: Vocabulary | None) -> bool:
     """Say whether ``word`` is "and he added" in one, which begins an Arabic sentence anew."""
     if vocabulary is None or not vocabulary.arabic or word[0] not in _AND:
         return False
-    bare = word[1:]
-    return any(
-        (bare,) in held.get(bare, ()) for held in (vocabulary.verbs, vocabulary.female_verbs)
-    )
+    return word[1:] in vocabulary.said
 
 
 def _sentences(
