@@ -133,7 +133,7 @@ class ArticleView(ReadingView):
         self._take_chosen()
         mark = self.marks.get(claim_id)
         if mark is not None:
-            self._turn_to(mark.at)
+            self.show_point(mark.at)
             if not self._soon.isActive():
                 self._reveal_chosen()
         self._repaint()
@@ -152,7 +152,7 @@ class ArticleView(ReadingView):
 
     def go_to(self, span: Span, *, select: bool = False) -> None:
         """Bring words into sight, wherever in the article they stand."""
-        self._turn_to(span.start)
+        self.show_point(span.start)
         self.document().size()  # ends the layout, so that the place is known
         if select:
             self.select(span)
@@ -223,11 +223,6 @@ class ArticleView(ReadingView):
 
     def _marks_in_order(self) -> Iterable[Mark]:
         return self.marks.values()
-
-    def _turn_to(self, point: int) -> None:
-        page = next((i for i, p in enumerate(self._pages) if p.start <= point < p.end), self._page)
-        if page != self._page:
-            self.show_page(page)
 
     def _reveal_chosen(self) -> None:
         mark = self.marks.get(self._chosen)
