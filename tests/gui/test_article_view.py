@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -49,6 +49,17 @@ def claim(number: int, *content: Span) -> ClaimResult:
 
 def check_of(article: Article, *claims: ClaimResult) -> Check:
     return Check(article.sha256, article, claims, NOW, NOW, "0")
+
+
+class PaintsSeen(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count a painting."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -210,6 +221,31 @@ def test_the_strip_goes_to_the_claim_that_is_clicked(qtbot: QtBot, pane: Article
 
     assert picked.args == ["a2"]
     assert places[0][1] < places[1][1]
+
+
+def test_a_number_pushed_below_its_words_is_painted_anew_when_they_are_out_of_sight(
+    qtbot: QtBot, pane: ArticlePane
+) -> None:
+    line = "“no” and “no” and “no” and “no”\n\n"
+    text = line * 60
+    starts = [at for at in range(len(text)) if text.startswith("“no”", at)]
+    claims = [claim(number, Span(at, at + 4)) for number, at in enumerate(starts, 1)]
+    check, view = check_of(Article(text), *claims), pane.view
+    view.show_check(check)
+    view.document().size()
+    view.verticalScrollBar().setValue(500)
+    sight = view.span_in_sight()
+    pushed = next(
+        mark for mark, _box in view._margin._places() if not mark.content[0].overlaps(sight)
+    )
+    painted = PaintsSeen()
+    view._margin.installEventFilter(painted)
+    qtbot.waitUntil(lambda: painted.count > 0)  # what was asked for before
+    painted.count = 0
+
+    view.update_claims(check, (pushed.claim_id,))
+
+    qtbot.waitUntil(lambda: painted.count > 0)
 
 
 def test_lines_are_never_longer_than_chosen(qtbot: QtBot, look: Look, pane: ArticlePane) -> None:

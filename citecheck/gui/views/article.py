@@ -123,9 +123,10 @@ class ArticleView(ReadingView):
                 mark = self.marks[claim.attribution.id] = mark_of(number, claim)
                 seen = seen or any(span.overlaps(sight) for span in mark.content)
         if seen:
-            self._repaint()
-        else:
-            self._strip.update()
+            self.viewport().update()
+        # Where claims stand close the margin has numbers of words above those in sight.
+        self._margin.update()
+        self._strip.update()
 
     def choose(self, claim_id: str) -> None:
         """Set off the words of a claim and bring them into sight."""
