@@ -37,16 +37,19 @@ def _target(
         shown = view.shown
         return shown.from_qt(view.textCursor().selectionStart()) if shown else 0
 
+    def mark(hits: Sequence[Span], at: int) -> None:
+        view.show_hits(hits, at, *hit_looks(look.theme))
+
     def show(hits: Sequence[Span], at: int) -> None:
         if 0 <= at < len(hits):
             show_point(hits[at].start)
-        view.show_hits(hits, at, *hit_looks(look.theme))
+        mark(hits, at)
         if 0 <= at < len(hits):
             # What goes on from the cursor goes on from here when the bar is closed.
             view.setTextCursor(view.cursor_of(Span(hits[at].start, hits[at].start)))
             view.reveal(hits[at])
 
-    return FindTarget(text, start, show, view.setFocus)
+    return FindTarget(text, start, mark, show, view.setFocus)
 
 
 def hit_looks(theme: Theme) -> tuple[QTextCharFormat, QTextCharFormat]:

@@ -13,11 +13,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from citecheck.gui.finding import text_target
 from citecheck.gui.models.marks import SpanIndex, levels_of
 from citecheck.gui.text.shown_text import safe_for_qt
 from citecheck.gui.theme import COLUMN_LETTERS, Look
 from citecheck.gui.views.article_menu import article_menu
 from citecheck.gui.views.article_pane import ArticlePane
+from citecheck.gui.widgets.find_bar import FindBar
 from citecheck.gui.window import Window
 from citecheck.model import (
     Article,
@@ -268,6 +270,27 @@ def test_a_change_of_size_keeps_what_is_read_in_sight(look: Look, pane: ArticleP
     look.zoom_by(2)
 
     assert abs(pane.view.span_in_sight().start - before) < 100
+    look.zoom_by(0)
+
+
+def test_a_change_of_size_while_words_are_sought_keeps_what_is_read_and_selected(
+    qtbot: QtBot, look: Look, pane: ArticlePane
+) -> None:
+    text = "\n\n".join(f"Paragraph {n} of some words." for n in range(300))
+    view = pane.view
+    view.show_check(check_of(Article(text)))
+    bar = FindBar(look, text_target(text, view, look, view.show_point))
+    qtbot.addWidget(bar)
+    bar.ask("Paragraph 5 of")
+    qtbot.waitUntil(lambda: bool(bar.hits))
+    read = Span(text.index("Paragraph 200"), text.index("Paragraph 200") + 5)
+    view.go_to(read, select=True)
+    before = view.span_in_sight().start
+
+    look.zoom_by(2)
+
+    assert abs(view.span_in_sight().start - before) < 100
+    assert view.selected() == read
     look.zoom_by(0)
 
 

@@ -31,12 +31,14 @@ class FindTarget:
     Attributes:
         text: returns the text of record.
         start: returns the code point from which the first hit is sought.
-        show: marks these hits, the one of this index (or -1) as the chosen one, and scrolls to it.
+        mark: marks these hits, the one of this index (or -1) as the chosen one.
+        show: marks them, and scrolls to the chosen one.
         leave: takes the focus back.
     """
 
     text: Callable[[], str]
     start: Callable[[], int]
+    mark: Callable[[Sequence[Span], int], None]
     show: Callable[[Sequence[Span], int], None]
     leave: Callable[[], object]
 
@@ -193,8 +195,8 @@ class FindBar(QFrame):
             self._buttons[name].setIcon(icon(picture, theme.colours.text, theme.colours.hairline))
             self._buttons[name].setIconSize(QSize(theme.px(16), theme.px(16)))
         if self.hits:
-            # The text was set anew, and its marks are gone.
-            self._target.show(self.hits, self.at)
+            # The text was set anew, and its marks are gone; what is in sight stays so.
+            self._target.mark(self.hits, self.at)
 
     # Qt overrides keep Qt's names.
 
