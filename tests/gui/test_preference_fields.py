@@ -31,6 +31,7 @@ class Keeper:
         self.renewed += 1
 
 
+@pytest.mark.usefixtures("look")  # its type: a test before may have left a larger one
 @pytest.mark.parametrize(("width", "below"), [(700, False), (320, True)])
 def test_the_control_goes_below_its_words_where_it_would_be_cut(
     qtbot: QtBot,
