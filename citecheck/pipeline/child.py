@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import subprocess
@@ -12,6 +13,7 @@ from typing import IO, Any
 from citecheck.pipeline.frames import Kind, Request, read_frame, unpacked, write_frame
 from citecheck.pipeline.worker_main import READER_SWITCH
 
+_log = logging.getLogger(__name__)
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -45,6 +47,7 @@ class Child:
         try:
             return unpacked(read_frame(self._started.stdout))
         except (pickle.UnpicklingError, ValueError) as error:
+            _log.warning("a reader's answer was refused: %s", error)
             raise EOFError from error
 
     def kill(self) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copyreg
 import enum
 import io
 import pickle
 import struct
 from dataclasses import dataclass
 from typing import IO, Any
+
+from citecheck import model
 
 MAX_FRAME_BYTES = 256 * 2**20
 _LENGTH = struct.Struct(">Q")
@@ -76,9 +79,22 @@ class _ModelUnpickler(pickle.Unpickler):
         return super().find_class(module, name)
 
 
+def _by_value(member: enum.Enum) -> tuple[type[enum.Enum], tuple[object]]:
+    return type(member), (member.value,)
+
+
+_ENUMS = tuple(kind for kind in vars(model).values() if isinstance(kind, enum.EnumMeta))
+_FORMS: dict[type, Any] = {**copyreg.dispatch_table, **dict.fromkeys(_ENUMS, _by_value)}
+"""Python 3.11.0 to 3.11.3 write a member of an enum as a call of ``getattr``: refused here."""
+
+
 def packed(kind: Kind, value: object = None) -> bytes:
     """Return a reader's message as bytes."""
-    return pickle.dumps((kind.value, value), protocol=pickle.HIGHEST_PROTOCOL)
+    message = io.BytesIO()
+    pickler = pickle.Pickler(message, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _FORMS
+    pickler.dump((kind.value, value))
+    return message.getvalue()
 
 
 def unpacked(payload: bytes) -> tuple[Kind, Any]:
