@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from citecheck.match.wordlists import word_set
+from citecheck.match.lexicon import is_common
+from citecheck.match.wordlists import role_words, word_set
 from citecheck.read.fold import fold
 
 _CUT = re.compile(r"[,(;:\"]|\s(?:who|which|of|from|for|at|in|on|and|with|speaking|whose)\s|\s-\s")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
-_TITLES = word_set("titles")
-_FAMILY_NAMES = frozenset({"king", "prince", "judge", "justice", "pope", "page", "dean"})
+_ROLES = role_words()
+_FAMILY_ROLES = word_set("family_roles")
+_OFFICES = frozenset({"king", "prince", "judge", "justice", "pope", "page", "dean"})
+"""Family names too, but alone an office: "the Judge"."""
+_COURTESIES = word_set("courtesies")
 _SHORTEST = 2
 """Two capitals alone are a state or a party: "(R-OH)"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -25,6 +29,8 @@ _LEADING = re.compile(
     r"(?P<name>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,3}),?"
     r"(?:\s(?:then|later|also|once|again|has|had|was|is|who|[a-z]{2,16}ly)){1,2}"
 )
+_PEOPLE_OF = re.compile(r"(?:[\w-]{2,20}\s){0,2}\w{2,20}s\s(?:at|of|from|with|for|in)\s(?:the\s)?")
+_END_OF_HOUSE = re.compile(r"[,(;:\"]|\s(?:who|which)\s")
 _LINKS = word_set("links")
 _PRONOUNS = word_set("pronouns")
 
@@ -55,16 +61,19 @@ def name_tokens(speaker: str) -> tuple[str, ...]:
         kept.append(bare)
     if len(kept) == 1 and len(kept[0]) <= _SHORTEST and kept[0].isupper():
         return ()
-    first = [token for token in kept[:0:-1] if token.lower().rstrip(".") not in _TITLES]
+    first = [token for token in kept[:0:-1] if token.lower().rstrip(".") not in _ROLES]
     return (*first, kept[0])
 
 
 def _is_role(tokens: list[str]) -> bool:
-    """Say whether the last word is a role, and not a family name like King or Judge."""
-    if tokens[-1].lower() not in _TITLES:
-        return False
+    """Say whether the last word is a role, and not a family name like King or Baker."""
+    last = tokens[-1].lower()
     before = tokens[-2].lower() if len(tokens) > 1 else ""
-    return tokens[-1].lower() not in _FAMILY_NAMES or not before or before in _TITLES
+    if before in _COURTESIES or last in _FAMILY_ROLES - _OFFICES:
+        return False
+    if last in _OFFICES:
+        return not before or before in _ROLES
+    return last in _ROLES
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +84,7 @@ def is_same_speaker(claimed: str, found: str) -> bool | None:
     """
     ours, theirs = name_tokens(claimed), name_tokens(found)
     if not ours or not theirs:
-        return None
+        return _is_same_body(claimed, found)
     mine, other = [_plain(t) for t in ours], [_plain(t) for t in theirs]
     if mine[-1] == other[-1]:
         two = len(mine) == len(other) == 2  # noqa: PLR2004 - first name and family name
@@ -83,6 +92,27 @@ def is_same_speaker(claimed: str, found: str) -> bool | None:
     if mine[-1] in _all_names(found) or other[-1] in _all_names(claimed):
         return True if _is_inside(mine, other) else None
     return _initials(ours) == other[-1] or _initials(theirs) == mine[-1]
+
+
+def _is_same_body(claimed: str, found: str) -> bool | None:
+    """Compare two houses, one of which speaks through its people: "Officials at Harbour Patrol".
+
+    None where either is no house: people of a house may well be whom the other names.
+    """
+    ours, theirs = _house(claimed), _house(found)
+    if not ours or not theirs:
+        return None
+    return True if _is_inside(ours, theirs) else None if set(ours) & set(theirs) else False
+
+
+def _house(speaker: str) -> tuple[str, ...]:
+    """Return the plain words of a house, or of the house whose people a speaker is; else none."""
+    folded = fold(speaker).text.strip()
+    people = _PEOPLE_OF.match(folded)
+    core = _END_OF_HOUSE.split(folded[people.end() :] if people else folded, maxsplit=1)[0]
+    names = [token for token in _TOKEN.findall(core) if _is_capital(token)]
+    is_house = len(names) > 1 and is_common(names[-1].lower())
+    return tuple(map(_plain, names)) if is_house and not _is_role(names) else ()
 
 
 def trailing_name(clause: str) -> str | None:

@@ -22,6 +22,7 @@ from citecheck.match.names import (
 from citecheck.match.nearby import credit_near, is_reporter
 from citecheck.match.quote import Quote
 from citecheck.match.quoted import is_quoted
+from citecheck.match.roles import is_role_of_another
 from citecheck.model import Attribution, Concern, Finding, FindingKind, Span, hull
 from citecheck.read.fold import fold
 
@@ -173,17 +174,25 @@ def agrees(quote: Quote, there: Reporting) -> bool | None:
 
 def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporting) -> bool:
     """Say whether somebody else is credited, and nothing beside the words speaks for the quote."""
-    if not quote.speaker or not there.sure or agrees(quote, there) is not False:
+    if not quote.speaker or not there.speaker or not there.sure:
+        return False
+    if agrees(quote, there) is None:
+        return is_role_of_another(page, quote.speaker, there.speaker) or is_role_of_another(
+            page, there.speaker, quote.speaker
+        )
+    if agrees(quote, there):
         return False
     if there.outlet and is_same_speaker(quote.speaker, there.outlet):
         return False
-    if there.pronoun and _is_named_last(quote.speaker, there.speaker or "", page, place):
+    if there.pronoun and _is_named_last(quote.speaker, there.speaker, page, place):
         return False
-    if _is_ordinary(page, there.speaker or ""):
+    if _is_ordinary(page, there.speaker):
         return False
     words = page.words_in(place)
-    name, rival = name_tokens(quote.speaker)[-1], name_tokens(there.speaker or "")[-1]
-    return not is_reporter(page, words.start, words.stop, name, rival=rival)
+    ours, theirs = name_tokens(quote.speaker), name_tokens(there.speaker)
+    if not ours or not theirs:  # two houses
+        return True
+    return not is_reporter(page, words.start, words.stop, ours[-1], rival=theirs[-1])
 
 
 def _is_ordinary(page: PageIndex, speaker: str) -> bool:

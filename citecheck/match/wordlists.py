@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from functools import cache
@@ -30,6 +31,15 @@ def word_list(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """Return the words of a list."""
     return frozenset(word_list(name))
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the words that name nobody at the end of what a speaker is called, in lower case."""
+    with paths.resource("lexicons/roles.csv").open(encoding="utf-8", newline="") as lines:
+        written = {row["word"] for row in csv.DictReader(lines)}
+    known = word_set("titles") | word_set("more_roles")
+    return (known | written) - word_set("groups")
 
 
 def phrase_list(name: str) -> tuple[str, ...]:
