@@ -45,7 +45,7 @@ _COLON = r"\s[a-z]{3,14}(?:s|ed):[\s\"']*$"
 _ENDED = re.compile(rf"\"\s(?P<who>(?:[A-Z][\w'.-]{{0,30}}\s){{1,4}})(?P<cue>{VERB})\.")
 """A whole sentence "Lee said." after a quotation that ends in a stop, where a comma belongs."""
 _QUOTING = r"(?:quoting|citing|echoing|repeating|paraphrasing)"
-_SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z][^,.\"()\n]{2,60})")
+_SIGNED = re.compile(r"[\"']{1,2}\s*-\s{0,3}(?P<who>[A-Z](?:\b[A-Z]\.|[^,.\"()\n]){2,60})")
 _WHO_DID = re.compile(r",\s(?:who|whom|whose|which)\s[^,\"]{1,100},")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z\d)\"'][.?!])[\"']{0,2}\s+(?=[A-Z\"])")
 _WORD = re.compile(r"\b[a-z]{3,14}\b")

@@ -131,6 +131,17 @@ def with_reporting(
     )
 
 
+def is_speaker_open(quote: Quote, finding: Finding) -> bool:
+    """Say whether a quote that names its speaker was found where nobody was seen to be named."""
+    return (
+        finding.evidence is not None
+        and bool(finding.evidence.spans)
+        and bool(name_tokens(quote.speaker or ""))
+        and not name_tokens(finding.page_speaker or "")
+        and Concern.SPEAKER not in finding.concerns
+    )
+
+
 def _is_of_another(quote: Quote, page_is_of_outlet: bool | None, there: Reporting) -> bool:  # noqa: FBT001 - three values
     """Say whether a page of unknown host credits the words to an outlet other than the quote's."""
     if page_is_of_outlet is not None or not there.outlet:
@@ -198,14 +209,15 @@ def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporti
 def _is_ordinary(page: PageIndex, speaker: str) -> bool:
     """Say whether the page has every word of a "name" in small letters too, or it is common.
 
-    So are the capitals of a headline, and the first word of a sentence: "Pollsters: “…”". Who is
-    described further ("Officials at Homeland Security") is somebody.
+    So are the capitals of a headline, and the first word of a sentence: "More from Lee: “…”".
     """
     small = page.small_letter_words
     tokens = [token.lower() for token in name_tokens(speaker)]
-    if len(tokens) != len(speaker.split()):
-        return False
-    return tokens[-1] in small and all(token in small or is_common(token) for token in tokens)
+    return (
+        bool(tokens)
+        and tokens[-1] in small
+        and all(token in small or is_common(token) for token in tokens)
+    )
 
 
 def _is_named_last(claimed: str, resolved: str, page: PageIndex, place: Span) -> bool:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.outlets import load_outlets
 from citecheck.match.index import PageIndex, index_page
 from citecheck.match.judge import compare
 from citecheck.match.quote import Quote
+from citecheck.match.reporting import is_speaker_open
 from citecheck.model import (
-    Article,
     Attribution,
     AttributionKind,
     Finding,
     OutletMention,
     PageText,
-    Part,
-    Span,
+    hull,
 )
+from citecheck.pipeline.page_credits import credits_near, page_credits, without
 from citecheck.read.article import read_plain
 
 
@@ -27,8 +26,9 @@ class PageComparer:
     """A page with its word index and its own attributions, for any number of quotes.
 
     ``detect`` and ``match`` don't know each other: here the page's attributions are found by the
-    one and handed to the other as values. Making the index costs time linear in the page; it is
-    made at the first quote. Not for use by two threads at once.
+    one and handed to the other as values. Where the words are found and the rules name nobody who
+    says them there, the place is read once more by the trained model. Making the index costs time
+    linear in the page; it is made at the first quote. Not for use by two threads at once.
     """
 
     def __init__(self, page: PageText) -> None:
@@ -40,21 +40,7 @@ class PageComparer:
 
     @cached_property
     def _credits(self) -> tuple[Attribution, ...]:
-        if not self.page.text.strip():
-            return ()
-        text = self.page.text
-        return detect_attributions(
-            Article(
-                text=text,
-                blocks=tuple(self.page.blocks),
-                links=self.page.links,
-                parts=(Part(Span(0, len(text)), self.page.title),),
-                title=self.page.title,
-                byline=self.page.byline,
-                outlet=self.page.site,
-            ),
-            quick=True,
-        )
+        return page_credits(self.page)
 
     def compare(self, quote: Quote, *, page_is_of_outlet: bool | None = None) -> Finding:
         """Return what is found of ``quote`` in the page.
@@ -64,7 +50,12 @@ class PageComparer:
             page_is_of_outlet: whether the page's host belongs to the outlet that the article
                 credits; None when the article credits none, or the page has no address.
         """
-        return compare(quote, self._index, self._credits, page_is_of_outlet=page_is_of_outlet)
+        finding = compare(quote, self._index, self._credits, page_is_of_outlet=page_is_of_outlet)
+        if finding.evidence is None or not is_speaker_open(quote, finding):
+            return finding
+        place = hull(finding.evidence.spans)
+        closer = (*without(self._credits, place), *credits_near(self.page, place))
+        return compare(quote, self._index, closer, page_is_of_outlet=page_is_of_outlet)
 
 
 def page_of_text(text: str) -> PageText:

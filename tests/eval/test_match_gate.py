@@ -84,17 +84,17 @@ def test_quotes_with_one_known_change_each(shared: Path) -> None:
 
     assert figures["accuracy"] >= 0.999
     assert figures["iou90"] >= 0.995
-    # Of the swapped speakers some are no swaps (a role, or the same person by another name).
+    # Of the swapped speakers two are no swaps: the page credits the very person claimed.
     falsely = figures["verified_falsely"]
     assert len([row for row in falsely if not row.startswith("speaker")]) == 0
-    assert len(falsely) <= 3
+    assert len(falsely) <= 2
     assert figures["false_accusations"] == 0
     assert figures["spurious_flags_clean"] <= 0.0101
     for concern in ("hedge", "name", "negation", "number", "word", "omission", "order"):
         assert share(figures["flag_recall"][concern]) >= 59 / 60, concern
     assert share(figures["flag_recall"]["splice"]) >= 59 / 60
-    assert share(figures["flag_recall"]["speaker"]) >= 57 / 60
-    assert figures["speaker_flag_on_clean"] <= 0.01
+    assert share(figures["flag_recall"]["speaker"]) >= 58 / 60
+    assert figures["speaker_flag_on_clean"] == 0
 
 
 @pytest.mark.shared
