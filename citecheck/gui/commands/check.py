@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from citecheck.gui.dialogs.about import AboutDialog
+from citecheck.gui.dialogs.file_to_open import ask_for_file
 from citecheck.gui.dialogs.give_text import GiveTextDialog
 from citecheck.gui.dialogs.open_address import OpenAddressDialog
 from citecheck.gui.dialogs.pages import PagesDialog
@@ -108,12 +109,8 @@ class Commands:
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
-        dialog = QFileDialog(self._window, word("open_file"), "", word("file_filter"))
-        # The kinds in words: with all their endings they have no room.
-        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._session.open_source)
-        dialog.open()
+        title, kinds = word("open_file"), word("file_filter")
+        ask_for_file(self._window, title, kinds, self._session.open_source)
 
     def open_address(self) -> None:
         """Ask for an address and open it."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from citecheck.gui.commands.archiving import Archiving
+from citecheck.gui.dialogs.file_to_open import ask_for_file
 from citecheck.gui.dialogs.page_text import PageTextDialog
 from citecheck.gui.evidence.differences import differences_of
 from citecheck.gui.evidence.fragment import link_to_words
@@ -98,14 +99,8 @@ class EvidenceCommands:
 
     def choose_file(self) -> None:
         """Ask for a saved page and compare the claim with it."""
-        dialog = QFileDialog(
-            self._window, evidence_word("choose_file"), "", evidence_word("page_filter")
-        )
-        # The kinds in words: with all their endings they have no room.
-        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.give_file)
-        dialog.open()
+        title, kinds = evidence_word("choose_file"), evidence_word("page_filter")
+        ask_for_file(self._window, title, kinds, self.give_file)
 
     def give_file(self, name: str) -> None:
         """Compare the claim with the saved page in the file ``name``, for the page in front.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QFontDatabase, QResizeEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citecheck.gui.dialogs.file_to_open import ask_for_file
 from citecheck.gui.theme import BASE
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.patient_choice import PatientChoice
@@ -114,21 +114,13 @@ class Field(QWidget):
 
 def choice(name: str, value: str, values: Sequence[str]) -> Field:
     """Return a preference that is one of a few."""
-    box = QComboBox()
-    for one in values:
-        box.addItem(words.choice_word(name, one), one)
-    box.setCurrentIndex(max(0, box.findData(value)))
-    field = Field(name, box)
-    box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
-    return field
+    return _one_of(name, value, [(words.choice_word(name, one), one) for one in values])
 
 
 def patient_choice(name: str, value: str, values: Sequence[str]) -> Field:
     """Return a preference that is one of a few, told when the choice is settled."""
     box = PatientChoice()
-    for one in values:
-        box.addItem(words.choice_word(name, one), one)
-    box.begin_at(max(0, box.findData(value)))
+    box.begin_at(_fill(box, value, [(words.choice_word(name, one), one) for one in values]))
     field = Field(name, box)
     box.settled.connect(lambda: field.edited.emit(name, box.currentData()))
     return field
@@ -136,13 +128,26 @@ def patient_choice(name: str, value: str, values: Sequence[str]) -> Field:
 
 def percent(name: str, value: int, values: Sequence[int]) -> Field:
     """Return a size in percent."""
+    return _one_of(name, value, [(words.percent(one), one) for one in values])
+
+
+def _one_of(
+    name: str, value: object, entries: Iterable[tuple[str, object]], *, most_seen: int = 10
+) -> Field:
+    """Return a preference that is one of ``entries``, told whenever another is shown."""
     box = QComboBox()
-    for one in values:
-        box.addItem(words.percent(one), one)
-    box.setCurrentIndex(max(0, box.findData(value)))
+    box.setMaxVisibleItems(most_seen)
+    box.setCurrentIndex(_fill(box, value, entries))
     field = Field(name, box)
     box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
     return field
+
+
+def _fill(box: QComboBox, value: object, entries: Iterable[tuple[str, object]]) -> int:
+    """Fill ``box`` with words and what each stands for; return the place of ``value``, or 0."""
+    for shown, one in entries:
+        box.addItem(shown, one)
+    return max(0, box.findData(value))
 
 
 def tick(name: str, *, value: bool) -> Field:
@@ -213,16 +218,9 @@ def inset(box: QAbstractSpinBox) -> None:
 
 def face(name: str, value: str) -> Field:
     """Return the choice of a type face; the first entry is ours."""
-    box = QComboBox()
-    box.addItem(article_word("type_own"), "")
-    for family in QFontDatabase.families(QFontDatabase.WritingSystem.Latin):
-        if not QFontDatabase.isPrivateFamily(family):
-            box.addItem(family, family)
-    box.setCurrentIndex(max(0, box.findData(value)))
-    box.setMaxVisibleItems(16)
-    field = Field(name, box)
-    box.currentIndexChanged.connect(lambda _at: field.edited.emit(name, box.currentData()))
-    return field
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.Latin)
+    families = [(family, family) for family in found if not QFontDatabase.isPrivateFamily(family)]
+    return _one_of(name, value, [(article_word("type_own"), ""), *families], most_seen=16)
 
 
 def file(name: str, value: str, parent: Callable[[], QWidget]) -> Field:
@@ -233,12 +231,10 @@ def file(name: str, value: str, parent: Callable[[], QWidget]) -> Field:
     field = Field(name, made, browse)
     made.textEdited.connect(lambda text: field.edited.emit(name, text.strip()))
 
-    def choose() -> None:
-        dialog = QFileDialog(parent(), words.field_words(name)[0])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(made.setText)
-        dialog.fileSelected.connect(lambda path: field.edited.emit(name, path))
-        dialog.open()
+    def take(path: str) -> None:
+        made.setText(path)
+        field.edited.emit(name, path)
 
-    browse.clicked.connect(choose)
+    title, _hint = words.field_words(name)
+    browse.clicked.connect(lambda: ask_for_file(parent(), title, "", take))
     return field
