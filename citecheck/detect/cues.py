@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from citecheck.detect.lexicon import Verb
-from citecheck.detect.phrases import MARKS, Phrases
+from citecheck.detect.phrases import LONGEST_NAME, MARKS, Phrases
 from citecheck.detect.sentences import Sentence
 
 
@@ -40,7 +40,6 @@ class Cue:
     kind: CueKind
 
 
-_LONGEST_NAME = 6
 _ACCORDING = Verb("according to", "p", "neutral")
 _NOUN = Verb("noun", "t", "neutral")
 _FRAMES = {"verb": "tz", "quote": "q", "object": "o", "label": "x"}
@@ -184,7 +183,7 @@ class CueFinder:
     def _as_subject(self, at: int, sentence: Sentence) -> bool:
         """Say whether "As X reports" opens the sentence, X a name alone."""
         name = range(sentence.first + 1, at)
-        opens = self.lower[sentence.first] == "as" and 0 < len(name) < _LONGEST_NAME
+        opens = self.lower[sentence.first] == "as" and 0 < len(name) < LONGEST_NAME
         return opens and all(self.reading.forms[k][0].isupper() for k in name)
 
     def _closing_name(self, at: int, sentence: Sentence) -> bool:
@@ -193,7 +192,7 @@ class CueFinder:
         first = end
         while end < sentence.last and self.reading.forms[end][0].isupper():
             end += 1
-        return 0 < end - first < _LONGEST_NAME and self.lower[end : end + 1] in {(".",), (",",), ()}
+        return 0 < end - first < LONGEST_NAME and self.lower[end : end + 1] in {(".",), (",",), ()}
 
     def _ends_clause(self, at: int, sentence: Sentence) -> bool:
         """Say whether a comma and a name alone precede: "…, the Daily Caller reports."."""

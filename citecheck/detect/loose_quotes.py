@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from citecheck.detect.phrases import MARKS, Phrases
+from citecheck.detect.phrases import LONGEST_NAME, MARKS, Phrases
 from citecheck.detect.sentences import Sentence
 from citecheck.detect.speakers import SpeakerFinder, Words
 
 _LONGEST_CUE = 9
-_LONGEST_NAME = 6
 _SHORTEST_VERB = 4
 _FEWEST_WORDS = 3
 """Shorter quotations after a colon are names and titles."""
@@ -117,7 +116,7 @@ class LooseQuotes:
                 )
             return None
         end = last
-        while end < sentence.last and end - last < _LONGEST_NAME and self._named(end):
+        while end < sentence.last and end - last < LONGEST_NAME and self._named(end):
             end += 1
         if end == last or end >= sentence.last or not self._verb(end):
             return None

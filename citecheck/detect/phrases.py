@@ -7,6 +7,8 @@ from citecheck.detect.sentences import Reading
 MAX_PHRASE = 26
 """Longest noun phrase looked for, in words."""
 
+LONGEST_NAME = 6
+"""Words beside a verb within which a name must end that is its subject without more."""
 
 _LONGEST_ADVERBIAL = 14
 _LONGEST_DATELINE = 12

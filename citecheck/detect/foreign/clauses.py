@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.detect.foreign.vocabulary import Phrases, Vocabulary
-from citecheck.detect.foreign.words import COMMAS, DASHES, Text
+from citecheck.detect.foreign.words import COMMAS, DASHES, LONGEST_NAME, Text
 
 Words = tuple[int, int]
 
@@ -15,7 +15,6 @@ _LONGEST = 12
 """Longest noun phrase, in words."""
 
 _LONGEST_APPOSITION = 9
-_LONGEST_NAME = 4
 _LONGEST_TIME = 6
 _VERB_GAP = 12
 """Words between an auxiliary and the participle that ends its clause."""
@@ -178,7 +177,7 @@ class Clauses:
     def _marked_name(self, at: int, quote: int, limit: int) -> Words | None:
         """Return words ``at`` to the end of a name in marks: "der Zeitung „Hafenbote“"."""
         end = self.text.quote_words[quote][1]
-        return (at, end) if end <= limit and self.text.words_in(quote) <= _LONGEST_NAME else None
+        return (at, end) if end <= limit and self.text.words_in(quote) <= LONGEST_NAME else None
 
     def _opens_quote(self, at: int) -> bool:
         quote = self.text.quote_of[at]
@@ -223,7 +222,7 @@ class Clauses:
         spoken_of = bool(set(head) & self.words["roles"]) or head[0] in self.words["anonymous"]
         name = self.forms[comma + 1 : end]
         capital = self.vocabulary.arabic or all(form[0].isupper() for form in name)
-        return spoken_of and capital and 1 < len(name) <= _LONGEST_NAME
+        return spoken_of and capital and 1 < len(name) <= LONGEST_NAME
 
     def _stops(self, at: int, first: int) -> bool:
         word = self.lower[at]
@@ -295,7 +294,7 @@ class Clauses:
         begin = self.text.quote_words[quote][0]
         known = self.outlet_starts.get(begin + 1) == end - 1
         noun = begin > floor and self.is_outlet_noun(self.lower[begin - 1])
-        if not (known or (noun and self.text.words_in(quote) <= _LONGEST_NAME)):
+        if not (known or (noun and self.text.words_in(quote) <= LONGEST_NAME)):
             return None
         while begin > floor and (
             self.is_outlet_noun(self.lower[begin - 1])

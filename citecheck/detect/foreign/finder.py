@@ -11,7 +11,7 @@ from citecheck.detect.foreign.incised import Incised
 from citecheck.detect.foreign.layouts import Layouts, Parts
 from citecheck.detect.foreign.reported_as import Reported, ReportedAs
 from citecheck.detect.foreign.sources import SHORTEST_CLAUSE, Sources
-from citecheck.detect.foreign.words import COMMAS, DASHES, Text
+from citecheck.detect.foreign.words import COMMAS, DASHES, LONGEST_NAME, Text
 from citecheck.model import Span
 
 _LONE = "lone"
@@ -20,9 +20,6 @@ _TAG_REACH = 6
 
 _FEWEST_WORDS = 3
 """Shorter quotations are names and scare quotes unless a cue stands beside them."""
-
-_LONGEST_NAME = 4
-"""Longest name in marks behind "the newspaper", in words."""
 
 _FEWEST_LONE = 2
 """Shortest quotation without a cue that may go on with a statement before it."""
@@ -249,7 +246,7 @@ class ParagraphFinder:
         if first in self.clauses.outlet_starts or (first + 1) in self.clauses.outlet_starts:
             return words > _FEWEST_WORDS
         noun = first > 0 and self._outlet_noun(first - 1)
-        return words >= fewest and last > first and not (noun and words <= _LONGEST_NAME)
+        return words >= fewest and last > first and not (noun and words <= LONGEST_NAME)
 
     def _outlet_noun(self, at: int) -> bool:
         word = self.lower[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
+from citecheck.detect.foreign.drafts import REPORTED
 from citecheck.detect.foreign.words import COMMAS, DASHES, ENDS, Text
 
 Parts = tuple[Cue, Words | None, Words, str]
@@ -63,7 +64,7 @@ class Layouts:
             return None
         speaker = self.clauses.after(self.clauses.past_times(cues[0].last, last), last)
         ends = before[1] - (self.lower[before[1] - 1] in ENDS)
-        return (cues[0], speaker, (before[0], ends), "main clause") if speaker else None
+        return (cues[0], speaker, (before[0], ends), REPORTED) if speaker else None
 
     def _opinion(self, first: int, last: int) -> Parts | None:
         length = self.clauses.phrase_length(self.clauses.vocabulary.opinions, first, last)

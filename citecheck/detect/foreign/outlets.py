@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from citecheck.detect.foreign.clauses import Clauses, Words
 from citecheck.detect.foreign.drafts import REPORTED, Draft
-from citecheck.detect.foreign.words import Text
+from citecheck.detect.foreign.words import LONGEST_NAME, Text
 from citecheck.model import Outlet, Span
 
 _FRAME_REACH = 6
-_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +133,9 @@ class OutletPlaces:
         if quote >= 0:
             begin, end = self.text.quote_words[quote]
             inner = (begin + 1, end - 1 if self.text.quotes[quote].closed else end)
-            return inner if 0 < inner[1] - inner[0] <= _LONGEST_NAME else None
+            return inner if 0 < inner[1] - inner[0] <= LONGEST_NAME else None
         end = at + 1
-        while end < last and end - at <= _LONGEST_NAME and self._name_word(end):
+        while end < last and end - at <= LONGEST_NAME and self._name_word(end):
             end += 1
             joint = end
             while joint < last - 1 and self.text.lower[joint] in self.clauses.words["articles"]:

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from citecheck.detect.foreign.clauses import Clauses, Cue, Words
 from citecheck.detect.foreign.sources import SHORTEST_CLAUSE
-from citecheck.detect.foreign.words import COMMAS, Text
+from citecheck.detect.foreign.words import COMMAS, LONGEST_NAME, Text
 
 _VERB_REACH = 4
 """Words between "comme" and its verb in a clause behind what is reported."""
-
-_LONGEST_NAME = 4
-"""Longest name in marks, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ class ReportedAs:
         """Return the subject at word ``first``; a name in marks is an outlet's here."""
         at = first + (self.lower[first] in self.clauses.words["articles"])
         quote = self.text.quote_of[at] if at < ends else -1
-        if quote < 0 or not 0 < self.text.words_in(quote) <= _LONGEST_NAME:
+        if quote < 0 or not 0 < self.text.words_in(quote) <= LONGEST_NAME:
             return self.clauses.after(first, ends)
         end = self.text.quote_words[quote][1]
         return (first, end) if end <= ends else None

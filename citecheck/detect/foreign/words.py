@@ -16,6 +16,9 @@ COMMAS = frozenset({",", "،", ";", "؛"})
 _AND = "وف"
 """Arabic letters for "and", written on the word behind them."""
 
+LONGEST_NAME = 4
+"""Longest name of a person or an outlet, in words: whole, or between quotation marks."""
+
 _LONGEST = 400
 """Longest sentence in words; a longer one is cut, so that cost stays linear."""
 
