@@ -23,7 +23,7 @@ from citecheck.pipeline.desk import Desk, page_from_file
 from citecheck.pipeline.inputs import is_url
 from citecheck.pipeline.plan import PART, HandPage, part_page
 from citecheck.pipeline.web import OpenWeb, ReplayedWeb, live_web
-from citecheck.read.sizes import MOST_TAGGED
+from citecheck.read.sizes import MOST_TAGGED, too_long_for_model
 from citecheck.store.library import Library, open_library
 from citecheck.wording import cli as words
 from citecheck.wording.signs import Group, group_of
@@ -184,7 +184,7 @@ def check(
             )
         done = asyncio.run(work)
         written = to_write(done, report_file, opened)
-    if len(done.article.text) > MOST_TAGGED:
+    if too_long_for_model(done.article.text):
         say(long_article(MOST_TAGGED), err=True)
     print_and_write(done, written, as_json=as_json)
     if strict and any(group_of(c.finding) is Group.WRONG for c in done.claims):

@@ -18,7 +18,7 @@ from citecheck.model import Article, Attribution
 from citecheck.pipeline.compare import same_length
 from citecheck.pipeline.inputs import read_input
 from citecheck.read.article import read_plain
-from citecheck.read.sizes import MOST_TAGGED
+from citecheck.read.sizes import MOST_TAGGED, too_long_for_model
 from citecheck.wording import cli as words
 from citecheck.wording.silences import long_article
 
@@ -48,7 +48,7 @@ def detect(
         _detect_batch(str(batch), attitudes=attitudes)
         return
     article = asyncio.run(read_input(source, options=load_options(paths.config_file())))
-    if _too_long(article):
+    if too_long_for_model(article.text):
         say(long_article(MOST_TAGGED), err=True)
     found = _found(article, attitudes=attitudes)
     if as_json:
@@ -66,20 +66,15 @@ def detect(
     tables.print_attributions(article, found, explain=explain)
 
 
-def _too_long(article: Article) -> bool:
-    """Return whether the rules alone look for the claims, as in the desk: the model takes long."""
-    return len(article.text) > MOST_TAGGED
-
-
 def _found(article: Article, *, attitudes: bool) -> tuple[Attribution, ...]:
-    return detect_attributions(article, attitudes=attitudes, quick=_too_long(article))
+    return detect_attributions(article, attitudes=attitudes, quick=too_long_for_model(article.text))
 
 
 def _detect_batch(batch: str, *, attitudes: bool) -> None:
     told = False
     for line in batches.read_lines(batch):
         article = _article_of(line)
-        if _too_long(article) and not told:
+        if too_long_for_model(article.text) and not told:
             say(long_article(MOST_TAGGED), err=True)
             told = True
         found = _found(article, attitudes=attitudes)

@@ -18,7 +18,7 @@ from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look
 from citecheck.gui.window import Window
 from citecheck.model import Check, KnownError
-from citecheck.read.sizes import MOST_TAGGED
+from citecheck.read.sizes import MOST_TAGGED, too_long_for_model
 from citecheck.wording.cli import rules_alone
 from citecheck.wording.silences import long_article
 
@@ -232,7 +232,7 @@ class Windows(QObject):
         if window not in self.windows:
             return  # the session works on in a window that was made anew
         session = window.session
-        if isinstance(check, Check) and len(check.article.text) > MOST_TAGGED:
+        if isinstance(check, Check) and too_long_for_model(check.article.text):
             session.troubled.emit(long_article(MOST_TAGGED))
         if check is None or self._model_looked_up:
             return

@@ -12,15 +12,15 @@ from citecheck.detect.references import find_references
 from citecheck.match.quote import quote_of
 from citecheck.model import Article, Attribution, Finding, PageText, Reference
 from citecheck.pipeline.compare import PageComparer, belongs_to_outlet
-from citecheck.read.sizes import MOST_TAGGED
+from citecheck.read.sizes import too_long_for_model
 
 
 def find_claims(article: Article) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
     """Return the attributions of ``article`` and the pages that may show them.
 
-    Above ``MOST_TAGGED`` characters the rules alone look for them.
+    In a text that is too long for the model the rules alone look for them.
     """
-    attributions = detect_attributions(article, quick=len(article.text) > MOST_TAGGED)
+    attributions = detect_attributions(article, quick=too_long_for_model(article.text))
     return attributions, find_references(article, attributions)
 
 

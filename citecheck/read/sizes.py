@@ -10,3 +10,8 @@ MOST_TAGGED = 600_000
 A reader has a minute for an article; the model takes half of it for a million characters, the
 rules alone a twentieth of that.
 """
+
+
+def too_long_for_model(text: str) -> bool:
+    """Return whether the rules alone look for the claims of a text of record: above MOST_TAGGED."""
+    return len(text) > MOST_TAGGED

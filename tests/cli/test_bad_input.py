@@ -17,6 +17,7 @@ import pytest
 from citecheck import paths
 from citecheck.cli import batches, check_command, detect_command
 from citecheck.cli.exit_codes import ExitCode
+from citecheck.read import sizes
 from citecheck.read.article import MAX_ARTICLE_BYTES
 from citecheck.store.library import open_library
 from tests.cli.conftest import Citecheck
@@ -190,7 +191,7 @@ def test_a_folder_in_place_of_a_file_is_called_one(
 def test_the_model_is_left_out_where_it_would_take_minutes(
     citecheck: Citecheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(detect_command, "MOST_TAGGED", len(ARTICLE) - 1)
+    monkeypatch.setattr(sizes, "MOST_TAGGED", len(ARTICLE) - 1)
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     row = json.dumps({"id": "1", "text": ARTICLE}) + "\n"
     (tmp_path / "b.jsonl").write_text(row * 2, encoding="utf-8")
