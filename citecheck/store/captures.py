@@ -267,7 +267,7 @@ def captures_of(db: Database, key: str) -> list[int]:
         " WHERE article_key = ? AND snapshot_id IS NOT NULL",
         (key,),
     ).fetchall()
-    loose = db.execute(_LOOSE, (key,)).fetchall()
+    loose = db.execute(_LOOSE, {"key": key}).fetchall()
     return [row[0] for row in (*found, *loose)]
 
 
@@ -277,8 +277,8 @@ _LOOSE = """
         WHERE json_extract(value, '$.url') IS NOT NULL
     )
     SELECT id FROM snapshot
-    WHERE url IN (SELECT url FROM asked WHERE article_key = ?1)
-        AND url NOT IN (SELECT url FROM asked WHERE article_key <> ?1)
+    WHERE url IN (SELECT url FROM asked WHERE article_key = :key)
+        AND url NOT IN (SELECT url FROM asked WHERE article_key <> :key)
         AND NOT EXISTS (SELECT 1 FROM finding WHERE snapshot_id = snapshot.id)
 """
 
@@ -290,8 +290,8 @@ def delete_unused(db: Database, candidates: list[int]) -> None:
     """
     for one in candidates:
         db.execute(
-            "DELETE FROM snapshot WHERE id = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM finding WHERE snapshot_id = ?1)",
+            "DELETE FROM snapshot WHERE id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM finding WHERE snapshot_id = snapshot.id)",
             (one,),
         )
     db.execute(

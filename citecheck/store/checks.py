@@ -157,18 +157,19 @@ def upsert_reference(
 ) -> None:
     """Keep one candidate; without ``position`` a new one goes to the end, a known one stays."""
     db.execute(
-        "INSERT INTO reference VALUES (?1, ?2, ?3, ifnull(?4,"
-        " (SELECT ifnull(max(position), 0) + 1 FROM reference WHERE article_key = ?1)), ?5, ?6)"
+        "INSERT INTO reference VALUES (:key, :claim, :identity, ifnull(:position,"
+        " (SELECT ifnull(max(position), 0) + 1 FROM reference WHERE article_key = :key)),"
+        " :origin, :value)"
         " ON CONFLICT (article_key, attribution_key, identity)"
-        " DO UPDATE SET value = excluded.value, position = ifnull(?4, position)",
-        (
-            key,
-            attribution,
-            identity_of(reference),
-            position,
-            reference.origin.value,
-            to_json(reference),
-        ),
+        " DO UPDATE SET value = excluded.value, position = ifnull(:position, position)",
+        {
+            "key": key,
+            "claim": attribution,
+            "identity": identity_of(reference),
+            "position": position,
+            "origin": reference.origin.value,
+            "value": to_json(reference),
+        },
     )
 
 

@@ -42,8 +42,13 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     return db
 
 
-def rows(db: Database, sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
-    """Return the rows of a query as dictionaries."""
+def rows(
+    db: Database, sql: str, values: Sequence[object] | dict[str, object] = ()
+) -> list[dict[str, Any]]:
+    """Return the rows of a query as dictionaries; ``values`` by place (``?``) or name (``:key``).
+
+    Never by number (``?1``): from Python 3.14 on sqlite3 refuses a sequence for those.
+    """
     cursor = db.execute(sql, values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

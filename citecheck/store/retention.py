@@ -214,9 +214,9 @@ def carry_over(db: Database, key: str, run: int) -> None:
     findings stand in a run of their own behind ``run``, which has not found anything yet: what it
     finds there comes after them.
     """
-    if db.execute(f"SELECT EXISTS ({_GONE})", (key,)).fetchone()[0]:
+    if db.execute(f"SELECT EXISTS ({_GONE})", {"key": key}).fetchone()[0]:
         aside = db.execute(_ASIDE, (run,)).lastrowid
-        db.execute(_CARRIED, (key, aside))
+        db.execute(_CARRIED, {"key": key, "run": aside})
 
 
 def _spared(db: Database, rule: Retention, marked: Marked) -> str:
@@ -228,7 +228,8 @@ def _removable(
     db: Database, rule: Retention, stays: str, after: str, most: int
 ) -> list[dict[str, Any]]:
     """Return hash and size of the next bodies to go; ``most`` of -1 are all."""
-    return rows(db, _REMOVABLE, (after, utc_text(rule.before), stays, most))
+    values = {"after": after, "before": utc_text(rule.before), "spared": stays, "most": most}
+    return rows(db, _REMOVABLE, values)
 
 
 _BACK = """
@@ -247,7 +248,7 @@ _HASHES = """
 _GONE = """
     SELECT f.* FROM shown_finding AS f JOIN snapshot AS s ON s.id = f.snapshot_id
     JOIN body AS b ON b.sha256 = s.sha256 AND b.removed_at IS NOT NULL
-    WHERE f.article_key = ?1 AND s.outcome IN ('manual', 'archived') AND NOT EXISTS (
+    WHERE f.article_key = :key AND s.outcome IN ('manual', 'archived') AND NOT EXISTS (
         SELECT 1 FROM shown_finding AS n WHERE n.article_key = f.article_key
             AND n.attribution_key = f.attribution_key AND n.identity = f.identity AND n.id > f.id)
 """
@@ -258,7 +259,7 @@ _ASIDE = """
 _CARRIED = f"""
     INSERT INTO finding (run_id, article_key, attribution_key, identity, snapshot_id,
         kind, concerns, reference, value)
-    SELECT ?2, article_key, attribution_key, identity, snapshot_id,
+    SELECT :run, article_key, attribution_key, identity, snapshot_id,
         kind, concerns, reference, value FROM ({_GONE})
 """  # noqa: S608 - constants
 _REMOVABLE = """
@@ -266,16 +267,16 @@ _REMOVABLE = """
         SELECT sum(length(p.text) + length(p.value)) FROM snapshot AS s
         JOIN page AS p ON p.snapshot_id = s.id WHERE s.sha256 = b.sha256), 0) AS size
     FROM body AS b
-    WHERE b.removed_at IS NULL AND b.sha256 > ?1 AND NOT EXISTS (
+    WHERE b.removed_at IS NULL AND b.sha256 > :after AND NOT EXISTS (
         SELECT 1 FROM snapshot AS s WHERE s.sha256 = b.sha256 AND (
             EXISTS (
                 SELECT 1 FROM finding AS f JOIN article AS a ON a.key = f.article_key
                 WHERE f.snapshot_id = s.id AND (
-                    a.changed_at >= ?2
-                    OR a.key IN (SELECT value FROM json_each(?3))))
-            OR (julianday(s.fetched_at) >= julianday(?2)
+                    a.changed_at >= :before
+                    OR a.key IN (SELECT value FROM json_each(:spared))))
+            OR (julianday(s.fetched_at) >= julianday(:before)
                 AND NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.snapshot_id = s.id))))
-    ORDER BY b.sha256 LIMIT ?4
+    ORDER BY b.sha256 LIMIT :most
 """
 _OF_CHECKS = """
     SELECT DISTINCT f.article_key, s.sha256
