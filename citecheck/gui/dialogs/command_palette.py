@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.dialogs.frame import Dialog
 from citecheck.gui.text.fuzzy import fit
+from citecheck.gui.text.key_text import key_of
 from citecheck.gui.theme import BASE, SMALL, Look
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.own_way import draw_line
@@ -52,8 +53,7 @@ class Entry:
     @property
     def keys(self) -> str:
         """Its first key, as the platform writes it."""
-        keys = self.action.shortcuts()
-        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return key_of(self.action)
 
 
 def entries_of(bar: QMenuBar) -> list[Entry]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from citecheck.gui.actions.keymap import entries_of, is_bare, normal, resolve, who_has
 from citecheck.gui.actions.menus import LETTERS, shipped_keys
 from citecheck.gui.dialogs.row_table import choose_rows
+from citecheck.gui.text.key_text import key_text
 from citecheck.gui.widgets.labels import label
 from citecheck.wording import preferences as words
 from citecheck.wording.keys import plain_action
@@ -95,7 +96,7 @@ class KeyTable(QWidget):
 
     def _show(self) -> None:
         for row, name in enumerate(self._names):
-            keys = "   ".join(QKeySequence(key).toString(_NATIVE) for key in self.keys[name])
+            keys = "   ".join(key_text(key) for key in self.keys[name])
             for column, text in enumerate((plain_action(name), keys or words.word("keys_none"))):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -105,7 +106,7 @@ class KeyTable(QWidget):
     def _on_row(self) -> None:
         row = self.table.currentRow()
         keys = self.keys[self._names[row]] if row >= 0 else ()
-        self.field.setText(QKeySequence(keys[0]).toString(_NATIVE) if keys else "")
+        self.field.setText(key_text(keys[0]) if keys else "")
 
     # Building
 
@@ -162,5 +163,4 @@ class KeyTable(QWidget):
         return True
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

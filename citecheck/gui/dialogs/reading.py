@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from citecheck.gui.actions.menus import WITHIN
 from citecheck.gui.dialogs.frame import Dialog, scrolling
 from citecheck.gui.dialogs.help import show_help
+from citecheck.gui.text.key_text import key_text
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.labels import label
 from citecheck.gui.widgets.reading import ReadingView
@@ -67,7 +68,7 @@ def _key_rows(keyed: Sequence[QAction], sides: int) -> QWidget:
     grid.setVerticalSpacing(8)
     high = -(-len(keyed) // sides)
     for at, action in enumerate(keyed):
-        keys = "  ".join(k.toString(k.SequenceFormat.NativeText) for k in action.shortcuts())
+        keys = "  ".join(key_text(one) for one in action.shortcuts())
         side, row = 2 * (at // high), at % high
         grid.addWidget(label(keys, "strong"), row, side, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(label(_named(action)), row, side + 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from citecheck.gui.session.session import Session
 from citecheck.gui.session.unsaved_notes import UnsavedNotes
+from citecheck.gui.text.key_text import key_of
 from citecheck.gui.text.times import local_time, near_time
 from citecheck.gui.theme import Look, Theme
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.labels import ElidedLabel, name_button, set_hint
 from citecheck.model import ClaimResult, Verdict
 from citecheck.wording.deciding import bar_hint, bar_word, signed_by
+from citecheck.wording.evidence_pane import with_key
 from citecheck.wording.gui import told_line, word
 from citecheck.wording.signs import VERDICT_SIGNS, verdict_word
 
@@ -136,7 +138,7 @@ class VerdictBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in _AT_END:
             button.setProperty("at", "end")
-        name_button(button, bar_word(name), _with_key(bar_hint(name), action))
+        name_button(button, bar_word(name), with_key(bar_hint(name), key_of(action)))
         button.clicked.connect(lambda: self._on_more(action))
         return button
 
@@ -339,16 +341,11 @@ def _newest_words(claim: ClaimResult | None, *, whole: bool = False) -> str:
     return told_line((verdict, review.reviewer, when, signed))
 
 
-def _with_key(text: str, action: QAction) -> str:
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({key})" if key else text
-
-
 def _write_key(button: QPushButton, verdict: Verdict, action: QAction) -> None:
     """Write the key of ``action`` on the button of a verdict, before its sign and word."""
     name = verdict_word(verdict)
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    key = key_of(action)
     said = f"{key}  {VERDICT_SIGNS[verdict]} {name}".strip()
     if button.text() != said:
         button.setText(said)
-        name_button(button, name, _with_key(name, action))
+        name_button(button, name, with_key(name, key))
