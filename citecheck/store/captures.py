@@ -32,7 +32,7 @@ class Capture:
     """A stored snapshot.
 
     Attributes:
-        id: what ``save_page`` and ``save_finding`` take.
+        id: what ``Library.load_capture`` takes.
         page: the text read from it, or None when none was saved.
     """
 

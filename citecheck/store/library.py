@@ -109,16 +109,6 @@ class Library(LibraryFile):
 
     # What the web answered
 
-    def save_snapshot(self, snapshot: Snapshot) -> int:
-        """Keep a capture and return its id; an equal one is kept once.
-
-        Equal means the same address, outcome, time and bytes; of a page given by hand the time
-        does not count.
-        """
-        body = pack(snapshot)
-        with self.writing() as db:
-            return captures.insert_snapshot(db, snapshot, body)
-
     def save_judged(
         self,
         key: str,
@@ -128,7 +118,9 @@ class Library(LibraryFile):
     ) -> int:
         """Keep a capture, its text, and what a run found there; return the id of the capture.
 
-        All at one stroke: ``save_snapshot``, ``save_page`` and ``save_results`` in one.
+        All at one stroke. An equal capture is kept once: of the same address, outcome, time and
+        bytes; of a page given by hand the time does not count. For the results see
+        ``save_results``.
         """
         snapshot, page = captured
         body = pack(snapshot)
@@ -155,11 +147,6 @@ class Library(LibraryFile):
     def with_bodies(self, check: Check) -> Check:
         """Return a check with the bodies of all its captures: for evidence. Linear in them."""
         return with_captures(check, self.with_body)
-
-    def save_page(self, snapshot_id: int, page: PageText) -> None:
-        """Keep the text that was read from a capture."""
-        with self.writing() as db:
-            captures.upsert_page(db, snapshot_id, page)
 
     def newest_snapshot(self, url: str, *, with_text: bool = False) -> Capture | None:
         """Return the last capture of ``url`` as it was asked for, or None.
@@ -206,23 +193,6 @@ class Library(LibraryFile):
             found = runs.resumable_snapshot_id(db, run, url)
             return None if found is None else captures.load_capture(db, found).snapshot
 
-    def save_finding(
-        self,
-        key: str,
-        attribution_id: str,
-        reference: Reference,
-        snapshot_id: int | None,
-        finding: Finding,
-        *,
-        run: int,
-    ) -> None:
-        """Keep what a run found for one claim in one page.
-
-        It is shown instead of what earlier runs found there; theirs is kept. A reference that is
-        new to the claim (a page given by hand) joins its candidates.
-        """
-        self.save_results(key, run, snapshot_id, [(attribution_id, reference, finding)])
-
     def save_results(
         self,
         key: str,
@@ -232,17 +202,17 @@ class Library(LibraryFile):
     ) -> None:
         """Keep what a run found in one page: attribution id, reference and finding of each claim.
 
-        All of them or none, as ``save_finding`` does for one.
+        All of them or none. They are shown instead of what earlier runs found there; theirs is
+        kept. A reference that is new to a claim (a page given by hand) joins its candidates.
         """
         with self.writing() as db:
             checks.insert_results(db, key, run, snapshot_id, results)
 
-    def add_review(self, key: str, review: Review) -> None:
-        """Append a person's decision; to take one back, append one with the verdict before it."""
-        self.add_reviews(key, (review,))
-
     def add_reviews(self, key: str, reviews: Iterable[Review]) -> None:
-        """Append what a person decided at one stroke: all of it or nothing."""
+        """Append what a person decided at one stroke: all of it or nothing.
+
+        To take a decision back, append one with the verdict before it.
+        """
         with self.writing() as db:
             for review in reviews:
                 checks.insert_review(db, key, review)

@@ -46,11 +46,6 @@ class LibraryFile:
         """Close all threads' connections and free the lock; a second call does nothing."""
         self._opened.held.close()
 
-    def back_up(self, target: Path) -> None:
-        """Write a checked copy of the whole library to ``target``, whole or not at all."""
-        with telling(target):
-            back_up(self._opened.connections.here(), target)
-
     def give_back(self) -> None:
         """Give free room back to the disk where that can be done bit by bit; else do nothing."""
         with self.whole() as db:

@@ -69,7 +69,7 @@ def back_up(db: Database, target: Path) -> None:
 
     Raises:
         sqlite3.DatabaseError: the library is damaged; a copy already at ``target`` stays.
-        OSError: ``target`` can't be written.
+        sqlite3.OperationalError, OSError: ``target`` can't be written.
     """
     fresh = target.with_name(target.name + ".tmp")
     fresh.unlink(missing_ok=True)

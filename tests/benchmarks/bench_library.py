@@ -31,6 +31,7 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.store.library import Library, open_library
+from tests.store.keeping import save_page, save_snapshot
 
 CHECKS, CLAIMS = 2_000, 30
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -61,8 +62,8 @@ def _add_check(library: Library, number: int, claims: int) -> None:
     references = [Reference(a.id, Origin.LINKED, url) for a in attributions]
     library.save_references(key, references)
     run = library.begin_run(key, at, whole=True)
-    snapshot = library.save_snapshot(Snapshot(url, FetchOutcome.OK, at, body=SAID.encode()))
-    library.save_page(snapshot, PageText(SAID))
+    snapshot = save_snapshot(library, Snapshot(url, FetchOutcome.OK, at, body=SAID.encode()))
+    save_page(library, snapshot, PageText(SAID))
     results = [
         (reference.attribution_id, reference, Finding(KINDS[(number + n) % len(KINDS)]))
         for n, reference in enumerate(references)

@@ -30,7 +30,7 @@ def mark_verdicts(library: Library, mark: str) -> None:
     while True:
         number += 1
         note = f"{mark}-{number}"
-        library.add_review(key, Review(claim.key(key), Verdict.PARTLY, note, "AB", NOW))
+        library.add_reviews(key, [Review(claim.key(key), Verdict.PARTLY, note, "AB", NOW)])
         say(note)
 
 

@@ -19,6 +19,7 @@ from citecheck.fetch.warc import warc_bytes
 from citecheck.model import ErrorCode, KnownError, Snapshot
 from citecheck.store.library import open_library
 from tests.fetch.test_warc import BY_HAND, FAILED, FOLLOWED, LATER, READ, replayed
+from tests.store.keeping import save_snapshot
 
 GONE = {"at": "2026-11-20T12:00:00+00:00", "sha256": "a" * 64, "bytes": 10**30}
 ODD: tuple[object, ...] = (
@@ -109,7 +110,7 @@ def test_an_account_of_anybody_is_replayed_and_kept(
             path.write_bytes(warc_bytes(pages, made_at=LATER))
             with suppress(KnownError):  # refused in words
                 for snapshot in replayed(path, [page.url for page in pages if page.url]):
-                    library.save_snapshot(snapshot)
+                    save_snapshot(library, snapshot)
         assert library.list_checks() == ()
 
 

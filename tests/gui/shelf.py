@@ -21,6 +21,7 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.store.library import Library
+from tests.store.keeping import save_finding, save_page, save_snapshot
 
 TEXT = (
     "The barrage\n\n"
@@ -49,12 +50,12 @@ def fill_open(library: Library, at: datetime) -> str:
     ]
     library.save_attributions(key, claims)
     shot = Snapshot(URL, FetchOutcome.OK, at, URL, status=200, body=PAGE.encode())
-    number = library.save_snapshot(shot)
-    library.save_page(number, PageText(PAGE, title="A lamp"))
+    number = save_snapshot(library, shot)
+    save_page(library, number, PageText(PAGE, title="A lamp"))
     found = Finding(FindingKind.EXACT, Evidence((span("We kept the lamp", PAGE),), 1.0))
     run = library.begin_run(key, at, whole=True)
-    library.save_finding(key, "a1", Reference("a1", Origin.LINKED, URL), number, found, run=run)
+    save_finding(library, key, "a1", Reference("a1", Origin.LINKED, URL), number, found, run=run)
     library.end_run(run, at)
     note = Review(claims[1].key(key), Verdict.PARTLY, "rang the quaystone office", "AB", at)
-    library.add_review(key, note)
+    library.add_reviews(key, [note])
     return key

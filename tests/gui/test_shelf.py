@@ -24,6 +24,7 @@ from citecheck.store.library import Library, open_library
 from citecheck.store.search import Place
 from tests.gui.conftest import shown_window
 from tests.gui.shelf import PAGE, TEXT, fill_open, span
+from tests.store.keeping import save_finding
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=200)
 
@@ -115,7 +116,7 @@ def test_a_capture_that_the_check_shows_no_more_is_shown_all_the_same(shelved: S
     library, at = shelved.library, LONG_AGO + timedelta(days=1)
     page = library.load_check(shelved.key).claims[0].pages[0]
     run = library.begin_run(shelved.key, at, whole=True)
-    library.save_finding(shelved.key, "a1", page.reference, None, page.finding, run=run)
+    save_finding(library, shelved.key, "a1", page.reference, None, page.finding, run=run)
     library.end_run(run, at)
 
     shelved.find("osprey", Place.PAGE)

@@ -72,7 +72,7 @@ def decide(library: Library, check: Check) -> None:
     snapshot = check.claims[0].pages[0].snapshot
     key = check.claims[0].attribution.key(check.key)
     digest = snapshot.sha256 if snapshot else None
-    library.add_review(check.key, Review(key, Verdict.VERIFIED, "", "AB", NOON, digest))
+    library.add_reviews(check.key, [Review(key, Verdict.VERIFIED, "", "AB", NOON, digest)])
 
 
 def test_a_page_that_changed_is_told_with_its_words(library: Library) -> None:

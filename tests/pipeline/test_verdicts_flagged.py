@@ -55,7 +55,7 @@ async def decide(desk: Desk, key: str) -> None:
         snapshot.sha256 if snapshot else None,
         found=claim.outline,
     )
-    desk.library.add_review(key, review)
+    desk.library.add_reviews(key, [review])
 
 
 def after(

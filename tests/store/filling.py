@@ -19,5 +19,5 @@ def fill_open(library: Library) -> str:
     key = library.save_article(Article("“Yes,” he said. 😀"), NOON)
     claim = Attribution("a1", 0, AttributionKind.DIRECT, (), (), (Span(0, 6),))
     library.save_attributions(key, [claim])
-    library.add_review(key, Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON))
+    library.add_reviews(key, [Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON)])
     return key

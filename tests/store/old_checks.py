@@ -20,6 +20,7 @@ from citecheck.model import (
 from citecheck.store.library import Library
 from citecheck.store.retention import Retention
 from tests.report.invented import NOON
+from tests.store.keeping import save_finding, save_page, save_snapshot
 
 OLD, NOW = NOON, NOON + timedelta(days=100)
 RULE = Retention(NOW - timedelta(days=90))
@@ -34,9 +35,9 @@ def checked(library: Library, words: str, *bodies: bytes, at: datetime = OLD) ->
     run = library.begin_run(key, at, whole=True)
     for body in bodies:
         url = f"https://{body[:4].hex()}.example/"
-        number = library.save_snapshot(Snapshot(url, FetchOutcome.OK, at, status=200, body=body))
-        library.save_page(number, PageText(TEXT + body[:4].hex(), title="Bridge"))
+        number = save_snapshot(library, Snapshot(url, FetchOutcome.OK, at, status=200, body=body))
+        save_page(library, number, PageText(TEXT + body[:4].hex(), title="Bridge"))
         reference = Reference("a1", Origin.LINKED, url)
-        library.save_finding(key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
+        save_finding(library, key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
     library.end_run(run, at)
     return key

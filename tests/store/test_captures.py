@@ -28,6 +28,7 @@ from citecheck.store.library import Library
 from citecheck.store.packing import ZLIB, ZSTD, pack, unpack
 from tests.report.invented import NOON
 from tests.store.filling import fill_open
+from tests.store.keeping import save_finding, save_page, save_snapshot
 
 PEER = TlsPeer("TLSv1.3", "TLS_AES_256_GCM_SHA384", "ab" * 32, "CN=a.example", "CN=Ca", NOON)
 ASKED = Exchange(
@@ -46,7 +47,7 @@ PAGE = Snapshot(
 
 
 def test_everything_that_was_received_comes_back(library: Library) -> None:
-    number = library.save_snapshot(PAGE)
+    number = save_snapshot(library, PAGE)
 
     assert library.load_capture(number).snapshot == PAGE
 
@@ -55,17 +56,17 @@ def test_a_capture_whose_bytes_others_had_removed_is_kept_as_such(library: Libra
     gone = Removal(NOON, str(PAGE.sha256), len(PAGE.body))
     told = Snapshot("https://a.example/", FetchOutcome.NOT_ATTEMPTED, NOON, removal=gone)
 
-    number = library.save_snapshot(told)
+    number = save_snapshot(library, told)
     before = library.load_capture(number).snapshot
-    library.save_snapshot(PAGE)
+    save_snapshot(library, PAGE)
 
     assert before == told
     assert library.load_capture(number).snapshot.body == PAGE.body
 
 
 def test_bodies_are_kept_once_and_small(library: Library) -> None:
-    library.save_snapshot(PAGE)
-    library.save_snapshot(Snapshot("http://b.example/", FetchOutcome.OK, NOON, body=PAGE.body))
+    save_snapshot(library, PAGE)
+    save_snapshot(library, Snapshot("http://b.example/", FetchOutcome.OK, NOON, body=PAGE.body))
 
     with closing(sqlite3.connect(library.path)) as db:
         kept = db.execute("SELECT codec, size, length(content) FROM body").fetchall()
@@ -85,7 +86,7 @@ def test_bodies_are_kept_once_and_small(library: Library) -> None:
     ],
 )
 def test_a_body_that_was_changed_is_never_shown(library: Library, change: str) -> None:
-    number = library.save_snapshot(PAGE)
+    number = save_snapshot(library, PAGE)
     with closing(sqlite3.connect(library.path)) as db:
         db.execute(f"UPDATE body SET {change}")  # noqa: S608 - our own words
         db.commit()
@@ -125,10 +126,10 @@ def test_a_check_opens_though_one_of_its_captures_was_changed(
     key = fill_open(library)
     link = Reference("a1", Origin.LINKED, PAGE.url)
     library.save_references(key, [link])
-    number = library.save_snapshot(PAGE)
-    library.save_page(number, PageText("words"))
+    number = save_snapshot(library, PAGE)
+    save_page(library, number, PageText("words"))
     run = library.begin_run(key, NOON)
-    library.save_finding(key, "a1", link, number, Finding(FindingKind.EXACT), run=run)
+    save_finding(library, key, "a1", link, number, Finding(FindingKind.EXACT), run=run)
     with closing(sqlite3.connect(library.path)) as db:
         db.execute(change)
         db.commit()
@@ -160,7 +161,7 @@ def test_a_check_leaves_its_bodies_in_the_library_and_brings_them_back(library: 
 
 
 def test_a_body_that_was_changed_or_taken_away_is_not_brought_back(library: Library) -> None:
-    library.save_snapshot(PAGE)
+    save_snapshot(library, PAGE)
     left = PAGE.without_body()
     assert library.with_body(left) == PAGE
     for change in ("UPDATE body SET content = x'00'", "DELETE FROM body"):
@@ -175,9 +176,9 @@ def test_a_body_that_was_changed_or_taken_away_is_not_brought_back(library: Libr
 
 
 def test_saving_a_capture_without_its_body_keeps_the_body_that_is_there(library: Library) -> None:
-    library.save_snapshot(PAGE)
+    save_snapshot(library, PAGE)
 
     later = replace(PAGE.without_body(), fetched_at=NOON + timedelta(days=1))
-    number = library.save_snapshot(later)
+    number = save_snapshot(library, later)
 
     assert library.load_capture(number).snapshot.body == PAGE.body

@@ -19,6 +19,7 @@ from citecheck.model import (
 from citecheck.store.library import open_library
 from tests.report.invented import NOON
 from tests.store.filling import fill, fill_open
+from tests.store.keeping import save_page, save_snapshot
 from tests.store.refusing import code_of, digest
 
 URL = "https://x.example/"
@@ -112,7 +113,7 @@ def test_a_changed_text_is_noticed_though_sqlite_cannot_see_it(path: Path, what:
     with open_library(path) as library:
         key = fill_open(library)
         snapshot = Snapshot(URL, FetchOutcome.OK, NOON, body=b"words of the page")
-        library.save_page(library.save_snapshot(snapshot), PageText("words of the page"))
+        save_page(library, save_snapshot(library, snapshot), PageText("words of the page"))
     change = {
         "body": "UPDATE body SET codec = 'zlib', content = x'789c030000000001'",
         "page": "UPDATE page SET text = 'words of the cage'",

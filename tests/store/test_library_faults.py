@@ -26,6 +26,7 @@ from citecheck.model import (
 from citecheck.store.library import open_library
 from tests.report.invented import NOON
 from tests.store.filling import fill, fill_open
+from tests.store.keeping import save_snapshot
 from tests.store.refusing import code_of
 
 WRITER = Path(__file__).with_name("writing_process.py")
@@ -111,11 +112,11 @@ def test_a_full_disk_is_said_and_what_was_saved_stays(path: Path) -> None:
         body = os.urandom(10**6)
 
         with pytest.raises(KnownError) as caught:
-            library.save_snapshot(Snapshot(URL, FetchOutcome.OK, NOON, body=body))
+            save_snapshot(library, Snapshot(URL, FetchOutcome.OK, NOON, body=body))
 
         assert caught.value.code is ErrorCode.DISK_FULL
         db.execute("PRAGMA max_page_count = 1000000")
-        library.save_snapshot(Snapshot(URL, FetchOutcome.OK, NOON, body=body))
+        save_snapshot(library, Snapshot(URL, FetchOutcome.OK, NOON, body=body))
 
     with open_library(path) as library:
         assert library.list_checks()[0].decided == 1
@@ -228,7 +229,7 @@ def test_many_threads_write_and_read_and_leave_nothing_open(path: Path) -> None:
         claim = library.load_check(key).claims[0].attribution.key(key)
 
         def review(number: int) -> int:
-            library.add_review(key, Review(claim, Verdict.PARTLY, str(number), "AB", NOON))
+            library.add_reviews(key, [Review(claim, Verdict.PARTLY, str(number), "AB", NOON)])
             return len(library.load_check(key).claims[0].reviews)
 
         with ThreadPoolExecutor(8) as pool:

@@ -34,6 +34,7 @@ from citecheck.model import (
 from citecheck.store.codec import from_json, to_json
 from citecheck.store.library import Library, open_library
 from tests.report.invented import NOON, invented_check
+from tests.store.keeping import save_finding, save_page, save_snapshot
 
 
 @pytest.fixture
@@ -51,13 +52,13 @@ def save(library: Library, check: Check) -> None:
     for label, page in pages:
         number = None
         if page.snapshot:
-            number = library.save_snapshot(page.snapshot)
+            number = save_snapshot(library, page.snapshot)
             if page.page:
-                library.save_page(number, page.page)
-        library.save_finding(check.key, label, page.reference, number, page.finding, run=run)
+                save_page(library, number, page.page)
+        save_finding(library, check.key, label, page.reference, number, page.finding, run=run)
     for claim in check.claims:
         for review in claim.reviews:
-            library.add_review(check.key, review)
+            library.add_reviews(check.key, [review])
 
 
 def one_claim(text: str = "“Yes,” he said.") -> tuple[Article, Attribution]:
@@ -139,12 +140,12 @@ def test_any_text_and_any_bytes_come_back_as_they_were(
     with open_library(tmp_path_factory.mktemp("l") / "l") as library:
         key = library.save_article(article, NOON)
         library.save_attributions(key, [claim])
-        number = library.save_snapshot(snapshot)
-        library.save_page(number, page)
-        library.save_finding(
-            key, "a1", reference, number, finding, run=library.begin_run(key, NOON)
+        number = save_snapshot(library, snapshot)
+        save_page(library, number, page)
+        save_finding(
+            library, key, "a1", reference, number, finding, run=library.begin_run(key, NOON)
         )
-        library.add_review(key, review)
+        library.add_reviews(key, [review])
         loaded = library.with_bodies(library.load_check(key))
 
     (got,) = loaded.claims
@@ -177,7 +178,7 @@ def test_the_same_text_opened_again_continues_its_check(library: Library) -> Non
     article, claim = one_claim()
     key = library.save_article(article, NOON)
     library.save_attributions(key, [claim])
-    library.add_review(key, Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON))
+    library.add_reviews(key, [Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON)])
 
     again = library.save_article(dataclasses.replace(article, title="Found"), NOON + _hours(1))
     library.save_attributions(again, [claim])
@@ -198,8 +199,8 @@ def test_reviews_follow_a_claim_that_is_detected_under_another_number(library: L
     reference = Reference("a1", Origin.LINKED, "https://x.example/")
     library.save_references(key, [reference])
     run = library.begin_run(key, NOON)
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.ABSENT), run=run)
-    library.add_review(key, Review(two.key(key), Verdict.PARTLY, "n", "AB", NOON))
+    save_finding(library, key, "a1", reference, None, Finding(FindingKind.ABSENT), run=run)
+    library.add_reviews(key, [Review(two.key(key), Verdict.PARTLY, "n", "AB", NOON)])
 
     moved = dataclasses.replace(two, id="a2")
     library.save_attributions(key, [one, moved])
@@ -216,9 +217,9 @@ def test_a_verdict_is_taken_back_by_a_review_without_one(library: Library) -> No
     key = library.save_article(article, NOON)
     library.save_attributions(key, [claim])
     given_back = Review(claim.key(key), None, "", "AB", NOON - _hours(9))
-    library.add_review(key, Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON))
+    library.add_reviews(key, [Review(claim.key(key), Verdict.VERIFIED, "", "AB", NOON)])
 
-    library.add_review(key, given_back)
+    library.add_reviews(key, [given_back])
 
     (loaded,) = library.load_check(key).claims
     # The clock went back; the order of giving counts.
@@ -245,7 +246,7 @@ def test_a_page_given_by_hand_twice_is_one_capture(library: Library) -> None:
     again = dataclasses.replace(first, fetched_at=NOON + _hours(1))
     other = dataclasses.replace(first, body=b"other words")
 
-    ids = [library.save_snapshot(s) for s in (first, again, other)]
+    ids = [save_snapshot(library, s) for s in (first, again, other)]
 
     assert ids[0] == ids[1] != ids[2]
 
@@ -254,9 +255,9 @@ def test_the_newest_capture_of_an_address_may_be_a_fault(library: Library) -> No
     url = "https://x.example/"
     good = Snapshot(url, FetchOutcome.OK, NOON, body=b"words")
     bad = Snapshot(url, FetchOutcome.TIMEOUT, NOON + _hours(1))
-    number = library.save_snapshot(good)
-    library.save_page(number, PageText("words"))
-    library.save_snapshot(bad)
+    number = save_snapshot(library, good)
+    save_page(library, number, PageText("words"))
+    save_snapshot(library, bad)
 
     newest, readable = library.newest_snapshot(url), library.newest_snapshot(url, with_text=True)
 
@@ -330,7 +331,7 @@ def test_writing_to_an_unknown_key_changes_nothing(library: Library) -> None:
     before = _row_counts(library.path)
 
     for write in (
-        lambda: library.add_review("nokey", review),
+        lambda: library.add_reviews("nokey", [review]),
         lambda: library.begin_run("nokey", NOON),
         lambda: library.save_attributions("nokey", [one_claim()[1]]),
         lambda: library.save_references("nokey", []),

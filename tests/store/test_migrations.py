@@ -17,9 +17,10 @@ from citecheck.model import ErrorCode, KnownError, Verdict
 from citecheck.store.connection import connect
 from citecheck.store.library import open_library
 from citecheck.store.migrations import history, m001_checks_and_captures, version_of
-from citecheck.store.opening import open_file
+from citecheck.store.opening import back_up, open_file
 from tests.report.invented import NOON
 from tests.store.filling import fill, fill_open
+from tests.store.keeping import save_snapshot
 
 RELEASED = version_of(history)
 PAGE = "<p>“We had every crane working.”</p>".encode()
@@ -77,7 +78,7 @@ def test_captures_of_the_first_release_are_read_after_the_update(path: Path) -> 
 
     with open_library(path) as library:
         capture = library.load_capture(number)
-        new = library.save_snapshot(replace(capture.snapshot, fetched_at=LATER))
+        new = save_snapshot(library, replace(capture.snapshot, fetched_at=LATER))
 
         assert (capture.snapshot.body, capture.snapshot.exchanges) == (PAGE, ())
         assert library.load_capture(new).snapshot.body == PAGE
@@ -101,15 +102,20 @@ def test_the_history_begins_where_it_began() -> None:
 def test_a_backup_holds_everything_and_opens(path: Path, tmp_path: Path) -> None:
     with open_library(path) as library:
         key = fill_open(library)
-        library.back_up(tmp_path / "copy")
         before = library.load_check(key)
+        with library.reading() as db:
+            back_up(db, tmp_path / "copy")
 
     with open_library(tmp_path / "copy") as copy:
         assert copy.load_check(key) == before
 
 
 def test_a_backup_into_nowhere_is_said(path: Path, tmp_path: Path) -> None:
-    with open_library(path) as library, pytest.raises(KnownError) as caught:
-        library.back_up(tmp_path / "no" / "such" / "folder")
+    with (
+        open_library(path) as library,
+        pytest.raises(KnownError) as caught,
+        library.reading() as db,
+    ):
+        back_up(db, tmp_path / "no" / "such" / "folder")
 
     assert caught.value.code is ErrorCode.CANNOT_WRITE

@@ -29,6 +29,7 @@ from citecheck.store import checks, retention
 from citecheck.store.library import Library, open_library
 from citecheck.store.purging import Purged, mark_evidence, purge, purge_plan
 from citecheck.store.retention import Retention
+from tests.store.keeping import save_finding, save_page, save_snapshot
 from tests.store.old_checks import NOW, OLD, RULE, TEXT, checked
 
 
@@ -115,7 +116,7 @@ def test_a_mark_that_is_taken_back_holds_no_more(library: Library) -> None:
 
 def test_pages_of_no_check_go_by_their_own_time(library: Library) -> None:
     for at, body in ((OLD, b"old" * 900), (NOW, b"new" * 900)):
-        library.save_snapshot(Snapshot("https://a.example/", FetchOutcome.OK, at, body=body))
+        save_snapshot(library, Snapshot("https://a.example/", FetchOutcome.OK, at, body=body))
 
     plan = purge_plan(library, RULE)
 
@@ -184,12 +185,12 @@ def test_the_same_bytes_bring_page_and_text_back_to_all_who_had_them(library: Li
 
 def test_a_page_given_by_hand_again_is_there_again(library: Library) -> None:
     given = Snapshot(None, FetchOutcome.MANUAL, OLD, body=b"words " * 99)
-    number = library.save_snapshot(given)
-    library.save_page(number, PageText(TEXT))
+    number = save_snapshot(library, given)
+    save_page(library, number, PageText(TEXT))
     removed(library)
 
-    again = library.save_snapshot(replace(given, fetched_at=NOW))
-    library.save_page(again, PageText(TEXT))
+    again = save_snapshot(library, replace(given, fetched_at=NOW))
+    save_page(library, again, PageText(TEXT))
 
     capture = library.load_capture(number)
     assert again == number
@@ -205,17 +206,17 @@ def test_a_verdict_on_a_removed_page_holds_where_the_page_reads_the_same_today(
     assert page.snapshot is not None
     claim = library.load_attributions(key)[0].key(key)
     review = Review(claim, Verdict.VERIFIED, "", "AB", OLD, page.snapshot.sha256)
-    library.add_review(key, review)
+    library.add_reviews(key, [review])
     removed(library)
 
     fresh = replace(
         page.snapshot, fetched_at=NOW, body=b"page" * 900 + b"<!-- token -->", kept=None
     )
-    number = library.save_snapshot(fresh)
+    number = save_snapshot(library, fresh)
     assert page.page is not None
-    library.save_page(number, page.page)
+    save_page(library, number, page.page)
     run = library.begin_run(key, NOW, whole=True)
-    library.save_finding(key, "a1", page.reference, number, page.finding, run=run)
+    save_finding(library, key, "a1", page.reference, number, page.finding, run=run)
     library.end_run(run, NOW)
 
     (result,) = library.load_check(key).claims
@@ -298,7 +299,7 @@ def test_deleting_a_check_takes_the_bodies_that_nobody_else_uses(library: Librar
     url = f"https://{b'mine'.hex()}.example/"
     library.save_references(key, [Reference("a1", Origin.LINKED, url)])
     # Of a run that was interrupted before anything was found in it.
-    library.save_snapshot(Snapshot(url, FetchOutcome.OK, OLD, body=b"left" * 900))
+    save_snapshot(library, Snapshot(url, FetchOutcome.OK, OLD, body=b"left" * 900))
 
     library.delete_check(key)
 
@@ -316,16 +317,16 @@ def test_what_was_found_in_a_removed_page_that_no_fetch_brings_back_outlives_a_n
     key = checked(library, "old")
     url = "https://a.example/"
     reference = Reference("a1", Origin.LINKED, url)
-    number = library.save_snapshot(Snapshot(url, outcome, OLD, body=b"given" * 99))
-    library.save_page(number, PageText(TEXT))
+    number = save_snapshot(library, Snapshot(url, outcome, OLD, body=b"given" * 99))
+    save_page(library, number, PageText(TEXT))
     run = library.begin_run(key, OLD)
     library.save_references(key, [reference])
-    library.save_finding(key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
+    save_finding(library, key, "a1", reference, number, Finding(FindingKind.EXACT), run=run)
     removed(library)
 
     run = library.begin_run(key, NOW, whole=True)
-    refused = library.save_snapshot(Snapshot(url, FetchOutcome.FORBIDDEN, NOW, status=403))
-    library.save_finding(key, "a1", reference, refused, Finding(FindingKind.UNREACHED), run=run)
+    refused = save_snapshot(library, Snapshot(url, FetchOutcome.FORBIDDEN, NOW, status=403))
+    save_finding(library, key, "a1", reference, refused, Finding(FindingKind.UNREACHED), run=run)
     library.end_run(run, NOW)
 
     (page,) = library.load_check(key).claims[0].pages

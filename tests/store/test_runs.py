@@ -21,6 +21,7 @@ from citecheck.model import (
 )
 from citecheck.store.library import Library
 from tests.report.invented import NOON
+from tests.store.keeping import save_finding, save_snapshot
 
 
 def one_claim() -> tuple[Article, Attribution]:
@@ -44,11 +45,11 @@ def test_the_newest_run_is_shown_and_the_older_one_kept(library: Library) -> Non
     reference = Reference("a1", Origin.LINKED, "https://x.example/")
     library.save_references(key, [reference])
     first = library.begin_run(key, NOON)
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.UNREACHED), run=first)
+    save_finding(library, key, "a1", reference, None, Finding(FindingKind.UNREACHED), run=first)
     second = library.begin_run(key, NOON + _hours(1))
 
     before = library.load_check(key).claims[0].finding
-    library.save_finding(key, "a1", reference, None, Finding(FindingKind.ABSENT), run=second)
+    save_finding(library, key, "a1", reference, None, Finding(FindingKind.ABSENT), run=second)
     after = library.load_check(key).claims[0].finding
 
     assert before == Finding(FindingKind.UNREACHED)
@@ -65,10 +66,10 @@ def test_a_whole_run_that_ended_makes_earlier_findings_history(library: Library)
         Reference("a1", Origin.USER, None, source=name) for name in ("old.html", "new.html")
     )
     first = library.begin_run(key, NOON, whole=True)
-    library.save_finding(key, "a1", old, None, Finding(FindingKind.EXACT), run=first)
+    save_finding(library, key, "a1", old, None, Finding(FindingKind.EXACT), run=first)
     library.end_run(first, NOON)
     second = library.begin_run(key, NOON, whole=True)
-    library.save_finding(key, "a1", new, None, Finding(FindingKind.ABSENT), run=second)
+    save_finding(library, key, "a1", new, None, Finding(FindingKind.ABSENT), run=second)
 
     during = library.load_check(key).claims[0]
     library.end_run(second, NOON)
@@ -86,9 +87,9 @@ def test_a_whole_run_takes_up_what_an_interrupted_one_was_answered(library: Libr
     url = "https://x.example/"
     snapshot = Snapshot(url, FetchOutcome.OK, NOON, body=b"words")
     cut = library.begin_run(key, NOON, whole=True)
-    number = library.save_snapshot(snapshot)
+    number = save_snapshot(library, snapshot)
     finding = Finding(FindingKind.EXACT)
-    library.save_finding(key, "a1", Reference("a1", Origin.LINKED, url), number, finding, run=cut)
+    save_finding(library, key, "a1", Reference("a1", Origin.LINKED, url), number, finding, run=cut)
 
     part = library.begin_run(key, NOON)
     whole = library.begin_run(key, NOON, whole=True)
@@ -118,8 +119,8 @@ def test_a_pasted_page_is_not_lost_when_the_site_refuses_again(library: Library)
         (refused, FindingKind.UNREACHED),
     ):
         run = library.begin_run(key, NOON)
-        number = library.save_snapshot(snapshot)
-        library.save_finding(key, "a1", linked, number, Finding(kind), run=run)
+        number = save_snapshot(library, snapshot)
+        save_finding(library, key, "a1", linked, number, Finding(kind), run=run)
         shown.append(library.load_check(key).claims[0].pages[0].finding.kind)
 
     exact, absent = FindingKind.EXACT, FindingKind.ABSENT
@@ -136,8 +137,10 @@ def test_only_what_a_stopped_run_of_the_last_day_had_read_is_taken_up(library: L
     stopped = library.begin_run(key, NOON, whole=True)
     for snapshot in (had, slow):
         reference = Reference("a1", Origin.LINKED, snapshot.url)
-        number = library.save_snapshot(snapshot)
-        library.save_finding(key, "a1", reference, number, Finding(FindingKind.ABSENT), run=stopped)
+        number = save_snapshot(library, snapshot)
+        save_finding(
+            library, key, "a1", reference, number, Finding(FindingKind.ABSENT), run=stopped
+        )
 
     def resumed(hours: int, url: str, *, whole: bool = True) -> Snapshot | None:
         run = library.begin_run(key, NOON + _hours(hours), whole=whole)

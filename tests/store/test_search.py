@@ -32,6 +32,7 @@ from citecheck.store.library import Library, open_library
 from citecheck.store.migrations import _FIRST_SCHEMA
 from citecheck.store.search import Place, SearchHit
 from tests.report.invented import NOON
+from tests.store.keeping import save_finding, save_page, save_snapshot
 
 TEXT = (
     "The Barrage\n\n“We kept the lamp burning,” he told the Harbour Gazette. Crème brûlée followed."
@@ -55,11 +56,11 @@ def fill(library: Library, text: str = TEXT, title: str = "The Barrage") -> str:
 
 def add_page(library: Library, key: str, text: str, url: str = "https://b.test/p") -> int:
     snapshot = Snapshot(url, FetchOutcome.OK, NOON, url, body=text.encode())
-    number = library.save_snapshot(snapshot)
-    library.save_page(number, PageText(text, title="A page of lamps"))
+    number = save_snapshot(library, snapshot)
+    save_page(library, number, PageText(text, title="A page of lamps"))
     run = library.begin_run(key, NOON)
     reference = Reference("a1", Origin.LINKED, url)
-    library.save_finding(key, "a1", reference, number, Finding(FindingKind.ABSENT), run=run)
+    save_finding(library, key, "a1", reference, number, Finding(FindingKind.ABSENT), run=run)
     return number
 
 
@@ -145,7 +146,7 @@ def test_what_is_saved_again_is_found_as_it_is_now(library: Library) -> None:
     number = add_page(library, key, "An older wording.")
     assert library.search("older wording")
 
-    library.save_page(number, PageText("A newer spelling."))
+    save_page(library, number, PageText("A newer spelling."))
     library.save_attributions(key, [])
 
     assert library.search("older") == ()
@@ -173,7 +174,7 @@ def test_a_page_of_two_checks_is_told_of_the_one_that_changed_last(library: Libr
     number = add_page(library, first, "The common source.")
     run = library.begin_run(second, NOON + timedelta(hours=1))
     reference = Reference("a1", Origin.LINKED, "https://b.test/p")
-    library.save_finding(second, "a1", reference, number, Finding(FindingKind.ABSENT), run=run)
+    save_finding(library, second, "a1", reference, number, Finding(FindingKind.ABSENT), run=run)
 
     (hit,) = library.search("common source")
 
@@ -223,12 +224,12 @@ def test_the_note_of_a_claim_is_found_as_it_stands_now(library: Library) -> None
     key = fill(library)
     claim = library.load_attributions(key)[0].key(key)
     review = Review(claim, Verdict.PARTLY, "rang the quaystone office", "AB", NOON)
-    library.add_review(key, review)
+    library.add_reviews(key, [review])
 
     (hit,) = library.search("quaystone")
-    library.add_review(key, replace(review, note="asked the harbourmaster"))
+    library.add_reviews(key, [replace(review, note="asked the harbourmaster")])
     gone, (newer,) = library.search("quaystone"), library.search("harbourmaster")
-    library.add_review(key, replace(review, note=""))
+    library.add_reviews(key, [replace(review, note="")])
 
     assert (hit.place, hit.key, hit.claim, hit.who) == (Place.NOTE, key, "a1", "AB")
     assert gone == ()
@@ -239,7 +240,7 @@ def test_the_note_of_a_claim_is_found_as_it_stands_now(library: Library) -> None
 def test_notes_leave_the_index_with_their_check(library: Library) -> None:
     key = fill(library)
     claim = library.load_attributions(key)[0].key(key)
-    library.add_review(key, Review(claim, Verdict.PARTLY, "the quaystone office", "AB", NOON))
+    library.add_reviews(key, [Review(claim, Verdict.PARTLY, "the quaystone office", "AB", NOON)])
     assert library.search("quaystone")
 
     library.delete_check(key)

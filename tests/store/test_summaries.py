@@ -19,6 +19,7 @@ from citecheck.model import (
 from citecheck.store.library import Library, open_library
 from tests.report.invented import NOON
 from tests.store.filling import fill_open
+from tests.store.keeping import save_finding, save_snapshot
 
 URL = "http://a.example/"
 LINK = Reference("a1", Origin.LINKED, URL)
@@ -34,13 +35,13 @@ def test_the_counts_follow_every_change(library: Library) -> None:
     claim = library.load_check(key).claims[0].attribution.key(key)
     assert counts(library) == (1, 1, {})
 
-    library.add_review(key, Review(claim, None, "", "AB", NOON))
+    library.add_reviews(key, [Review(claim, None, "", "AB", NOON)])
     assert counts(library) == (1, 0, {})
 
     library.save_references(key, [LINK])
     run = library.begin_run(key, NOON, whole=True)
-    number = library.save_snapshot(Snapshot(URL, FetchOutcome.OK, NOON, body=b"x"))
-    library.save_finding(key, "a1", LINK, number, Finding(FindingKind.EXACT), run=run)
+    number = save_snapshot(library, Snapshot(URL, FetchOutcome.OK, NOON, body=b"x"))
+    save_finding(library, key, "a1", LINK, number, Finding(FindingKind.EXACT), run=run)
     assert counts(library) == (1, 0, {FindingKind.EXACT: 1})
 
     library.end_run(run, NOON)
@@ -48,7 +49,7 @@ def test_the_counts_follow_every_change(library: Library) -> None:
     library.end_run(later, NOON)
     assert counts(library) == (1, 0, {})
 
-    library.add_review(key, Review(claim, Verdict.PARTLY, "", "AB", NOON))
+    library.add_reviews(key, [Review(claim, Verdict.PARTLY, "", "AB", NOON)])
     assert counts(library) == (1, 1, {})
 
     library.delete_check(key)

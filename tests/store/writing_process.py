@@ -24,7 +24,7 @@ def main() -> None:
         while sys.argv[2] == "write":
             number += 1
             review = Review(claim.key(key), Verdict.PARTLY, f"{number}", "AB", NOW)
-            library.add_review(key, review)
+            library.add_reviews(key, [review])
             print(number, flush=True)  # noqa: T201 - as above
         sys.stdin.read()
 

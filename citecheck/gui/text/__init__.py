@@ -1,1 +1,1 @@
-"""Words and places of words on their way to the screen: offsets, times, keys, letters, searching."""
+"""Words and their places on the way to the screen: offsets, times, keys, letters, searching."""
