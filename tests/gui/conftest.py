@@ -114,6 +114,7 @@ def checked(qtbot: QtBot, opened: Window, session: Session) -> Window:
     """A window with every claim checked: altered, exact, unreached."""
     session.start_check()
     qtbot.waitUntil(lambda: opened.claims.model.rows()[2].sign == "×")
+    qtbot.waitUntil(opened.evidence.is_current)
     return opened
 
 

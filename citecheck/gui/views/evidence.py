@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import is_
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -18,6 +18,7 @@ from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
 from citecheck.gui.evidence.facts import facts_of, facts_text
 from citecheck.gui.evidence.order import best_first
 from citecheck.gui.evidence.places import Place, places_of
+from citecheck.gui.pacing import Turns
 from citecheck.gui.runs.under_way import Doing
 from citecheck.gui.session.session import Session
 from citecheck.gui.theme import Look, Theme
@@ -74,11 +75,8 @@ class EvidencePane(QWidget):
         self._manner = Manner(facts=settings.value("facts") == "open")
         self._lookups = LookUps(session)
         self.drop = EvidenceDrop(session, look, self)
-        # While pages arrive evidence is made in a turn of its own: it takes as long as all else.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(1)
-        self._soon.timeout.connect(self._catch_up)
+        # While pages arrive evidence is made in turns: at once it takes as long as all else.
+        self._turns = Turns(self)
         self.setAccessibleName(word("evidence_pane"))
         self._lay_out()
         self._follow()
@@ -118,19 +116,15 @@ class EvidencePane(QWidget):
     def _on_changed(self, ids: tuple[str, ...]) -> None:
         if self._session.claim_id not in ids:
             return
-        if self._is_as_shown():
+        if self.is_current():
             self.verdicts.show_claim(self._session.claim)
         elif self._manner.checking:
-            self._soon.start()
+            self._turns.begin(self._claim_steps(scrolled=True))
         else:
-            self._keep_scrolled(self._show_claim)
-
-    def _catch_up(self) -> None:
-        if not self._is_as_shown():
-            self._keep_scrolled(self._show_claim)
+            self._show_claim(scrolled=True)
 
     def _on_theme(self, _theme: Theme) -> None:
-        self._keep_scrolled(self._show_claim)
+        self._show_claim(scrolled=True)
 
     def _on_page_chosen(self, _index: int) -> None:
         self.tabs.show_page(self._session.page_index)
@@ -153,38 +147,52 @@ class EvidencePane(QWidget):
         hidden = self._session.hides(claim)
         return claim.attribution, claim.pages, claim.evidence_changed, hidden
 
-    def _is_as_shown(self) -> bool:
+    def is_current(self) -> bool:
+        """Say whether the chosen claim is shown as it stands; behind while pages arrive."""
         made_from = self._what_is_shown()
-        return bool(made_from) and all(map(is_, self._shown, made_from))
+        return len(self._shown) == len(made_from) and all(map(is_, self._shown, made_from))
 
-    def _show_claim(self) -> None:
-        self._shown = self._what_is_shown()
+    def _show_claim(self, *, scrolled: bool = False) -> None:
+        self._turns.begin(self._claim_steps(scrolled=scrolled))
+        self._turns.finish()
+
+    def _show_page(self) -> None:
+        self._turns.begin(self._page_steps())
+        self._turns.finish()
+
+    def _refresh(self) -> None:
+        self._turns.begin(self._body_steps(scrolled=True))
+        self._turns.finish()
+
+    def _claim_steps(self, *, scrolled: bool) -> Iterator[None]:
+        """Show the claim step by step; as far down as before where ``scrolled``."""
+        shown = self._what_is_shown()
         claim, check = self._session.claim, self._session.check
         self._head.show_claim(claim, check)
         pages = claim.pages if claim is not None and not self._session.hides(claim) else ()
         self.tabs.show_pages(pages, best_first(pages), self._session.page_index)
+        yield
         if claim is None or check is None:
             self.places = ()
             without = check is not None and not check.claims
             told = parts.none_found(self._actions) if without else (word("no_selection"),)
-            self._put_in([label(one, "quiet", wrap=True) for one in told])
+            yield from self._put_in(
+                (label(one, "quiet", wrap=True) for one in told), scrolled=scrolled
+            )
         else:
-            self._show_page()
+            yield from self._page_steps(scrolled=scrolled)
+        self._shown = shown
         self.verdicts.show_claim(claim)
 
-    def _show_page(self) -> None:
+    def _page_steps(self, *, scrolled: bool = False) -> Iterator[None]:
         """Show the page in front from its beginning: its best place, with little round it."""
         claim, page = self._session.claim, self._session.page
         hidden = claim is not None and self._session.hides(claim)
         self.places = places_of(page) if page is not None and not hidden else ()
         self._manner = replace(self._manner, place=0, breadth=FIRST_BREADTH)
-        self._show_body()
-        self.area.verticalScrollBar().setValue(0)
+        yield from self._body_steps(scrolled=scrolled)
 
-    def _refresh(self) -> None:
-        self._keep_scrolled(self._show_body)
-
-    def _show_body(self) -> None:
+    def _body_steps(self, *, scrolled: bool) -> Iterator[None]:
         claim, check, page = self._session.claim, self._session.check, self._session.page
         if claim is None or check is None:
             return
@@ -195,16 +203,15 @@ class EvidencePane(QWidget):
             copies=self._lookups.copies(claim, page), change=self._lookups.change(page),
         )  # fmt: skip
         if self._session.hides(claim):
-            self._put_in(hidden_sections(claim, check.article, look, actions))
+            sections = hidden_sections(claim, check.article, look, actions)
         elif page is None:
-            self._put_in(unchecked_sections(claim, check.article, look, manner, actions))
+            sections = unchecked_sections(claim, check.article, look, manner, actions)
         else:
             calls = Calls(self.show_place, self.copy_facts, self._switch)
-            self._put_in(
-                evidence_sections(
-                    claim, check.article, page, self.places, look, manner, calls, actions
-                )
+            sections = evidence_sections(
+                claim, check.article, page, self.places, look, manner, calls, actions
             )
+        yield from self._put_in(sections, scrolled=scrolled)
 
     def _enable(self, page: PageResult | None) -> None:
         archives = self._session.desk.options.archives != "never"
@@ -216,15 +223,12 @@ class EvidencePane(QWidget):
         profile = self._session.desk.options.house_profile
         return House(profile) if profile else None
 
-    def _put_in(self, sections: list[QWidget]) -> None:
-        self.area.show_sections(sections)
+    def _put_in(self, sections: Iterable[QWidget], *, scrolled: bool) -> Iterator[None]:
+        yield from self.area.put_in(sections, scrolled=scrolled)
         self._order_tabs()
         self.area.focus_again()
-
-    def _keep_scrolled(self, show: Callable[[], None]) -> None:
-        self.area.keep_scrolled(show)
         held = QApplication.focusWidget()
-        if held in self.verdicts.fields:
+        if scrolled and held in self.verdicts.fields:
             self.area.bring(held)
 
     # How the words are laid out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
@@ -12,7 +12,7 @@ from citecheck.gui.evidence.context import FIRST_BREADTH, context_of
 from citecheck.gui.evidence.facts import banner_of
 from citecheck.gui.evidence.places import Place
 from citecheck.gui.text.addresses import host_of
-from citecheck.gui.theme import Look
+from citecheck.gui.theme import Look, Theme
 from citecheck.gui.views import evidence_parts as parts
 from citecheck.gui.views.diff import plain_column
 from citecheck.gui.views.evidence_changes import changes_section
@@ -81,7 +81,7 @@ class Calls:
 
 def hidden_sections(
     claim: ClaimResult, article: Article, look: Look, actions: Mapping[str, QAction]
-) -> list[QWidget]:
+) -> Iterator[QWidget]:
     """Return what is shown before a person has decided: the words, and the way to the page."""
     quote = claim.attribution.quote(article.text)
     return _there([
@@ -98,7 +98,7 @@ def unchecked_sections(
     look: Look,
     manner: Manner,
     actions: Mapping[str, QAction],
-) -> list[QWidget]:
+) -> Iterator[QWidget]:
     """Return what is shown of a claim that was not checked yet: being asked, to ask, or no link."""
     quote = claim.attribution.quote(article.text)
     hosts = ", ".join(dict.fromkeys(filter(None, map(host_of, claim.attribution.links))))
@@ -125,35 +125,49 @@ def evidence_sections(
     manner: Manner,
     calls: Calls,
     actions: Mapping[str, QAction],
-) -> list[QWidget]:
-    """Return everything that is shown of one page of a claim."""
+) -> Iterator[QWidget]:
+    """Make everything that is shown of one page of a claim, one section after the other."""
     theme, attribution = look.theme, claim.attribution
     quote, banner = attribution.quote(article.text), banner_of(page)
     reached = page.finding.kind is not FindingKind.UNREACHED
-    around: list[QWidget | None] = []
-    if page.page is not None and places:
-        context = context_of(page.page.text, places[manner.place], manner.breadth)
-        around = [
-            passages_section(
-                page.page, places, manner.place, context, theme, calls.choose_place, actions
-            ),
-            context_section(page.page, places, manner.place, context, theme, actions),
-        ]
-    return _there([
-        parts.strip(banner, theme) if banner and reached else None,
-        changes_section(claim, page, manner.change, theme),
-        finding_section(page, theme, house_line(page, attribution, article, manner.house), actions),
-        parts.action_buttons(next_steps(page), actions),
-        compared_section(page, quote, look, inline=manner.inline, switch=_switch(page, calls)),
-        differences_section(page, theme),
-        flags_section(page, attribution, article, theme),
-        *around,
-        chain_section(claim, page, article, theme),
-        copies_section(manner.copies),
-        facts_section(
+    house = house_line(page, attribution, article, manner.house)
+    switch = _switch(page, calls)
+    # One a step: together they take long enough to be felt.
+    makers: tuple[Callable[[], QWidget | None], ...] = (
+        lambda: parts.strip(banner, theme) if banner and reached else None,
+        lambda: changes_section(claim, page, manner.change, theme),
+        lambda: finding_section(page, theme, house, actions),
+        lambda: parts.action_buttons(next_steps(page), actions),
+        lambda: compared_section(page, quote, look, inline=manner.inline, switch=switch),
+        lambda: differences_section(page, theme),
+        lambda: flags_section(page, attribution, article, theme),
+        *_around(page, places, theme, manner, calls, actions),
+        lambda: chain_section(claim, page, article, theme),
+        lambda: copies_section(manner.copies),
+        lambda: facts_section(
             page, theme, actions["facts"], is_open=manner.facts, copy=calls.copy_facts
         ),
-    ])  # fmt: skip
+    )
+    yield from _there(make() for make in makers)
+
+
+def _around(
+    page: PageResult,
+    places: tuple[Place, ...],
+    theme: Theme,
+    manner: Manner,
+    calls: Calls,
+    actions: Mapping[str, QAction],
+) -> tuple[Callable[[], QWidget | None], ...]:
+    """Return what makes the sections with the surroundings of the place that is shown."""
+    text, at = page.page, manner.place
+    if text is None or not places:
+        return ()
+    context = context_of(text.text, places[at], manner.breadth)
+    return (
+        lambda: passages_section(text, places, at, context, theme, calls.choose_place, actions),
+        lambda: context_section(text, places, at, context, theme, actions),
+    )
 
 
 def next_steps(page: PageResult) -> tuple[str, ...]:
@@ -179,5 +193,5 @@ def _switch(page: PageResult, calls: Calls) -> QWidget | None:
     return calls.switch() if evidence is not None and evidence.spans else None
 
 
-def _there(sections: list[QWidget | None]) -> list[QWidget]:
-    return [section for section in sections if section is not None]
+def _there(sections: Iterable[QWidget | None]) -> Iterator[QWidget]:
+    return (section for section in sections if section is not None)

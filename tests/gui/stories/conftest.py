@@ -99,7 +99,7 @@ class Story:
         self.qtbot.waitUntil(lambda: bool(what()), timeout=A_MINUTE)
 
     def until_quiet(self) -> None:
-        self.until(lambda: self.doing is Doing.NOTHING)
+        self.until(lambda: self.doing is Doing.NOTHING and self.window.evidence.is_current())
 
     # Doing
 
