@@ -14,7 +14,7 @@ from citecheck.read.notes import Notes
 from citecheck.read.packages import Package, broken, parsed_xml
 from citecheck.read.told import Told, told_by
 
-READER = "odt 1"
+READER = "odt 2"
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _STYLE = f"{{{_NAMESPACE}text:1.0}}", f"{{{_NAMESPACE}style:1.0}}"
 _TABLE, _OFFICE = f"{{{_NAMESPACE}table:1.0}}", f"{{{_NAMESPACE}office:1.0}}"
@@ -44,7 +44,7 @@ def odt_text(data: bytes, subject: str = "") -> Told:
     """Return the text of an OpenDocument text, packed or flat; linear in its unpacked size.
 
     Insertions are kept, deletions, comments and hidden words left out; footnotes stand behind the
-    text.
+    text. Words struck through have marks, as everywhere.
 
     Raises:
         KnownError: ``BROKEN_FILE`` or ``LOCKED_FILE``.
@@ -53,7 +53,7 @@ def odt_text(data: bytes, subject: str = "") -> Told:
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise broken(subject, "no text document in it")
-    writer = _Writer(_bases(root) | _bases(styles))
+    writer = _Writer(_bases(root) | _bases(styles), _struck_styles(root) | _struck_styles(styles))
     writer.children(body)
     notes = writer.notes.written(writer.canvas)
     return told_by(writer.canvas, _about(meta), READER, notes)
@@ -86,6 +86,25 @@ def _bases(root: etree._Element | None) -> dict[str, str]:
     }
 
 
+def _struck_styles(root: etree._Element | None) -> frozenset[str]:
+    """Return the names of the styles, of words or paragraphs, that strike them through."""
+    if root is None:
+        return frozenset()
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        if any(
+            _is_line(looks.get(f"{_STYLE}text-line-through-style"))
+            or _is_line(looks.get(f"{_STYLE}text-line-through-type"))
+            for looks in style.iterchildren(f"{_STYLE}text-properties")
+        )
+    )
+
+
+def _is_line(value: str | None) -> bool:
+    return value not in {None, "", "none"}
+
+
 def _about(root: etree._Element | None) -> About:
     told = None if root is None else root.find(f"{_OFFICE}meta")
     if told is None:
@@ -97,10 +116,12 @@ def _about(root: etree._Element | None) -> About:
 class _Writer:
     """Writes a document on a canvas; nesting is bounded by the parser's own limit."""
 
-    def __init__(self, bases: dict[str, str]) -> None:
+    def __init__(self, bases: dict[str, str], struck_styles: frozenset[str]) -> None:
         self.canvas = Canvas()
         self.notes = Notes()
         self._bases = bases
+        self._struck_styles = struck_styles
+        self._struck = False
         self._kind = BlockKind.PARAGRAPH
         self._in_list = False
         self._in_cell = False
@@ -109,6 +130,7 @@ class _Writer:
             f"{_TEXT}p": self._paragraph,
             f"{_TEXT}h": self._paragraph,
             f"{_TEXT}a": self._link,
+            f"{_TEXT}span": self._span,
             f"{_TEXT}s": self._space,
             f"{_TEXT}tab": self._space,
             f"{_TEXT}line-break": lambda _: self.canvas.break_line(),
@@ -123,11 +145,11 @@ class _Writer:
         """Write what ``element`` holds."""
         # Outside a paragraph, white space is layout of the file.
         if element.text and self._in_paragraph:
-            self.canvas.write(element.text, self._kind)
+            self.canvas.write(element.text, self._kind, struck=self._struck)
         for child in element:
             self._element(child)
             if child.tail and self._in_paragraph:
-                self.canvas.write(child.tail, self._kind)
+                self.canvas.write(child.tail, self._kind, struck=self._struck)
 
     def _element(self, element: etree._Element) -> None:
         tag = element.tag
@@ -137,7 +159,7 @@ class _Writer:
     def _paragraph(self, element: etree._Element) -> None:
         before = self._kind, self._in_paragraph
         self._kind, self._in_paragraph = self._kind_of(element), True
-        self.children(element)
+        self._span(element)
         self._kind, self._in_paragraph = before
         if not self._in_cell:
             self.canvas.end_block(Gap.LINE if self._in_list else Gap.BLANK)
@@ -153,6 +175,13 @@ class _Writer:
             if not style:
                 break
         return BlockKind.LIST_ITEM if self._in_list else BlockKind.PARAGRAPH
+
+    def _span(self, element: etree._Element) -> None:
+        """Write words that have a style of their own."""
+        before = self._struck
+        self._struck = before or element.get(f"{_TEXT}style-name", "") in self._struck_styles
+        self.children(element)
+        self._struck = before
 
     def _space(self, _element: etree._Element) -> None:
         self.canvas.write(" ", self._kind)

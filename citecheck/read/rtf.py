@@ -21,7 +21,7 @@ from citecheck.read.packages import broken
 from citecheck.read.rtf_words import CHARACTERS, CHARSETS, PASSED_OVER, encoding_of
 from citecheck.read.told import Told, told_by
 
-READER = "rtf 1"
+READER = "rtf 2"
 MAX_DEPTH = 2_000
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,40})(?P<number>-?\d{1,10})?[ ]?"
@@ -49,6 +49,7 @@ class _Group:
     encoding: webencodings.Encoding | None = None
     fallback: int = 1
     unseen: bool = False
+    struck: bool = False
     style: int = -1
     font: int = -1
     opens: bool = True
@@ -77,7 +78,7 @@ def rtf_text(data: bytes, subject: str = "") -> Told:
     """Return the text of an RTF document; linear.
 
     Deleted and hidden words, comments, headers and footers are left out; footnotes stand behind
-    the text.
+    the text. Words struck through have marks, as everywhere.
 
     Raises:
         KnownError: ``BROKEN_FILE`` when it does not begin as RTF or nests too deeply.
@@ -109,6 +110,7 @@ class _Reader:
             **dict.fromkeys(("cell", "nestcell"), lambda _: self._end_paragraph(Gap.CELL)),
             **dict.fromkeys(("row", "nestrow"), lambda _: self._end_paragraph(Gap.LINE)),
             **dict.fromkeys(("v", "deleted"), self._set_unseen),
+            **dict.fromkeys(("strike", "striked"), self._set_struck),
             "line": lambda _: self._break_line(),
             "s": self._set_style,
             "outlinelevel": self._set_level,
@@ -265,7 +267,7 @@ class _Reader:
         if group.unseen:
             return
         if group.place == "text":
-            self.canvas.write(text, self._paragraph.kind)
+            self.canvas.write(text, self._paragraph.kind, struck=group.struck)
         elif group.place == "instruction":
             self.state.instruction = (self.state.instruction + text)[:5000]
         elif group.place == "title":
@@ -306,7 +308,7 @@ class _Reader:
             self._paragraph = _Style()
 
     def _reset_characters(self, _number: int | None) -> None:
-        self._group.unseen = False
+        self._group.unseen = self._group.struck = False
         self._group.encoding = self.state.default
 
     def _set_codepage(self, number: int | None) -> None:
@@ -329,6 +331,9 @@ class _Reader:
 
     def _set_unseen(self, number: int | None) -> None:
         self._group.unseen = number != 0
+
+    def _set_struck(self, number: int | None) -> None:
+        self._group.struck = number != 0
 
 
 def _kind_named(name: str) -> BlockKind | None:

@@ -184,8 +184,8 @@ def test_rich_text_is_read_as_shown() -> None:
     ("data", "reader"),
     [
         (docx(paragraph(run("Read me."))), "docx 2"),
-        (odt("<text:p>Read me.</text:p>"), "odt 1"),
-        (rb"{\rtf1 Read me.\par}", "rtf 1"),
+        (odt("<text:p>Read me.</text:p>"), "odt 2"),
+        (rb"{\rtf1 Read me.\par}", "rtf 2"),
     ],
 )
 def test_a_page_may_be_a_document_whatever_its_type_is_said_to_be(data: bytes, reader: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.read.article import read_bytes
 from citecheck.read.page import read_page
-from tests.read.document_making import docx
+from tests.read.document_making import docx, odt
 
 SENTENCE = "We will ~~not~~ sell the quay."
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -85,3 +86,35 @@ def test_struck_runs_of_a_word_document_stand_between_marks() -> None:
     page = read_page(docx(body), url=None, content_type=WORD)
 
     assert page.text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "looks", ["text-line-through-style='solid'", "text-line-through-type='double'"]
+)
+def test_struck_words_of_an_opendocument_text_stand_between_marks(looks: str) -> None:
+    styles = (
+        f"<style:style style:name='T1' style:family='text'><style:text-properties style:{looks}/>"
+        "</style:style><style:style style:name='T2' style:family='text'>"
+        "<style:text-properties style:text-line-through-style='none'/></style:style>"
+    )
+    body = (
+        "<text:p>We will <text:span text:style-name='T1'>n<text:span>ot</text:span></text:span>"
+        " <text:span text:style-name='T2'>sell</text:span> the quay.</text:p>"
+    )
+
+    assert read_bytes(odt(body, styles=styles), "x.odt").text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        rb"{\strike not}",
+        rb"\strike not\strike0 ",
+        rb"{\striked1 n}{\strike ot}",
+        rb"{\b\strike not\plain}",
+    ],
+)
+def test_struck_words_of_rich_text_stand_between_marks(struck: bytes) -> None:
+    data = rb"{\rtf1\ansi We will " + struck + rb" sell the quay.\par}"
+
+    assert read_bytes(data, "x.rtf").text == SENTENCE
