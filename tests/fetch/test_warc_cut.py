@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from citecheck.fetch.warc import warc_bytes
 from citecheck.model import FetchOutcome
-from tests.fetch.test_warc import FAILED, FOLLOWED, LATER, READ, records_of
+from tests.fetch.captured import FAILED, FOLLOWED, LATER, READ, records_of
 
 
 def test_a_record_says_why_its_body_is_not_whole() -> None:

@@ -8,6 +8,7 @@ import json
 import random
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ import pytest
 from citecheck.fetch import warc_records
 from citecheck.fetch.account import account_bytes
 from citecheck.fetch.capture_file import read_capture
-from citecheck.fetch.warc import warc_bytes
+from citecheck.fetch.replay import replay_web
+from citecheck.fetch.warc import wacz_bytes, warc_bytes
 from citecheck.model import ErrorCode, KnownError, Snapshot
 from citecheck.store.library import open_library
-from tests.fetch.test_warc import BY_HAND, FAILED, FOLLOWED, LATER, READ, replayed
+from tests.fetch.captured import BY_HAND, FAILED, FOLLOWED, LATER, READ, replayed
 from tests.store.keeping import save_snapshot
 
 GONE = {"at": "2026-11-20T12:00:00+00:00", "sha256": "a" * 64, "bytes": 10**30}
@@ -123,3 +125,65 @@ def test_an_evidence_folder_is_replayed_by_the_archive_in_it(tmp_path: Path) -> 
     path.write_bytes(out.getvalue())
 
     assert list(read_capture(path).accounts) == [READ.url]
+
+
+def test_a_record_that_is_not_what_its_digest_says_is_refused(tmp_path: Path) -> None:
+    data = gzip.decompress(warc_bytes([READ], made_at=LATER))
+    path = tmp_path / "a.warc"
+    path.write_bytes(data.replace(b"every crane", b"seven crane"))
+
+    with pytest.raises(KnownError) as told:
+        replay_web(path)
+
+    assert told.value.code is ErrorCode.UNREADABLE_FILE
+    assert "digest" in told.value.detail
+
+
+def test_a_page_that_is_not_the_one_of_its_account_is_refused(tmp_path: Path) -> None:
+    account = warc_bytes([READ], made_at=LATER)
+    other = warc_bytes([replace(READ, body=b"<p>Other words.</p>")], made_at=LATER)
+    path = tmp_path / "a.warc"
+    path.write_bytes(record_bytes(other, "response") + record_bytes(account, "metadata"))
+
+    with pytest.raises(KnownError) as told:
+        replay_web(path)
+
+    assert "not the page that was captured" in told.value.detail
+
+
+def record_bytes(data: bytes, kind: str) -> bytes:
+    """Return the one record of a kind as it stands in the file."""
+    members = [b"WARC/1.1" + part for part in gzip.decompress(data).split(b"WARC/1.1\r\n")]
+    (found,) = (m for m in members if f"WARC-Type: {kind}".encode() in m)
+    return found.replace(b"WARC/1.1", b"WARC/1.1\r\n", 1)
+
+
+def damaged_wacz() -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(wacz_bytes([READ], made_at=LATER))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            other = warc_bytes([BY_HAND], made_at=LATER)
+            new.writestr(name, other if name.startswith("archive/") else old.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04broken", damaged_wacz()])
+def test_files_that_are_no_archive_or_were_changed_are_told(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.wacz"
+    path.write_bytes(data)
+
+    with pytest.raises(KnownError) as told:
+        replay_web(path)
+
+    assert told.value.code is ErrorCode.UNREADABLE_FILE
+    assert told.value.subject == str(path)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KnownError) as told:
+        replay_web(tmp_path / "none.warc")
+
+    assert told.value.code is ErrorCode.MISSING_FILE
