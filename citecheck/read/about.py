@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.read.clean import clean_text
-from citecheck.read.markup import HeadItem
+from citecheck.read.page_head import HeadItem
 
 _MAX_JSON_CHARS = 500_000
 _MAX_JSON_NODES = 20_000

@@ -9,7 +9,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from citecheck.model import Link
 from citecheck.read.clean import clean_text
-from citecheck.read.markup import HeadItem, Rendered
+from citecheck.read.markup import Rendered
+from citecheck.read.page_head import HeadItem
 
 # Longer is a page that renews itself or gives up on a visitor, not one that has moved.
 _MAX_REFRESH_S = 15

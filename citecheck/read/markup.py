@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
-from urllib.parse import urljoin
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -17,8 +15,9 @@ from citecheck.model import BlockKind, Link, Zone
 from citecheck.read import tags
 from citecheck.read.canvas import Canvas, Gap, OpenLink, RawBlock
 from citecheck.read.note_targets import NoteTargets
+from citecheck.read.page_head import HeadItem, PageHead
 from citecheck.read.regions import Region
-from citecheck.read.soup import Soup, Text
+from citecheck.read.soup import Soup, Text, attributes_of, opening_text
 
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|note \d{1,2})[\])]|[*†‡§¶]{1,3}|\d{1,3}")
 _FOOTNOTE_WORDS = frozenset({"footnote", "footnotes", "reference", "ref", "fn", "cite", "noteref"})
@@ -26,20 +25,8 @@ _FOOTNOTE_WORDS = frozenset({"footnote", "footnotes", "reference", "ref", "fn", 
 _NOTE_ANCHOR = re.compile(r"(?:[a-zà-ÿ]{4,30}|[.,;:!?\"”’»)\]])$")
 _OPENING_MARKS = "\"“‘'«„‹"
 _DROP_CAP_WORDS = frozenset({"dropcap", "dropcaps"})
-_FOREIGN_SCHEMES = ("javascript:", "data:", "mailto:", "tel:", "about:", "blob:", "vbscript:")
-_NOT_IN_ADDRESSES = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SHADOW = frozenset({"shadowrootmode", "shadowmode"})
-_MAX_HEAD_ITEMS = 2000
 _DEFERRED = "#deferred"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadItem:
-    """An element that tells about the page rather than being text of it."""
-
-    name: str
-    attributes: dict[str, str]
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +74,8 @@ def render_markup(markup: str, url: str | None = None) -> Rendered:
         blocks=blocks,
         links=walk.notes.joined(links),
         regions=tuple(walk.regions),
-        head=tuple(walk.head),
-        base=walk.base,
+        head=tuple(walk.head.items),
+        base=walk.head.base,
         bold_end=len(text) if walk.bold_end is None else walk.bold_end,
         elements=walk.elements,
         depth=walk.depth,
@@ -137,13 +124,11 @@ class _Walk:
         self.canvas = Canvas()
         self.notes = NoteTargets()
         self.regions = [Region(0)]
-        self.head: list[HeadItem] = []
+        self.head = PageHead(base)
         self.bold_end: int | None = None
         self.elements = 0
         self.depth = 0
         self.most_attributes = 0
-        self.base = base
-        self._has_base = False
         self._quotes = 0
         self._has_title = False
         self._glue = False
@@ -181,10 +166,10 @@ class _Walk:
         self.canvas.write(text, frame.kind, frame.region, struck=frame.struck)
 
     def _enter(self, tag: Tag, parent: _Frame) -> None:
-        name, attributes = tag.name, _attributes(tag)
+        name, attributes = tag.name, attributes_of(tag)
         self.elements += 1
         self.most_attributes = max(self.most_attributes, len(attributes))
-        self._note_head(tag, name, attributes)
+        self.head.note(tag, name, attributes)
         if name == "br":
             self.canvas.break_line()
             return
@@ -204,7 +189,7 @@ class _Walk:
         self._open(tag, parent, words, zone)
 
     def _open(self, tag: Tag, parent: _Frame, words: frozenset[str], zone: Zone | None) -> None:
-        name, attributes = tag.name, _attributes(tag)
+        name, attributes = tag.name, attributes_of(tag)
         frame = self._frame(tag, parent, name)
         frame.drop_cap = not words.isdisjoint(_DROP_CAP_WORDS) or {"drop", "cap"} <= words
         if name in tags.BLOCKS and not frame.drop_cap:
@@ -219,9 +204,9 @@ class _Walk:
         frame.kind = self._kind(name, attributes, words, zone, parent.kind)
         frame.note = self.notes.begin(self.canvas, attributes.get("id", ""))
         if name == "a":
-            href = self._absolute(attributes.get("href", ""))
+            href = self.head.address(attributes.get("href", ""))
             frame.link = self.canvas.open_link(href) if href else None
-            if not href and _FOOTNOTE.fullmatch(_short_text(tag).strip().lower()):
+            if not href and _FOOTNOTE.fullmatch(opening_text(tag).strip().lower()):
                 frame.mark_of = attributes.get("href", "").removeprefix("#")
         elif name == "q" and not _starts_with_mark(tag):
             opening, frame.closing = "“”" if self._quotes % 2 == 0 else "‘’"
@@ -234,8 +219,8 @@ class _Walk:
 
     def _frame(self, tag: Tag, parent: _Frame, name: str) -> _Frame:
         keeps = parent.keeps_space or name in tags.KEEPS_SPACE
-        bold = tags.is_bold(name, _attributes(tag), inherited=parent.bold)
-        struck = tags.is_struck(name, _attributes(tag), inherited=parent.struck)
+        bold = tags.is_bold(name, attributes_of(tag), inherited=parent.bold)
+        struck = tags.is_struck(name, attributes_of(tag), inherited=parent.struck)
         return _Frame(iter(tag.contents), name, parent.kind, parent.region, keeps, bold, struck)
 
     def _kind(
@@ -308,7 +293,7 @@ class _Walk:
         return self.canvas.in_block and (name != "a" or zone is Zone.HIDDEN)
 
     def _is_footnote(self, tag: Tag, words: frozenset[str]) -> bool:
-        text = _short_text(tag).strip().lower()
+        text = opening_text(tag).strip().lower()
         if not _FOOTNOTE.fullmatch(text):
             return False
         if not text.isdigit() or not words.isdisjoint(_FOOTNOTE_WORDS):
@@ -317,67 +302,15 @@ class _Walk:
             return True
         return not self.canvas.has_space and bool(_NOTE_ANCHOR.search(self.canvas.tail))
 
-    def _absolute(self, href: str) -> str:
-        # As browsers do: "java&#10;script:" is one word.
-        href = _NOT_IN_ADDRESSES.sub("", href).strip()
-        if not href or href[0] == "#" or href.lower().startswith(_FOREIGN_SCHEMES):
-            return ""
-        try:
-            return urljoin(self.base, href)
-        except ValueError:
-            return ""
-
-    def _note_head(self, tag: Tag, name: str, attributes: dict[str, str]) -> None:
-        if name == "base" and "href" in attributes and not self._has_base:
-            # The first one counts (HTML, 4.2.3), also where it is of no use.
-            self._has_base = True
-            self.base = self._absolute(attributes["href"]) or self.base
-        wanted = name in {"meta", "link", "title", "time"} or (
-            name == "script" and "ld+json" in attributes.get("type", "")
-        )
-        if wanted and len(self.head) < _MAX_HEAD_ITEMS:
-            text = _short_text(tag, 2000) if name == "title" else ""
-            if name == "script":
-                text = "".join(_strings(tag))
-            self.head.append(HeadItem(name, attributes, text))
-
-
-def _attributes(tag: Tag) -> dict[str, str]:
-    return tag.attrs  # type: ignore[return-value]  # strings, for want of multi-valued attributes
-
 
 def _inner_target(tag: Tag) -> str:
     """Return the id that a footnote's mark links to within its page, or an empty string."""
     for child in tag.contents[:4]:
         if isinstance(child, Tag) and child.name == "a":
-            href = _attributes(child).get("href", "")
+            href = attributes_of(child).get("href", "")
             return href.partition("#")[2]
     return ""
 
 
-def _short_text(tag: Tag, limit: int = 16) -> str:
-    """Return the text of ``tag``, at most a little more than ``limit`` characters of it."""
-    text = ""
-    for string in islice(_strings(tag), limit):
-        text += string[: limit + 1]
-        if len(text) > limit:
-            break
-    return text
-
-
-def _strings(tag: Tag) -> Iterator[str]:
-    """Yield the strings under ``tag`` in order, one empty string for each element passed."""
-    waiting = [iter(tag.contents)]
-    while waiting:
-        node = next(waiting[-1], None)
-        if node is None:
-            waiting.pop()
-        elif isinstance(node, Tag):
-            waiting.append(iter(node.contents))
-            yield ""
-        elif isinstance(node, Text):
-            yield str(node)
-
-
 def _starts_with_mark(tag: Tag) -> bool:
-    return _short_text(tag, 4).lstrip().startswith(tuple(_OPENING_MARKS))
+    return opening_text(tag, 4).lstrip().startswith(tuple(_OPENING_MARKS))

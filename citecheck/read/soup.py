@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.builder._lxml import LXMLTreeBuilder
@@ -112,3 +113,32 @@ class _Builder(LXMLTreeBuilder):
     def end(self, tag: str | bytes) -> None:
         """Close an element."""
         self.soup.end(str(tag))
+
+
+def attributes_of(tag: Tag) -> dict[str, str]:
+    """Return the attributes of ``tag``."""
+    return tag.attrs  # type: ignore[return-value]  # strings, for want of multi-valued attributes
+
+
+def opening_text(tag: Tag, limit: int = 16) -> str:
+    """Return the text of ``tag``, at most a little more than ``limit`` characters of it."""
+    text = ""
+    for string in islice(strings_of(tag), limit):
+        text += string[: limit + 1]
+        if len(text) > limit:
+            break
+    return text
+
+
+def strings_of(tag: Tag) -> Iterator[str]:
+    """Yield the strings under ``tag`` in order, one empty string for each element passed."""
+    waiting = [iter(tag.contents)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+        elif isinstance(node, Tag):
+            waiting.append(iter(node.contents))
+            yield ""
+        elif isinstance(node, Text):
+            yield str(node)

@@ -6,8 +6,8 @@ import pytest
 
 from citecheck.model import PageText
 from citecheck.read.about import page_account, shown_title
-from citecheck.read.markup import HeadItem
 from citecheck.read.page import read_page
+from citecheck.read.page_head import HeadItem
 
 
 def account_of(*head: str) -> PageText:
