@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -17,29 +17,26 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from citecheck.gui.models.marks import ClaimPlaces, Mark, MarkedClaims, mark_of, marked_claims
 from citecheck.gui.text.addresses import openable
 from citecheck.gui.text.shown_text import pages_of, shown_text
 from citecheck.gui.theme import READING, Look, Theme
+from citecheck.gui.views.article_column import INSET, column_in
 from citecheck.gui.views.article_ground import ArticleGround
 from citecheck.gui.views.article_lines import ArticleLines
-from citecheck.gui.views.article_margin import MARGIN_WIDTH, ArticleMargin
+from citecheck.gui.views.article_margin import ArticleMargin
 from citecheck.gui.views.article_menu import article_menu
-from citecheck.gui.views.article_strip import STRIP_WIDTH, ArticleStrip
-from citecheck.gui.views.article_words import claim_hover
+from citecheck.gui.views.article_strip import ArticleStrip
+from citecheck.gui.views.article_words import hover_words
 from citecheck.gui.widgets.labels import hint
 from citecheck.gui.widgets.reading import Held, Overlay, ReadingView
 from citecheck.model import Article, Attribution, Check, Span
 from citecheck.report.coverage import OpenSentence
-from citecheck.wording.article_pane import link_hint
 from citecheck.wording.article_pane import word as pane_word
 from citecheck.wording.gui import word
 
-_SIDE = 8
-_INSET = 4
-"""Room on either side of the letters, in which the frame of a first or last word is drawn."""
 _SETTLED_MS = 50
 
 
@@ -260,7 +257,7 @@ class ArticleView(ReadingView):
         article, theme = self._check.article, self._look.theme
         shown = shown_text(article.text, self._pages[self._page])
         self.fill(shown, ArticleLines(article, theme), self._links(article))
-        self.leave_room(theme.px(24), theme.px(32), _INSET)
+        self.leave_room(theme.px(24), theme.px(32), INSET)
         self.verticalScrollBar().setValue(0)
         self._soon.start()
         self.paged.emit(self._page, len(self._pages))
@@ -277,21 +274,12 @@ class ArticleView(ReadingView):
     # Layout and paint
 
     def _set_column(self) -> None:
-        theme = self._look.theme
-        margin, strip = theme.px(MARGIN_WIDTH), STRIP_WIDTH
-        room = self.width()
-        column = min(round(theme.line_width()), room - margin - strip - _SIDE)
-        start = max(margin, (room - strip - column) // 2)
-        before, after = start - _INSET, max(strip, room - start - column - _INSET)
-        turned = self.isRightToLeft()
-        left, right = (after, before) if turned else (before, after)
+        column, way = column_in(self.width(), self._look.theme), self.layoutDirection()
+        left, right = column.around(way)
         self.setViewportMargins(left, 0, right, 0)
         height = self.viewport().height()
-        way, whole = self.layoutDirection(), QRect(0, 0, room, height)
-        beside = QRect(start - margin, 0, margin - theme.px(8), height)
-        self._margin.setGeometry(QStyle.visualRect(way, whole, beside))
-        at_edge = QRect(room - strip, 0, strip, height)
-        self._strip.setGeometry(QStyle.visualRect(way, whole, at_edge))
+        self._margin.setGeometry(column.margin_box(way, height))
+        self._strip.setGeometry(column.strip_box(way, height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, and the chosen words in sight if they were so."""
@@ -376,12 +364,7 @@ class ArticleView(ReadingView):
 
     def hover_at(self, place: QPoint) -> str:
         """Return what hovering over a point of the viewport tells; empty for nothing."""
-        link, claim_id = self.link_at(place), self.claim_at(place)
-        told = [link_hint(link)] if link else []
-        for number, claim in enumerate(self._check.claims if self._check else (), 1):
-            if claim.attribution.id == claim_id and self._check is not None:
-                told.append(claim_hover(number, claim, self._check.article))
-        return "\n\n".join(told)
+        return hover_words(self._check, self.link_at(place), self.claim_at(place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with these words; the claim under the mouse is chosen first."""
