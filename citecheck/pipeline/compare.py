@@ -21,6 +21,9 @@ from citecheck.model import (
 from citecheck.pipeline.page_credits import credits_near, page_credits, without
 from citecheck.read.article import read_plain
 
+MOST_LOOKS = 100
+"""Most places of one page that are read once more: each takes some hundredths of a second."""
+
 
 class PageComparer:
     """A page with its word index and its own attributions, for any number of quotes.
@@ -33,6 +36,7 @@ class PageComparer:
 
     def __init__(self, page: PageText) -> None:
         self.page = page
+        self._looks_left = MOST_LOOKS
 
     @cached_property
     def _index(self) -> PageIndex:
@@ -51,8 +55,9 @@ class PageComparer:
                 credits; None when the article credits none, or the page has no address.
         """
         finding = compare(quote, self._index, self._credits, page_is_of_outlet=page_is_of_outlet)
-        if finding.evidence is None or not is_speaker_open(quote, finding):
+        if finding.evidence is None or not is_speaker_open(quote, finding) or not self._looks_left:
             return finding
+        self._looks_left -= 1
         place = hull(finding.evidence.spans)
         closer = (*without(self._credits, place), *credits_near(self.page, place))
         return compare(quote, self._index, closer, page_is_of_outlet=page_is_of_outlet)

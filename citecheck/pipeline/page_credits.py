@@ -33,7 +33,7 @@ def page_credits(page: PageText) -> tuple[Attribution, ...]:
 def credits_near(page: PageText, place: Span) -> tuple[Attribution, ...]:
     """Return the attributions around ``place``, found by the trained model; spans are the page's.
 
-    It knows more ways of crediting than the rules, and takes a hundredth of a second.
+    It knows more ways of crediting than the rules, and takes some hundredths of a second.
     """
     around = _lines_around(page.text, place)
     text = around.of(page.text)

@@ -55,3 +55,13 @@ def test_a_speaker_whom_the_rules_miss_is_looked_for_more_closely(
     speaker: str, concerns: tuple[Concern, ...]
 ) -> None:
     assert found(speaker) == concerns
+
+
+def test_a_page_is_looked_at_so_many_times_and_no_oftener(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citecheck.pipeline.compare.MOST_LOOKS", 1)
+    comparer = PageComparer(PageText(PAGE))
+    quote = quote_in_words(QUOTED, AttributionKind.DIRECT, speaker="Tom Okafor")
+
+    concerns = [comparer.compare(quote).concerns for _ in range(2)]
+
+    assert concerns == [(Concern.SPEAKER,), ()]
