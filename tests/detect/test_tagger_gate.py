@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
 from citecheck.detect.tagger.engine import ready_tagger
 from citecheck.model import Article, Link, Span
+from tests.eval.scoring import scorer
 
 Rows = dict[str, dict[str, Any]]
 
@@ -22,15 +21,6 @@ Rows = dict[str, dict[str, Any]]
 def model_at_hand() -> None:
     if ready_tagger() is None:
         pytest.skip("the model's files are not in resources/models")
-
-
-def scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def rows(path: Path) -> Rows:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from citecheck.detect.attributions import detect_attributions
 from citecheck.detect.contract import attribution_object
 from citecheck.model import Article, Link, Part, Span
+from tests.eval.scoring import scorer
 
 OWN = Path(__file__).parent / "data" / "detect-articles.jsonl"
 
@@ -47,15 +46,6 @@ def detected(gold: dict[str, Row]) -> dict[str, Row]:
 leaves_a_file_open = pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
 )
-
-
-def scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def words_of(name: str | None) -> set[str]:

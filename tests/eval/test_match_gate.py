@@ -6,7 +6,6 @@ Without the measuring sticks the small set of our own below still runs.
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from citecheck.match.judge import compare
 from citecheck.match.quote import Quote
 from citecheck.model import AttributionKind, PageText
 from citecheck.pipeline.compare import PageComparer, page_of_text
+from tests.eval.scoring import scorer
 
 Row = dict[str, Any]
 
@@ -29,15 +29,6 @@ Row = dict[str, Any]
 def rows_of(path: Path) -> list[Row]:
     raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
-
-
-def scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def answers(rows: list[Row]) -> Iterator[Row]:
