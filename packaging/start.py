@@ -18,9 +18,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from environment import DEFAULT_ENV, set_up
-from outside import ROOT, SetupError, clean_environ, env_python, run_captured, say
+from outside import ON_WINDOWS, ROOT, SetupError, clean_environ, env_python, run_captured, say
 from qt_libraries import missing_libraries
 from system_packages import need_qt, probe_qt
+
+PYTHON = "py" if ON_WINDOWS else "python3"
+"""How the README starts this file."""
 
 LINTERS = {
     "ruff check": ("-m", "ruff", "check", "."),
@@ -54,6 +57,9 @@ def run_sample(env: Path) -> int:
     code = run_citecheck(env, ["sample"])
     if code:
         say(f"citecheck sample ended with exit code {code}")
+    else:
+        # The program can't know that the shell has no citecheck of its own.
+        say(f"from this folder that is: {PYTHON} packaging/start.py run gui --sample")
     return code
 
 

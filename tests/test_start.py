@@ -104,6 +104,18 @@ def test_without_a_word_the_sample_is_checked() -> None:
     assert (wanted.command, wanted.arguments) == ("sample", [])
 
 
+def test_after_the_sample_the_way_into_the_window_is_told_as_the_readme_has_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "run_citecheck", lambda _env, _arguments: 0)
+
+    assert start.run_sample(Path("env")) == 0
+
+    told = capsys.readouterr().out.strip().partition("start.py")[2]
+    assert f"packaging/start.py{told}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert told.endswith("gui --sample")
+
+
 @pytest.mark.parametrize(
     ("line", "command", "rest"),
     [
