@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 from urllib.parse import urldefrag, urlsplit
 
 from citecheck.detect.outlets import registrable_domain
-from citecheck.fetch.outcome import refine_outcome
 from citecheck.model import (
     ErrorCode,
     FetchNote,
@@ -34,8 +32,8 @@ _TOO_LITTLE = {FetchOutcome.PAYWALLED, FetchOutcome.EMPTY, FetchOutcome.NEEDS_JA
 class ReadsPage(Protocol):
     """What foreign bytes are handed to."""
 
-    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
-        """Return the readable text of a page; raises ``KnownError`` when there is none."""
+    async def read_snapshot(self, snapshot: Snapshot) -> tuple[PageText, FetchOutcome]:
+        """Return an answer's text, and its outcome in that light; raises ``KnownError``."""
         ...
 
 
@@ -90,17 +88,9 @@ async def read_capture(snapshot: Snapshot, reader: ReadsPage) -> Captured:
     if not snapshot.body or not (snapshot.outcome.has_text or snapshot.outcome in _STUBS):
         return Captured(snapshot, None)
     try:
-        page = await reader.read_page(
-            snapshot.body, url=snapshot.page_url, content_type=snapshot.content_type
-        )
+        page, outcome = await reader.read_snapshot(snapshot)
     except KnownError as error:
         return Captured(_unreadable(snapshot, error), None)
-    if snapshot.outcome not in LIVE:
-        return Captured(snapshot, page)
-    as_live = replace_outcome(snapshot, FetchOutcome.OK)
-    outcome = await asyncio.to_thread(refine_outcome, as_live, page)
-    if outcome is FetchOutcome.OK:
-        return Captured(snapshot, page)
     return Captured(replace_outcome(snapshot, outcome), page)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from citecheck.config import Options
-from citecheck.model import Attribution, Finding, PageText
+from citecheck.model import Attribution, FetchOutcome, Finding, PageText, Snapshot
 from citecheck.pipeline.turns import Gate
 from citecheck.pipeline.web import OpenArchive, OpenWeb, live_archive
 from citecheck.store.library import Library
@@ -17,8 +17,8 @@ from citecheck.store.library import Library
 class ReadsPages(Protocol):
     """What a run hands foreign bytes to, and whole texts to compare."""
 
-    async def read_page(self, body: bytes, *, url: str | None, content_type: str) -> PageText:
-        """Return the readable text of a page; raises ``KnownError`` when there is none."""
+    async def read_snapshot(self, snapshot: Snapshot) -> tuple[PageText, FetchOutcome]:
+        """Return an answer's text, and its outcome in that light; raises ``KnownError``."""
         ...
 
     async def judge_page(

@@ -21,10 +21,12 @@ from citecheck.model import (
     Article,
     Attribution,
     ErrorCode,
+    FetchOutcome,
     Finding,
     KnownError,
     PageText,
     Reference,
+    Snapshot,
 )
 from citecheck.pipeline.child import Child
 from citecheck.pipeline.frames import Kind, Request
@@ -66,7 +68,8 @@ class ReaderProcess:
         article_s: the same for an article, which the user chose and may wait for.
         think_s: longest time for detecting in one article or judging one page.
         max_memory_bytes: address space of a process, where the system can limit it.
-        page_target, article_target, clipboard_target: "module:function" to call in the process.
+        page_target, snapshot_target, article_target, clipboard_target: "module:function" to call
+            in the process.
         warm_target: the same, for what loads ahead of the first call.
     """
 
@@ -79,6 +82,7 @@ class ReaderProcess:
         think_s: float = THINK_S,
         max_memory_bytes: int = MAX_MEMORY_BYTES,
         page_target: str = "citecheck.read.page:read_page",
+        snapshot_target: str = "citecheck.pipeline.reading:read_snapshot",
         article_target: str = "citecheck.read.article:read_bytes",
         clipboard_target: str = "citecheck.read.article:read_clipboard",
         warm_target: str = "citecheck.pipeline.warm_reader:load",
@@ -89,6 +93,7 @@ class ReaderProcess:
         self._think_s = think_s
         self._max_memory_bytes = max_memory_bytes
         self._page_target = page_target
+        self._snapshot_target = snapshot_target
         self._article_target = article_target
         self._clipboard_target = clipboard_target
         self._warm_target = warm_target
@@ -139,6 +144,20 @@ class ReaderProcess:
         arguments = {"body": body, "url": url, "content_type": content_type}
         value = await self._called(self._page_target, arguments, subject=url or "")
         return _checked(value, PageText, url or "")
+
+    async def read_snapshot(self, snapshot: Snapshot) -> tuple[PageText, FetchOutcome]:
+        """Return the readable text of an answer, and its outcome in the light of that text.
+
+        Raises:
+            KnownError: as ``read_page``.
+        """
+        subject = snapshot.page_url or ""
+        arguments = {"snapshot": snapshot}
+        value = await self._called(self._snapshot_target, arguments, subject=subject)
+        match value:
+            case (PageText() as page, FetchOutcome() as outcome):
+                return page, outcome
+        raise _missent(value, subject)
 
     async def saved_address(self, body: bytes, name: str, *, content_type: str = "") -> str:
         """Return where the page in a file called ``name`` says that it came from, or nothing.
@@ -309,5 +328,9 @@ def _value_of(kind: Kind, value: Any, subject: str) -> object:  # noqa: ANN401 -
 
 def _checked(value: object, expected: type[_T], subject: str) -> _T:
     if not isinstance(value, expected):
-        raise _unreadable(subject, f"its reader sent a {type(value).__name__}")
+        raise _missent(value, subject)
     return value
+
+
+def _missent(value: object, subject: str) -> KnownError:
+    return _unreadable(subject, f"its reader sent a {type(value).__name__}")

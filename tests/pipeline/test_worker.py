@@ -9,13 +9,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from citecheck.model import ErrorCode, KnownError, PageText
+from citecheck.model import ErrorCode, FetchOutcome, KnownError, PageText, Snapshot
 from citecheck.pipeline import worker_main
+from citecheck.pipeline.capture import Captured, read_capture
 from citecheck.pipeline.worker import ReaderProcess, usual_processes
 
 T = TypeVar("T")
@@ -37,6 +39,7 @@ def with_reader(
             processes=processes,
             read_s=read_s,
             page_target="reader_targets:read_page",
+            snapshot_target="reader_targets:read_snapshot",
             article_target="reader_targets:read_article",
             warm_target="reader_targets:warm",
         ) as reader:
@@ -58,6 +61,19 @@ def fault_of(order: str, *, read_s: float = 30.0) -> tuple[KnownError, PageText]
         return caught.value, await told(reader, "after")
 
     return with_reader(work, read_s=read_s)
+
+
+def answer(body: bytes) -> Snapshot:
+    """Return a page of text that its site answered with."""
+    return Snapshot(
+        url=URL,
+        outcome=FetchOutcome.OK,
+        fetched_at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+        final_url=URL,
+        status=200,
+        media_type="text/plain",
+        body=body,
+    )
 
 
 def is_alive(pid: int) -> bool:
@@ -120,6 +136,29 @@ def test_what_goes_wrong_is_told_and_the_next_page_is_read(
     assert after.title == "after"
 
 
+@pytest.mark.parametrize(
+    ("order", "read_s", "outcome", "detail"),
+    [
+        (b"hang", 5.0, FetchOutcome.BAD_RESPONSE, "unreadable_page"),
+        (b"die", 30.0, FetchOutcome.BAD_RESPONSE, "unreadable_page"),
+        (b"article", 30.0, FetchOutcome.BAD_RESPONSE, "unreadable_page"),
+        (b"refuse", 30.0, FetchOutcome.BAD_RESPONSE, "unknown_encoding"),
+    ],
+)
+def test_where_reading_or_telling_walls_goes_wrong_the_page_ends_and_the_next_is_read(
+    order: bytes, read_s: float, outcome: FetchOutcome, detail: str
+) -> None:
+    async def work(reader: ReaderProcess) -> tuple[Captured, Captured]:
+        return await read_capture(answer(order), reader), await read_capture(answer(b"a"), reader)
+
+    ended, after = with_reader(work, read_s=read_s)
+
+    assert (ended.snapshot.outcome, ended.snapshot.detail, ended.page) == (outcome, detail, None)
+    assert after.snapshot.outcome is FetchOutcome.OK
+    assert after.page is not None
+    assert after.page.title == "a"
+
+
 def test_a_fault_of_ours_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
         error, _ = fault_of("stumble")
@@ -154,7 +193,7 @@ def test_what_a_library_prints_does_not_stand_between_the_answers() -> None:
 def test_a_reader_knows_no_network_library_and_no_screen() -> None:
     modules = with_reader(lambda reader: told(reader, "modules")).text.split()
 
-    assert "citecheck.model" in modules
+    assert "citecheck.pipeline.reading" in modules
     assert not {"PySide6", "httpx", "httpcore", "sqlite3"} & set(modules)
 
 
