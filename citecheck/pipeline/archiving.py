@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
@@ -16,13 +17,14 @@ from citecheck.model import (
     ErrorCode,
     FetchOutcome,
     KnownError,
+    PageText,
     Saving,
     Snapshot,
 )
 from citecheck.pipeline.capture import Captured, ReadsPage, read_capture, replace_outcome
 from citecheck.pipeline.events import ArchiveLooked, Report
-from citecheck.pipeline.meant import is_another_page
-from citecheck.pipeline.plan import Job
+from citecheck.pipeline.meant import LinkWords, is_another_page
+from citecheck.pipeline.plan import Job, Use
 from citecheck.pipeline.web import OpenArchive, SearchesArchives
 
 
@@ -119,6 +121,12 @@ async def _as_evidence(copy: Snapshot, job: Job, reader: ReadsPage, article: Art
     snapshot, page = await read_capture(as_original(copy), reader)
     outcome = snapshot.outcome
     if outcome is FetchOutcome.OK and page is not None:
-        astray = await asyncio.to_thread(is_another_page, snapshot, page, article, job.uses)
+        astray = await asyncio.to_thread(_is_astray, snapshot, page, article, job.uses)
         outcome = FetchOutcome.WRONG_PAGE if astray else FetchOutcome.ARCHIVED
     return Captured(replace_outcome(copy, outcome), page)
+
+
+def _is_astray(snapshot: Snapshot, page: PageText, article: Article, uses: Sequence[Use]) -> bool:
+    attributions = [use.attribution for use in uses]
+    words = LinkWords(article).of(uses)
+    return is_another_page(snapshot, page, zip(attributions, words, strict=True))

@@ -16,10 +16,10 @@ from citecheck.model import (
     PageResult,
 )
 from citecheck.pipeline.arrivals import Arrival, Arrivals
-from citecheck.pipeline.capture import LIVE, Captured, replace_outcome
+from citecheck.pipeline.capture import Captured, replace_outcome
 from citecheck.pipeline.compare import host_of
 from citecheck.pipeline.events import CheckSaved, ClaimJudged, PageEnded, Report
-from citecheck.pipeline.meant import is_another_page, shows_a_quote
+from citecheck.pipeline.meant import LinkWords
 from citecheck.pipeline.plan import HandPage, Job, Plan, Use, plan_run
 from citecheck.pipeline.source import GivesPages, listed_hosts, opened_source
 from citecheck.pipeline.told import told_claim
@@ -110,6 +110,7 @@ class _Run:
         self._results: dict[str, list[PageResult]] = {}
         self._known = {claim.attribution.id: claim for claim in check.claims}
         self._whole = True
+        self._link_words = LinkWords(check.article)
         self.saved: dict[int, Capture] = {}
         self._arriving = Arrivals()
         for job in plan.jobs:
@@ -191,42 +192,24 @@ class _Run:
         if page is None:
             return found, unreached
         try:
-            findings = await self._tools.reader.judge_page(
+            findings, is_another = await self._tools.reader.judge_page(
                 page,
-                address=snapshot.page_url,
+                came=snapshot,
                 article_text=self._article.text,
                 attributions=[use.attribution for use in job.uses],
+                link_words=self._link_words.of(job.uses),
             )
         except KnownError as error:
             # One page must not take the others with it; the fault is counted, and in the log.
             log.exception("a page of %s could not be compared", host_of(job.url or ""))
             failed = replace_outcome(snapshot, FetchOutcome.INTERNAL_ERROR, error.detail)
             return Captured(failed, page), unreached
-        outcome = snapshot.outcome
-        if not (outcome.has_text and shows_a_quote(findings)):
-            outcome = await asyncio.to_thread(self._outcome, job, found, findings)
+        outcome = _outcome(snapshot.outcome, findings, is_another=is_another)
         shown = Captured(replace_outcome(snapshot, outcome), page)
         if outcome.has_text:
             return shown, list(findings)
         # What a stub shows, it shows; what it does not show may stand behind the wall.
         return shown, [f if f.kind in LOCATED else UNREACHED for f in findings]
-
-    def _outcome(self, job: Job, found: Captured, findings: Sequence[Finding]) -> FetchOutcome:
-        """Return how the page ended, now that it is known what it shows of the quotes.
-
-        Not asked of a page with a text that shows one: it ended as it came.
-        """
-        snapshot, page = found
-        outcome = snapshot.outcome
-        if outcome.has_text:
-            if outcome not in LIVE or page is None:
-                return outcome
-            is_other = is_another_page(snapshot, page, self._article, job.uses)
-            return FetchOutcome.WRONG_PAGE if is_other else outcome
-        # A page that shows every quote is no wall at all, and one that shows any is the right one.
-        shown = [finding.kind in LOCATED for finding in findings]
-        enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
-        return FetchOutcome.OK if enough else outcome
 
     async def _save(self, captured: Captured, judged: Iterable[tuple[Use, Finding]]) -> int:
         """Keep a page and what it shows of each claim; return the id of the capture."""
@@ -244,3 +227,15 @@ class _Run:
         known, results = self._known[use.attribution.id], self._results[use.attribution.id]
         claim = told_claim(known, results, whole=self._whole)
         self._report(ClaimJudged(claim, self._claims_done, len(self._results)))
+
+
+def _outcome(
+    outcome: FetchOutcome, findings: Sequence[Finding], *, is_another: bool
+) -> FetchOutcome:
+    """Return how a page ended, now that it is known what it shows of the quotes."""
+    if outcome.has_text:
+        return FetchOutcome.WRONG_PAGE if is_another else outcome
+    # A page that shows every quote is no wall at all, and one that shows any is the right one.
+    shown = [finding.kind in LOCATED for finding in findings]
+    enough = any(shown) if outcome is FetchOutcome.WRONG_PAGE else all(shown)
+    return FetchOutcome.OK if enough else outcome

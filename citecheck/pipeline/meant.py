@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from citecheck.fetch.right_page import right_page
 from citecheck.model import Article, Attribution, Finding, FindingKind, PageText, Snapshot
 from citecheck.pipeline.plan import Use, same_page
+
+Claim = tuple[Attribution, str]
+"""A claim that a page serves, and the words that carry its link there; they may be none."""
 
 # A page that shows some of the quoted words is never another page.
 _SHOWN = frozenset(
@@ -28,27 +31,34 @@ def shows_a_quote(findings: Sequence[Finding]) -> bool:
     return any(finding.kind in _SHOWN for finding in findings)
 
 
-def is_another_page(
-    snapshot: Snapshot, page: PageText, article: Article, uses: Sequence[Use]
-) -> bool:
+def is_another_page(snapshot: Snapshot, page: PageText, claims: Iterable[Claim]) -> bool:
     """Return whether the page is plainly not the one linked, for none of the claims it serves.
 
-    Linear in the page for each claim. Never asked of a page that shows a quote.
+    Linear in the page for each claim. Never asked of a page that shows a quote; its bytes are not
+    looked at.
     """
     told = [
-        right_page(
-            snapshot, page, link_text=_link_text(article, use), names=_names(use.attribution)
-        )
-        for use in uses
+        right_page(snapshot, page, link_text=words, names=_names(attribution))
+        for attribution, words in claims
     ]
     return False in told and True not in told
 
 
-def _link_text(article: Article, use: Use) -> str:
-    """Return the words that carry the link, as far as the article has them."""
-    wanted = same_page(use.reference.url or "")
-    spans = (link.span for link in article.links if same_page(link.href) == wanted)
-    return " ".join(span.of(article.text) for span in spans if span is not None)
+class LinkWords:
+    """The words that carry an article's links, by the pages that they lead to."""
+
+    def __init__(self, article: Article) -> None:
+        """Read every link once."""
+        self._words: dict[str, list[str]] = {}
+        for link in article.links:
+            if link.span is not None:
+                words = self._words.setdefault(same_page(link.href), [])
+                words.append(link.span.of(article.text))
+
+    def of(self, uses: Sequence[Use]) -> tuple[str, ...]:
+        """Return for each use the words that carry its link, as far as the article has them."""
+        found = (self._words.get(same_page(use.reference.url or ""), ()) for use in uses)
+        return tuple(map(" ".join, found))
 
 
 def _names(attribution: Attribution) -> tuple[str, ...]:

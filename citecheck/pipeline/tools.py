@@ -25,11 +25,15 @@ class ReadsPages(Protocol):
         self,
         page: PageText,
         *,
-        address: str | None,
+        came: Snapshot,
         article_text: str,
         attributions: Sequence[Attribution],
-    ) -> tuple[Finding, ...]:
-        """Return what a page shows of each attribution; raises ``KnownError`` for a fault."""
+        link_words: Sequence[str],
+    ) -> tuple[tuple[Finding, ...], bool]:
+        """Return what a page shows of each attribution, and whether it is another page than meant.
+
+        Raises ``KnownError`` for a fault.
+        """
         ...
 
 

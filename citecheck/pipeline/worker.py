@@ -220,28 +220,36 @@ class ReaderProcess:
         self,
         page: PageText,
         *,
-        address: str | None,
+        came: Snapshot,
         article_text: str,
         attributions: Sequence[Attribution],
-    ) -> tuple[Finding, ...]:
-        """Return what ``page`` shows of each of ``attributions``; see ``thinking.judge_page``.
+        link_words: Sequence[str],
+    ) -> tuple[tuple[Finding, ...], bool]:
+        """Return what ``page`` shows of each of ``attributions``, and whether it is another page.
+
+        See ``thinking.judge_page``; the bytes of ``came`` are not sent.
 
         Raises:
             KnownError: ``UNREADABLE_PAGE`` when time or memory ran out, or for a fault of ours.
         """
         arguments = {
             "page": page,
-            "address": address,
+            "came": came.without_body(),
             "article_text": article_text,
             "attributions": tuple(attributions),
+            "link_words": tuple(link_words),
         }
+        subject = came.page_url or ""
         value = await self._called(
             "citecheck.pipeline.thinking:judge_page",
             arguments,
-            subject=address or "",
+            subject=subject,
             limit_s=self._think_s,
         )
-        return _checked(value, tuple, address or "")
+        match value:
+            case (tuple() as findings, bool() as is_another):
+                return findings, is_another
+        raise _missent(value, subject)
 
     async def _called(
         self, target: str, arguments: dict[str, Any], *, subject: str, limit_s: float = 0.0
