@@ -17,7 +17,6 @@ import pytest
 
 from citecheck.config import Options
 from citecheck.fetch.client import WebFetcher, open_fetcher
-from citecheck.fetch.outcome import refine_outcome
 from citecheck.model import FetchOutcome, Snapshot
 from citecheck.pipeline.capture import captured_page
 from citecheck.pipeline.worker import ReaderProcess
@@ -181,10 +180,8 @@ def test_articles_are_found_in_what_was_read_and_never_behind_a_wall(kit: Kit) -
                 snapshot = await fetcher.fetch("http://news.test" + path)
                 if snapshot.outcome is not FetchOutcome.OK:
                     return snapshot.outcome, False
-                page = await reader.read_page(
-                    snapshot.body, url=snapshot.final_url, content_type=snapshot.content_type
-                )
-                return refine_outcome(snapshot, page), kit.quote in page.text
+                page, outcome = await reader.read_snapshot(snapshot)
+                return outcome, kit.quote in page.text
 
             return {path: await read(path) for path in (*WALLS, *HARD_TO_READ)}
 
