@@ -22,7 +22,8 @@ VERB = (
     r"|stated|noted|declared|argued|insisted|responded|concluded|recalled|announced|claimed|warned"
     r"|admitted|alleged|conceded|boasted|acknowledged|complained|testified|posted|remarked|observed"
     r"|quipped|joked|jokes|countered|counters|answered|answers|retorted|stressed|cautioned|lamented"
-    r"|mused|vowed|tweets|warns|claims|argues|notes|explains|insists|recalls)"
+    r"|mused|agreed|disagreed|predicted|promised|pledged|urged|shouted|whispered|cried|yelled|commented"
+    r"|confided|maintained|contended|interjected|opined|vowed|tweets|warns|claims|argues|notes|explains|insists|recalls)"
 )
 _WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|[A-Z])\.|[^,.;:\"()]){2,90}"
 _VERB_FIRST = re.compile(rf"\s*(?P<cue>{VERB})\s+(?P<who>{_WHO})")
@@ -34,7 +35,8 @@ _INVERTED = VERB.replace("|told|tells", "").replace("|asked|asks", "")
 """Verbs that their speaker may follow; after "told" and "asked" stands the one spoken to."""
 _NO_LINK = r"(?!(?:to|of|about|that|when|after|as|if|against|on|with|for|in|at)\s)"
 _NO_SUBJECT = r"(?!(?:he|she|they|it|we|you)\s)"
-_FEW_WORDS = rf"(?:{_NO_LINK}[^\s\"]{{1,30}}\s){{0,3}}"
+_WITHIN_SENTENCE = r"(?:[^\s\"]{0,29}[^\s\".?!]|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|Lt|Gen|[A-Z])\.)"
+_FEW_WORDS = rf"(?:{_NO_LINK}{_WITHIN_SENTENCE}\s){{0,3}}"
 _WITH_SUBJECT = re.compile(rf"\b{VERB}\b(?:\s[^\s,\";]{{1,30}}){{0,5}}")
 _APART = re.compile(
     r"\s*(?P<who>[A-Z][\w'.-]{0,30}(?:\s[A-Z][\w'.-]{0,30}){0,3}),\s(?:[^,.;:\"]{1,80},\s){1,3}"
@@ -95,6 +97,13 @@ def is_reporter(page: PageIndex, first: int, last: int, name: str, *, rival: str
     return _is_beside(name, before) or _is_beside(name, near[: verb.end()] if verb else near)
 
 
+def is_quoted_by(page: PageIndex, first: int, last: int, name: str) -> bool:
+    """Say whether the page says beside these words that somebody is quoting ``name``."""
+    head, _, tail = surroundings(page, first, last)
+    before = _SENTENCE_BREAK.split(head)[-1]
+    return _is_quoted_name(name, before) or _is_quoted_name(name, tail[:_BESIDE])
+
+
 def _is_alone(rival: str, name: str, before: str, tail: str) -> bool:
     """Say whether the reporting word nearest to a quotation is the ``rival``'s, not the name's."""
     apart = _APART.match(tail.lstrip("\"',"))
@@ -118,7 +127,7 @@ def _of_last_verb(sentence: str) -> str:
 def _is_beside(name: str, text: str) -> bool:
     who = re.escape(name)
     said = rf"\b{who}\b,?(?:\s{_NO_SUBJECT}[^\s\"A-Z]{{1,30}}){{0,2}}\s{VERB}\b"
-    inverted = rf"\b{_INVERTED}\s{_FEW_WORDS}{who}\b"
+    inverted = rf"\b{_INVERTED}\s{_FEW_WORDS}{who}\b(?!')"
     return any(re.search(form, text) is not None for form in (said, inverted))
 
 

@@ -19,10 +19,10 @@ from citecheck.match.names import (
     name_tokens,
     trailing_name,
 )
-from citecheck.match.nearby import credit_near, is_reporter
+from citecheck.match.nearby import credit_near, is_quoted_by, is_reporter
 from citecheck.match.quote import Quote
 from citecheck.match.quoted import is_quoted
-from citecheck.match.roles import is_role_of_another
+from citecheck.match.roles import is_bare_role_of_another, is_role_of_another, is_voice_of
 from citecheck.model import Attribution, Concern, Finding, FindingKind, Span, hull
 from citecheck.read.fold import fold
 
@@ -34,6 +34,10 @@ _SLIVER, _SLIVER_SHARE = 60, 0.2
 """An attribution that covers no more of the words than this (code points; share) is of others."""
 _NAMED_BEFORE = 1200
 """Code points before a quotation in which its "he" is looked for."""
+_NICKNAMED = re.compile(
+    r"\s[\"“‘'(]{1,2}[A-Z][\w.-]{0,20}[\"”’')]{1,2}(?:\s[A-Z][\w'’-]{1,30}){1,2}(?!\w)"
+)
+"""What follows a given name that a nickname parts from the family name."""
 _SURE = 0.8
 """Confidence from which a pronoun's resolution may accuse an article of the wrong speaker."""
 
@@ -48,6 +52,10 @@ class Reporting:
     sure: bool = True
     """Whether the speaker was named there, or resolved from a pronoun beyond doubt."""
     pronoun: bool = False
+    written: str = ""
+    """The speaker as written there, where the name was gathered from the rest of the page."""
+    beside: bool = False
+    """Whether the name stands right beside the words, in a form that leaves no doubt."""
 
 
 def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
@@ -64,7 +72,9 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
         return credited
     beside = name_beside(page, words.start, words.stop)
     if beside is not None and is_same_speaker(beside, credited.speaker or "") is not True:
-        return Reporting(beside, credited.cue, credited.outlet)
+        return Reporting(beside, credited.cue, credited.outlet, beside=True)
+    if beside is not None:
+        return replace(credited, beside=True)
     if credited.speaker:
         return credited
     near = credit_near(page, words.start, words.stop)
@@ -74,7 +84,8 @@ def reporting_at(page: PageIndex, place: Span, credits: Sequence[Attribution]) -
 def _reporting_of(text: str, best: Attribution, credits: Sequence[Attribution]) -> Reporting:  # noqa: A002
     written = " ".join(_whole_words(text, s) for s in best.speaker)
     name = best.speaker_name or ""
-    speaker = written if "\u00ad" in name else name or written
+    is_cut = "\u00ad" in name or _NICKNAMED.search(written) is not None
+    speaker = written if is_cut else name or written
     if not name_tokens(speaker) and best.speaker and best.cue:
         leads = best.speaker[-1].end <= best.cue[0].start
         bare = leading_name(speaker) or (trailing_name(speaker) if leads else None)
@@ -82,7 +93,7 @@ def _reporting_of(text: str, best: Attribution, credits: Sequence[Attribution]) 
     cue = " ".join(s.of(text) for s in best.cue)
     outlet = best.outlet.name if best.outlet else None
     sure = best.confidence >= _SURE or not is_pronoun(written) or _goes_on(text, best, credits)
-    return Reporting(speaker or None, cue or None, outlet, sure, pronoun=is_pronoun(written))
+    return Reporting(speaker or None, cue or None, outlet, sure, is_pronoun(written), written)
 
 
 def _goes_on(text: str, best: Attribution, credits: Sequence[Attribution]) -> bool:  # noqa: A002
@@ -162,7 +173,7 @@ def choose_place(
     """
     if quote.speaker is None:
         return None
-    verdicts = [agrees(quote, reporting_at(page, place, credits)) for place in places]
+    verdicts = [agrees(quote, page, reporting_at(page, place, credits)) for place in places]
     if any(verdicts):
         return verdicts.index(True)
     near = [
@@ -176,32 +187,58 @@ def choose_place(
     return near[0] if len(near) == 1 else None
 
 
-def agrees(quote: Quote, there: Reporting) -> bool | None:
+def agrees(quote: Quote, page: PageIndex, there: Reporting) -> bool | None:
     """Say whether the page credits the quote's speaker; None when either side names nobody."""
     if not quote.speaker or not there.speaker:
         return None
-    return is_same_speaker(quote.speaker, there.speaker)
+    same = is_same_speaker(quote.speaker, there.speaker)
+    if same is False and _is_shared_family_name(quote.speaker, page, there):
+        return True
+    return same
+
+
+def _is_shared_family_name(speaker: str, page: PageIndex, there: Reporting) -> bool:
+    """Say whether the words' family name fits ``speaker`` too, whom the page names elsewhere.
+
+    "Holm said" may be either Holm of the page, whichever it was taken for.
+    """
+    ours = name_tokens(speaker)
+    return (
+        len(ours) > 1
+        and len(name_tokens(there.written)) == 1
+        and is_same_speaker(speaker, there.written) is True
+        and page.once(f"names {ours[0]}", lambda: _is_word_of(page.folded.text, ours[0]))
+    )
+
+
+def _is_word_of(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _is_other_speaker(quote: Quote, page: PageIndex, place: Span, there: Reporting) -> bool:
     """Say whether somebody else is credited, and nothing beside the words speaks for the quote."""
     if not quote.speaker or not there.speaker or not there.sure:
         return False
-    if agrees(quote, there) is None:
-        return is_role_of_another(page, quote.speaker, there.speaker) or is_role_of_another(
-            page, there.speaker, quote.speaker
+    agreed = agrees(quote, page, there)
+    if agreed is None:
+        return (
+            is_role_of_another(page, quote.speaker, there.speaker)
+            or is_role_of_another(page, there.speaker, quote.speaker)
+            or is_bare_role_of_another(page, there.speaker, quote.speaker)
         )
-    if agrees(quote, there):
+    if agreed:
         return False
     if there.outlet and is_same_speaker(quote.speaker, there.outlet):
         return False
     if there.pronoun and _is_named_last(quote.speaker, there.speaker, page, place):
         return False
-    if _is_ordinary(page, there.speaker):
+    if _is_ordinary(page, there.speaker) or is_voice_of(page, there.speaker, quote.speaker):
         return False
     words = page.words_in(place)
     ours, theirs = name_tokens(quote.speaker), name_tokens(there.speaker)
-    if not ours or not theirs:  # two houses
+    if not ours or not theirs or ours[-1] == theirs[-1]:  # two houses, or two of one family
+        return True
+    if there.beside and not is_quoted_by(page, words.start, words.stop, ours[-1]):
         return True
     return not is_reporter(page, words.start, words.stop, ours[-1], rival=theirs[-1])
 
@@ -274,10 +311,13 @@ def _line_ends(text: str, start: int, end: int) -> list[int]:
 
 
 def _whole_words(text: str, span: Span) -> str:
-    """Return the text of a span with what a soft hyphen cut off its last word."""
+    """Return the text of a span with what a soft hyphen or a nickname cut off."""
     end = span.end
     while end < len(text) and (text[end] == "\u00ad" or text[end].isalnum()):
         end += 1
+    nicknamed = _NICKNAMED.match(text, end)
+    if nicknamed and name_tokens(text[span.start : end]):
+        end = nicknamed.end()
     return text[span.start : end].replace("\u00ad", "")
 
 

@@ -109,7 +109,7 @@ def _is_theirs(
     pairs: Pairs,
     credits: Sequence[Attribution],  # noqa: A002
 ) -> bool:
-    return agrees(quote, reporting_at(page, _span(page, pairs), credits)) is True
+    return agrees(quote, page, reporting_at(page, _span(page, pairs), credits)) is True
 
 
 def _span(page: PageIndex, pairs: Pairs) -> Span:
