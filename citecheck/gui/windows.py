@@ -117,7 +117,7 @@ class Windows(QObject):
             window.setGeometry(old.geometry())
             yield
             if old.isHidden() and len(self.windows) > 1:
-                window.session.cancel()  # closed meanwhile
+                window.session.end()  # closed meanwhile
                 self._drop(window)
                 continue
             window.show()
@@ -255,7 +255,7 @@ class Windows(QObject):
     def _forget(self, window: Window) -> None:
         if window in self.windows and len(self.windows) > 1:
             self.windows.remove(window)
-            window.session.cancel()
+            window.session.end()
             self._remember_open()
 
 

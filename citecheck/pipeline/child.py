@@ -14,7 +14,9 @@ from citecheck.pipeline.frames import Kind, Request, read_frame, unpacked, write
 from citecheck.pipeline.worker_main import READER_SWITCH
 
 _log = logging.getLogger(__name__)
+# Windows alone has these; elsewhere a reader lowers its priority itself (``worker_main``).
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_GIVES_WAY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
 class Child:
@@ -89,7 +91,7 @@ def _popen(max_memory_bytes: int) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=dict(os.environ) if frozen else {**os.environ, "PYTHONPATH": places},
-        creationflags=_NO_WINDOW,
+        creationflags=_NO_WINDOW | _GIVES_WAY,
     )
 
 

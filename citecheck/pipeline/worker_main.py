@@ -22,6 +22,7 @@ from citecheck.pipeline.frames import Kind, Request, packed, read_frame, write_f
 
 READER_SWITCH = "--citecheck-reader"
 _STDIN, _STDOUT = 0, 1
+_LOWER_PRIORITY = 5  # of "nice", for a reader that would keep the window from a processor
 _MOST_TRACEBACK_CHARACTERS = 6_000
 
 
@@ -40,6 +41,7 @@ def serve(max_memory_bytes: int) -> None:
     """Answer requests on standard input until it closes; standard output is for answers alone."""
     # Ctrl+C in a terminal reaches readers too; the program decides when they end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _give_way()
     _limit_memory(max_memory_bytes)
     # By number: a program without a console has the pipes, but no sys.stdin or sys.stdout.
     requests = os.fdopen(os.dup(_STDIN), "rb")
@@ -85,6 +87,12 @@ def _said(call: Callable[[], object]) -> bytes:
         return packed(Kind.NO_MEMORY)
     except Exception:  # noqa: BLE001 - handed to the parent, which logs it
         return packed(Kind.FAULT, traceback.format_exc()[-_MOST_TRACEBACK_CHARACTERS:])
+
+
+def _give_way() -> None:
+    """Run after the program's own threads, where the system lets a process say so of itself."""
+    if hasattr(os, "nice"):
+        os.nice(_LOWER_PRIORITY)
 
 
 def _limit_memory(max_bytes: int) -> None:

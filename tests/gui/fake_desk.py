@@ -54,6 +54,7 @@ class FakeDesk:
         self.known: dict[str, ClaimResult] = {}
         self.trouble: KnownError | None = None
         self.before_end: Callable[[], None] = lambda: None
+        self.before_hosts: Callable[[], object] = lambda: None
 
     async def warm_up(self) -> None:
         self.asked.append("warm up")
@@ -143,6 +144,7 @@ class FakeDesk:
         return check
 
     def hosts(self, check: Check) -> dict[str, int]:
+        self.before_hosts()
         return {"example.org": 2, "example.com": 1}
 
     def record(self, key: str, reviews: Sequence[Review]) -> None:

@@ -68,6 +68,24 @@ def test_a_queued_run_waits_for_the_one_before(qtbot: QtBot, runner: Runner) -> 
     assert ends == [first, second]
 
 
+def test_a_lasting_run_goes_on_beside_the_next_and_ends_only_when_told_so(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    ended: list[tuple[int, Ending]] = []
+    runner.ended.connect(lambda run, outcome, _value: ended.append((run, outcome.ending)))
+    lasting = runner.start(forever, lasting=True)
+    stopped = runner.start(forever)
+    after = runner.start(three_pages)
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    runner.cancel()
+
+    runner.cancel(lasting=True)
+
+    qtbot.waitUntil(lambda: len(ended) == 3)
+    assert ended[-1] == (lasting, Ending.CANCELLED)
+    assert set(ended[:2]) == {(stopped, Ending.CANCELLED), (after, Ending.COMPLETED)}
+
+
 def test_cancel_reaches_queued_runs_too(qtbot: QtBot, runner: Runner) -> None:
     ends: list[Ending] = []
     runner.ended.connect(lambda _run, outcome, _value: ends.append(outcome.ending))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from pytestqt.qtbot import QtBot
 
 from citecheck.gui.session.merging import with_appended, with_claims, with_reviews_of
@@ -134,3 +136,41 @@ def test_histories_only_grow(checked: Window, session: Session) -> None:
     assert with_reviews_of(known, before).claims[0].reviews == (review,)
     assert with_claims(known, before.claims).claims[0].reviews == (review,)
     assert with_reviews_of(before, None) is before
+
+
+def test_a_check_begun_at_once_lets_what_is_looked_up_arrive(
+    qtbot: QtBot, window: Window, session: Session, desk: FakeDesk
+) -> None:
+    is_checked = threading.Event()
+    counted: list[object] = []
+    session.coverage_known.connect(counted.append)
+    desk.before_hosts = lambda: is_checked.wait(10)
+    session.open_sample()
+    qtbot.waitUntil(lambda: session.check is not None)
+
+    session.start_check()
+    qtbot.waitUntil(lambda: "check" in desk.asked)
+    is_checked.set()
+
+    qtbot.waitUntil(lambda: len(counted) == 1)
+    assert window.claims.model.rows()[0].quote
+
+
+def test_what_was_looked_up_of_a_check_left_meanwhile_is_not_told(
+    qtbot: QtBot, window: Window, session: Session, desk: FakeDesk
+) -> None:
+    is_left = threading.Event()
+    told: list[object] = []
+    for known in (session.coverage_known, session.hosts_known):
+        known.connect(told.append)
+    desk.before_hosts = lambda: is_left.wait(10)
+    session.open_sample()
+    qtbot.waitUntil(lambda: session.check is not None)
+
+    session.leave()
+    is_left.set()
+
+    with qtbot.waitSignal(session.recent_known):
+        session.list_recent()
+    assert session.check is None
+    assert told == []

@@ -72,6 +72,7 @@ _ORDERS: dict[str, Callable[[], object]] = {
     "print": _print,
     "warmed by": lambda: PageText(" ".join(map(str, _warmed_by))),
     "modules": _modules,
+    "priority": lambda: PageText(str(os.getpriority(os.PRIO_PROCESS, 0))),
     "sys.path": lambda: PageText("\n".join(sys.path)),
 }
 

@@ -190,6 +190,15 @@ def test_what_a_library_prints_does_not_stand_between_the_answers() -> None:
     assert with_reader(work) == "after"
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="Windows has classes of priority")
+def test_a_reader_runs_after_the_threads_of_the_program() -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+
+    reader = int(with_reader(lambda reader: told(reader, "priority")).text)
+
+    assert reader > own
+
+
 def test_a_reader_knows_no_network_library_and_no_screen() -> None:
     modules = with_reader(lambda reader: told(reader, "modules")).text.split()
 

@@ -59,25 +59,33 @@ class Runner(QObject):
         # Touched in the loop's thread only.
         self._live: dict[int, asyncio.Task[object]] = {}
         self._owners: dict[int, object] = {}
+        self._lasting: set[int] = set()
         self._writer = ThreadPoolExecutor(1, "citecheck-writer")
         self._thread = threading.Thread(target=self._serve, name="citecheck-loop")
         self._thread.start()
 
     # Called in the GUI thread. call_soon_threadsafe keeps the order of the calls.
 
-    def start(self, job: Job, *, queued: bool = False, owner: object = None) -> int:
+    def start(
+        self, job: Job, *, queued: bool = False, lasting: bool = False, owner: object = None
+    ) -> int:
         """Start ``job`` and return its run id.
 
-        The owner's runs in progress are cancelled first; a ``queued`` job lets them end and begins
-        then. Runs of other owners (other windows) go on beside it.
+        The owner's runs in progress are cancelled first, but for ``lasting`` ones, which go on
+        beside it; a ``queued`` job lets all of them end and begins then. Runs of other owners
+        (other windows) go on too.
         """
         self._last_run += 1
-        self._loop.call_soon_threadsafe(self._launch, self._last_run, job, queued, owner)
-        return self._last_run
+        run = self._last_run
+        self._loop.call_soon_threadsafe(self._launch, run, job, queued, lasting, owner)
+        return run
 
-    def cancel(self, owner: object = None) -> None:
-        """Ask every run of ``owner`` to stop; returns at once, an ``ended`` for each follows."""
-        self._loop.call_soon_threadsafe(self._cancel, owner)
+    def cancel(self, owner: object = None, *, lasting: bool = False) -> None:
+        """Ask the runs of ``owner`` to stop, lasting ones only if told so.
+
+        Returns at once; an ``ended`` for each follows.
+        """
+        self._loop.call_soon_threadsafe(self._cancel, owner, lasting)
 
     def call(self, action: Callable[[], object]) -> None:
         """Do something short in the loop's thread, after what was asked of it before."""
@@ -119,23 +127,26 @@ class Runner(QObject):
             self.entered.emit(_words_for(error))
             await self._stop.wait()
 
-    def _launch(self, run: int, job: Job, queued: bool, owner: object) -> None:  # noqa: FBT001 - our own call
-        earlier = self._live_of(owner)
+    def _launch(self, run: int, job: Job, queued: bool, lasting: bool, owner: object) -> None:  # noqa: FBT001 - our own call
+        earlier = tuple(self._live_of(owner).values())
         if not queued:
             self._cancel(owner)
         task = self._loop.create_task(self._follow(run, job, earlier if queued else ()))
         self._live[run] = task
         self._owners[run] = owner
+        if lasting:
+            self._lasting.add(run)
         # A task cancelled before its first step never enters its coroutine, so the end is
         # reported from a callback and not from a finally block in there.
         task.add_done_callback(lambda done: self._tell_ended(run, done))
 
-    def _live_of(self, owner: object) -> tuple[asyncio.Task[object], ...]:
-        return tuple(task for run, task in self._live.items() if self._owners[run] is owner)
+    def _live_of(self, owner: object) -> dict[int, asyncio.Task[object]]:
+        return {run: task for run, task in self._live.items() if self._owners[run] is owner}
 
-    def _cancel(self, owner: object) -> None:
-        for task in self._live_of(owner):
-            task.cancel()
+    def _cancel(self, owner: object, lasting: bool = False) -> None:  # noqa: FBT001, FBT002 - our own call
+        for run, task in self._live_of(owner).items():
+            if lasting or run not in self._lasting:
+                task.cancel()
 
     async def _follow(
         self, run: int, job: Job, earlier: tuple[asyncio.Task[object], ...]
@@ -151,6 +162,7 @@ class Runner(QObject):
     def _tell_ended(self, run: int, task: asyncio.Task[object]) -> None:
         self._live.pop(run, None)
         self._owners.pop(run, None)
+        self._lasting.discard(run)
         outcome = _outcome(run, task)
         value = task.result() if outcome.ending is Ending.COMPLETED else None
         self.ended.emit(run, outcome, value)

@@ -61,9 +61,21 @@ class Runs(QObject):
         self._live[self._runner.start(job, queued=queued, owner=self)] = (doing, take)
         self.doing.emit(self._now())
 
+    def look_up(self, job: Callable[[Report], Awaitable[object]], take: Take) -> None:
+        """Start a ``job`` after what runs now; nothing that is begun later ends it.
+
+        Most of them work in a thread, which no cancelling would stop; their answer would be lost.
+        """
+        run = self._runner.start(job, queued=True, lasting=True, owner=self)
+        self._live[run] = (Doing.LOOKING_UP, take)
+
     def cancel(self) -> None:
-        """Stop what runs."""
+        """Stop what is opened or checked; what is looked up goes on."""
         self._runner.cancel(owner=self)
+
+    def end(self) -> None:
+        """Stop all that runs."""
+        self._runner.cancel(owner=self, lasting=True)
 
     def _now(self) -> Doing:
         live = {doing for doing, _take in self._live.values()}

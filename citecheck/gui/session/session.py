@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QUndoStack
 
 from citecheck.gui.models.predicting import hides, masked_check
@@ -137,6 +137,10 @@ class Session(Telling):
         """Stop what runs; what was found is kept."""
         self._runs.cancel()
 
+    def end(self) -> None:
+        """Stop all that runs, for the window goes."""
+        self._runs.end()
+
     def refetch(self) -> None:
         """Fetch the pages of the chosen claim again, after the current run."""
         if self.check is not None and self.claim_id:
@@ -168,7 +172,7 @@ class Session(Telling):
         async def job(_report: Report) -> object:
             return await asyncio.to_thread(work)
 
-        self._runs.start(job, Doing.LOOKING_UP, take, queued=True)
+        self._runs.look_up(job, take)
 
     # Choosing
 
@@ -336,7 +340,12 @@ class Session(Telling):
     def _look_up(self, check: Check) -> None:
         """Find out which hosts a check would ask, and how many words carry no mark."""
         for job, known in ((hosts_job, self.hosts_known), (coverage_job, self.coverage_known)):
-            self._runs.start(job(self.desk, check), Doing.LOOKING_UP, known.emit, queued=True)
+            self._runs.look_up(job(self.desk, check), partial(self._tell_known, check.key, known))
+
+    def _tell_known(self, key: str, known: SignalInstance, answer: object) -> None:
+        """Tell what was looked up of a check, unless another one is open by now."""
+        if self.check is not None and self.check.key == key:
+            known.emit(answer)
 
     def _go_back_to(self, stored: object) -> None:
         if isinstance(stored, Check) and self.check is not None and stored.key == self.check.key:
