@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from citecheck.gui.evidence.differences import concern_lines
 from citecheck.gui.evidence.words import page_name
+from citecheck.gui.text.key_text import key_of
 from citecheck.gui.theme import Theme
 from citecheck.gui.views.evidence_parts import coloured, column
 from citecheck.gui.widgets.labels import ElidedLabel, label
@@ -63,7 +64,7 @@ def finding_section(
 def _with_own_keys(sentence: str, actions: Mapping[str, QAction]) -> str:
     """Return ``sentence`` with the keys that its steps have now; a step without one names none."""
     for shipped, name in _KEYS_NAMED.items():
-        key = actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = key_of(actions[name])
         sentence = sentence.replace(f" ({shipped})", f" ({key})" if key else "")
     return sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from citecheck.gui.text.key_text import key_of
 from citecheck.gui.theme import Theme
 from citecheck.gui.widgets.flow import FlowLayout
 from citecheck.gui.widgets.icons import icon
@@ -111,16 +112,15 @@ def switch_button(action: QAction, words: str) -> QToolButton:
     button.setProperty("weight", "text")
     button.setProperty("at", "end")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    name_button(button, evidence_word("switch_words"), with_key(evidence_word("switch_words"), key))
+    name = evidence_word("switch_words")
+    name_button(button, name, with_key(name, key_of(action)))
     button.clicked.connect(action.trigger)
     return button
 
 
 def keyed(action: QAction) -> str:
     """Return what the evidence calls ``action``, with its key."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return with_key(evidence_word(action.objectName()), key)
+    return with_key(evidence_word(action.objectName()), key_of(action))
 
 
 def titled(title: str, body: QWidget, *beside: QWidget) -> QWidget:
@@ -155,5 +155,6 @@ def strip(text: str, theme: Theme) -> QFrame:
 
 def none_found(actions: Mapping[str, QAction]) -> tuple[str, str]:
     """Return what is told of an article without claims, and what one can do."""
-    key = actions["mark_claim"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return nothing_to_choose(), how_to_mark(plain_action("mark_claim"), key)
+    return nothing_to_choose(), how_to_mark(
+        plain_action("mark_claim"), key_of(actions["mark_claim"])
+    )
