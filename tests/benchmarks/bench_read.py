@@ -1,6 +1,8 @@
 """How the reader's time grows with hostile texts; prints a table, by hand:
 
-python tests/benchmarks/bench_read.py ../shared/hostile
+python tests/benchmarks/bench_read.py [FOLDER]
+
+FOLDER holds the kit of hostile texts (``naughty.py``); without it, ../shared/hostile is meant.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from citecheck.model import KnownError
 from citecheck.read.article import read_html, read_markdown, read_plain
 from citecheck.read.page import read_page
 
+_KIT = Path(__file__).resolve().parents[3] / "shared/hostile"
 SMALL, LARGE = 64_000, 256_000  # characters
 # Shorter times say more about the machine than about growth.
 MEASURABLE_S = 0.1
@@ -50,7 +54,11 @@ def seconds(read: Callable[[str], object], text: str) -> float:
 
 def main() -> None:
     """Print seconds at the large size and the exponent of growth, slowest first."""
-    sys.path.insert(0, sys.argv[1])
+    kit = Path(sys.argv[1]) if sys.argv[1:] else _KIT
+    if not (kit / "naughty.py").is_file():
+        print(f"skipped: no kit of hostile texts in {kit}")
+        return
+    sys.path.insert(0, str(kit))
     growth = importlib.import_module("naughty").GROWTH
     rows = []
     for reader, read in READERS.items():
