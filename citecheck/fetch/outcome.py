@@ -1,40 +1,28 @@
-"""What a page that was had turns out to be once its text is read: an article, or a wall before it.
-
-Every rule wants two signs of different kinds and a page with little prose about anything else. A
-wall that is missed is seen by the person who looks at the page; an article taken for a wall is
-evidence lost.
-"""
+"""What a page that was had turns out to be once its text is read: an article, or a wall before it."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-from citecheck.fetch import wall_words as words
+from citecheck.fetch import wall_marks as marks
+from citecheck.fetch.page_parts import small_print
 from citecheck.fetch.paywall import is_paywalled
 from citecheck.fetch.right_page import is_another_page
 from citecheck.fetch.shown import Shown, weight
-from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot
-from citecheck.read.alternates import refresh_target
+from citecheck.fetch.wall_signs import plainest_wall
+from citecheck.fetch.wall_words import wall_words
+from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot, Zone
 
 _LONGEST_WALL = 20_000
 _LITTLE = 300
-_SOME = 500
-_LONGEST_CHALLENGE = 1_500
-_LONGEST_CONSENT = 4_000
-_SIGNED_ARTICLE = 400
-_MISSING_WITH_TEASERS = 1_500
-_LONGEST_MISSING_TITLE = 60
-_LONGEST_TITLE = 120
+_NEARLY_NOTHING = 120
+_LONGEST_SHELL = 500
 _LONGEST_EMPTY = 300
+_LONGEST_HINT = 100
+_LONGEST_FRAME = 60
+_SHORTEST_SAID = 25
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
-_NOSCRIPT = re.compile(r"<noscript[^>]{0,200}>([^<]{0,500}(?:<[^>/]{1,80}>[^<]{0,500})?)")
-_EMPTY_ROOT = re.compile(
-    r"<(?:div|main|section)[^>]{0,80}(?:id=[\"']?(?:root|app|__next|__nuxt|main|svelte|application)\b|data-reactroot)"
-    r"[^>]{0,200}>\s{0,99}</|<app-root[^>]{0,80}>\s{0,99}</"
-)
-_ROOT = re.compile(r"id=[\"']?(?:root|app|__next|__nuxt)\b|<app-root|data-reactroot")
 _TITLED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION}
 )
@@ -54,118 +42,75 @@ def refine_outcome(snapshot: Snapshot, page: PageText) -> FetchOutcome:
     shown = Shown(snapshot, page)
     if len(shown.text) > _LONGEST_WALL:
         return FetchOutcome.WRONG_PAGE if is_another_page(shown) else FetchOutcome.OK
-    if _is_login_page(shown):
-        return FetchOutcome.LOGIN_WALL
-    if is_another_page(shown):
-        return FetchOutcome.WRONG_PAGE
-    if not shown.has_words:
-        return _outcome_without_text(shown)
     return _wall(shown) or _shortage(shown) or FetchOutcome.OK
 
 
 def _wall(shown: Shown) -> FetchOutcome | None:
     """Return which wall the page is, or None; the plainest first."""
-    if _is_bot_wall(shown):
+    if _is_robot_frame(shown):
         return FetchOutcome.BOT_WALL
-    if _is_consent_page(shown):
-        return FetchOutcome.CONSENT_WALL
+    wall = plainest_wall(shown)
+    if wall is not None:
+        return wall
+    if is_another_page(shown) or _is_parking_host(shown):
+        return FetchOutcome.WRONG_PAGE
     if _needs_javascript(shown):
         return FetchOutcome.NEEDS_JAVASCRIPT
-    if _is_missing(shown) or _is_front_page(shown):
-        return FetchOutcome.SOFT_404
-    if _is_parked(shown):
-        return FetchOutcome.WRONG_PAGE
     if _is_between(shown):
         return FetchOutcome.INTERSTITIAL
-    return None
+    return FetchOutcome.SOFT_404 if _is_front_page(shown) else None
 
 
 def _shortage(shown: Shown) -> FetchOutcome | None:
-    """Return how a page falls short that is no wall: unpaid, or with nothing but a headline."""
+    """Return how a page falls short that is no wall: unpaid, or with nothing but its frame."""
     if is_paywalled(shown):
         return FetchOutcome.PAYWALLED
-    bare = all(block.kind in _TITLED for block in shown.blocks)
     is_html = shown.snapshot.media_type not in {"text/plain", "application/pdf"}
-    if shown.blocks and bare and is_html and weight(shown.page.text) < _LONGEST_EMPTY:
-        return FetchOutcome.EMPTY
-    return None
+    if not shown.has_words:
+        # Text in side matter alone may still be quoted, unless it is a menu's few words.
+        said = "".join(mark for mark in shown.page.text if mark.isalnum())
+        return FetchOutcome.EMPTY if weight(said) < _LONGEST_EMPTY else None
+    return FetchOutcome.EMPTY if is_html and _is_frame(shown) else None
 
 
-def _outcome_without_text(shown: Shown) -> FetchOutcome:
-    if words.ROBOT_FRAMES.search(shown.markup):
-        return FetchOutcome.BOT_WALL
-    if "<frameset" in shown.markup:
-        return FetchOutcome.INTERSTITIAL
-    asks = words.JAVASCRIPT_WORDS.search(shown.page.text) or _noscript_asks(shown)
-    if asks or (_EMPTY_ROOT.search(shown.markup) and "<script" in shown.markup):
-        return FetchOutcome.NEEDS_JAVASCRIPT
-    # Text in side matter alone may still be quoted, unless it is a menu's few words.
-    said = "".join(mark for mark in shown.page.text if mark.isalnum())
-    return FetchOutcome.EMPTY if weight(said) < _LONGEST_EMPTY else FetchOutcome.OK
-
-
-def _is_bot_wall(shown: Shown) -> bool:
-    if shown.weight > _LONGEST_CHALLENGE or shown.other_prose(words.ROBOT_WORDS) >= _SOME:
+def _is_frame(shown: Shown) -> bool:
+    """Return whether nothing is told but headlines, links, small print and a site's own talk."""
+    visitor = wall_words("visitor").sure
+    own = [block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)]
+    texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID and not small_print(t)]
+    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in texts):
         return False
-    if words.DENIED_TITLE.search(shown.page.title) and shown.says(words.DENIED_WORDS):
-        return True
-    marked = bool(words.ROBOT_MARKS.search(shown.markup))
-    said = shown.count(words.ROBOT_WORDS)
-    if said > 1 and shown.heads(words.ROBOT_WORDS):
-        return True
-    return marked and (said > 0 or (not shown.prose and shown.weight <= _LITTLE))
+    beside = (b for b in shown.all_blocks if b.zone is Zone.ASIDE and not shown.is_link(b))
+    return sum(weight(t) for t in map(shown.text_of, beside)) < _LONGEST_EMPTY
 
 
-def _is_login_page(shown: Shown) -> bool:
-    """Return whether the page is a form to sign in with.
-
-    Articles carry such forms in their margins, so prose about anything else speaks against it.
-    """
-    if shown.weight > _SOME or shown.other_prose(words.SIGN_IN_WORDS) >= _LITTLE:
-        return False
-    if not words.SIGN_IN_MARKS.search(shown.markup):
-        return False
-    only_a_form = not shown.prose and shown.has_words
-    return only_a_form or shown.says(words.SIGN_IN_WORDS)
-
-
-def _is_consent_page(shown: Shown) -> bool:
-    host = urlsplit(shown.snapshot.final_url or "").hostname or ""
-    if shown.snapshot.redirects and host.startswith(words.CONSENT_HOSTS):
-        return True
-    if shown.weight > _LONGEST_CONSENT or shown.other_prose(words.CONSENT_WORDS) >= _LITTLE:
-        return False
-    if shown.tells_author_or_date and shown.weight > _SIGNED_ARTICLE:
-        return False
-    marked = words.CONSENT_MARKS.search(shown.markup) or words.CONSENT_BUTTONS.search(shown.markup)
-    said = shown.count(words.CONSENT_WORDS)
-    if shown.heads(words.CONSENT_WORDS):
-        return said > 1 and (bool(marked) or "<button" in shown.markup)
-    sure = words.CONSENT_MARKS.search(shown.markup) or (marked and shown.weight <= _SOME)
-    return said > 1 and bool(sure)
+def _is_robot_frame(shown: Shown) -> bool:
+    return not shown.has_words and bool(marks.ROBOT_FRAMES.search(shown.markup))
 
 
 def _needs_javascript(shown: Shown) -> bool:
-    if shown.weight > _SOME or shown.other_prose(words.JAVASCRIPT_WORDS) >= _LITTLE / 2:
+    """Return whether the page is a shell: nothing of its own, and a hint or marks that say why."""
+    words = wall_words("javascript")
+    story = sum(weight(text) for text in map(shown.text_of, shown.story) if not words.sure.search(text.lower()))
+    if shown.weight > _LONGEST_SHELL or story >= _LONGEST_HINT:
         return False
-    if words.JAVASCRIPT_WORDS.search(shown.text):
+    if shown.count(words.sure) or _hidden_hint(shown):
         return True
-    nearly_nothing = shown.weight <= _LONGEST_TITLE
-    waits = words.LOADING_WORDS.search(shown.text) and _ROOT.search(shown.markup)
-    return nearly_nothing and bool(waits or _noscript_asks(shown))
+    nothing = not shown.has_words or (shown.weight <= _NEARLY_NOTHING and shown.count(words.hints))
+    return bool(nothing) and bool(marks.SHELL.search(shown.markup))
 
 
-def _is_missing(shown: Shown) -> bool:
-    """Return whether the page says that there is no such page."""
-    lines = [line for line in shown.headlines if words.MISSING_WORDS.search(line)]
-    if any(len(line) <= _LONGEST_MISSING_TITLE for line in lines):
-        headings = sum(block.kind is BlockKind.HEADING for block in shown.blocks)
-        has_teasers = 2 * headings >= len(shown.prose) and not shown.tells_author_or_date
-        limit = _MISSING_WITH_TEASERS if has_teasers else _LITTLE
-        return shown.other_prose(words.MISSING_WORDS) < limit
-    if shown.weight > _SOME or not shown.says(words.MISSING_WORDS):
-        return False
-    return shown.other_prose(words.MISSING_WORDS) < _LITTLE
+def _hidden_hint(shown: Shown) -> bool:
+    """Return whether a noscript hint says that the page needs JavaScript."""
+    words = wall_words("javascript").sure
+    hidden = (shown.text_of(b).lower() for b in shown.all_blocks if b.zone is Zone.HIDDEN)
+    return any(words.search(text) for text in hidden)
+
+
+def _is_between(shown: Shown) -> bool:
+    """Return whether the page only sends its visitor on."""
+    sends = "<frameset" in shown.markup or bool(marks.REFRESH.search(shown.markup))
+    return sends and shown.weight <= _LITTLE and not shown.story
 
 
 def _is_front_page(shown: Shown) -> bool:
@@ -181,32 +126,6 @@ def _is_front_page(shown: Shown) -> bool:
     )
 
 
-def _is_parked(shown: Shown) -> bool:
+def _is_parking_host(shown: Shown) -> bool:
     host = urlsplit(shown.snapshot.final_url or "").hostname or ""
-    if shown.snapshot.redirects and host.removeprefix("www.") in words.PARKING_HOSTS:
-        return True
-    if shown.weight > 2 * _SOME or shown.other_prose(words.PARKED_WORDS) >= _LITTLE:
-        return False
-    sure = shown.weight <= _LITTLE or bool(words.PARKED_MARKS.search(shown.markup))
-    return shown.heads(words.PARKED_WORDS) or (sure and shown.says(words.PARKED_WORDS))
-
-
-def _is_between(shown: Shown) -> bool:
-    if shown.weight > _SOME or shown.other_prose(words.BETWEEN_WORDS) >= _LITTLE / 2:
-        return False
-    if shown.weight <= _LITTLE and ("<frameset" in shown.markup or _refreshes(shown)):
-        return True
-    return shown.says(words.BETWEEN_WORDS) and bool(words.BETWEEN_MARKS.search(shown.markup))
-
-
-def _refreshes(shown: Shown) -> bool:
-    if words.REFRESH.search(shown.markup):
-        return True
-    own = shown.snapshot.page_url or ""
-    return bool(refresh_target(shown.snapshot.header("refresh"), own))
-
-
-def _noscript_asks(shown: Shown) -> bool:
-    """Return whether a noscript hint says that the page needs JavaScript."""
-    hints = (found[1] for found in _NOSCRIPT.finditer(shown.markup))
-    return any(words.JAVASCRIPT_WORDS.search(hint) for hint in hints)
+    return bool(shown.snapshot.redirects) and host.removeprefix("www.") in marks.PARKING_HOSTS

@@ -1,20 +1,29 @@
-"""Whether a page that asks for money shows its article all the same."""
+"""Whether a page that asks for money or an account shows its article all the same."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from citecheck.fetch import wall_marks as marks
 from citecheck.fetch.shown import Shown, weight
-from citecheck.fetch.wall_words import BARRIER_MARKS, BARRIER_WORDS
-from citecheck.model import Block, Zone
+from citecheck.fetch.wall_words import wall_words
+from citecheck.model import Block, BlockKind, Zone
 
 _TEASER = 700
 _LONG_TEASER = 1_500
 _LONGEST_TEASER = 3_000
+_MOST_TEASER_PARAGRAPHS = 2
 _PAID_TEXT = 300
-_BLOCKS_AFTER = 5
+_LONGEST_OFFER = 300
+_LONGEST_FLAG = 40
+_BLOCKS_NEAR = 6
+_SURE, _MARKED, _ENOUGH = 2, 2, 4
 _SNIPPET = 24
+_UNSEEN = frozenset({Zone.HIDDEN, Zone.NAVIGATION, Zone.COMMENTS})
+_QUOTED = re.compile(r"[“”„«»「」『』\"]")
 _PAID_CLASS = re.compile(r"\"cssselector\"\s{0,9}:\s{0,9}\"[^\"]{0,80}?\.([\w-]{2,60})\s{0,9}\"")
+_ENDS_CUT = ("…", "...")
 
 
 def is_paywalled(shown: Shown) -> bool:
@@ -23,33 +32,84 @@ def is_paywalled(shown: Shown) -> bool:
     The page's own ``isAccessibleForFree`` says that there is a wall, not that the text is behind
     it: many sites send the whole article and hide it by script.
     """
-    article = [b for b in shown.article if not BARRIER_WORDS.search(shown.text_of(b))]
-    at_barrier = _ends_at_barrier(shown, article)
-    if not at_barrier and shown.page.free_to_read is not False:
+    story = [block for block in shown.story if block.zone is Zone.ARTICLE]
+    if _length(shown, story) > 2 * _LONGEST_TEASER or marks.SENT_WHOLE.search(shown.markup):
         return False
-    length = sum(weight(shown.text_of(block)) for block in article)
-    is_cut = bool(article) and shown.text_of(article[-1]).rstrip("]) »").endswith(("…", "..."))
-    if shown.page.free_to_read is False:
-        if _paid_text(shown, article) >= _PAID_TEXT:
-            return False
-        return length < _TEASER or (at_barrier and length < _LONGEST_TEASER) or is_cut
-    marked = bool(BARRIER_MARKS.search(shown.markup))
-    return length < _LONG_TEASER and (is_cut or marked)
+    said_paid = shown.page.free_to_read is False
+    barrier = _barrier(shown, is_expected=said_paid)
+    if barrier is None and not said_paid:
+        return False
+    article = [block for block in story if not _offers(shown.text_of(block))]
+    before = [b for b in article if barrier is None or b.span.end <= barrier.span.start]
+    if barrier is not None and not _is_headed(shown) and _goes_on(shown, article[len(before) :]):
+        return False
+    if not said_paid:
+        return _length(shown, before) < _LONG_TEASER
+    if _paid_text(shown, before) >= _PAID_TEXT:
+        return False
+    if barrier is not None:
+        return _length(shown, before) < _LONGEST_TEASER
+    is_cut = bool(before) and shown.text_of(before[-1]).rstrip("]) »").endswith(_ENDS_CUT)
+    is_short = _length(shown, before) < _TEASER and len(before) <= _MOST_TEASER_PARAGRAPHS
+    return is_cut or is_short
 
 
-def _ends_at_barrier(shown: Shown, article: list[Block]) -> bool:
-    """Return whether an offer stands right behind the article's last words."""
-    end = article[-1].span.end if article else 0
-    behind = [block for block in shown.all_blocks if block.span.start >= end][:_BLOCKS_AFTER]
-    for block in behind:
-        if block.zone is Zone.NAVIGATION:
-            return False
-        if block.zone is not Zone.HIDDEN and BARRIER_WORDS.search(shown.text_of(block)):
-            return True
-    return False
+def _barrier(shown: Shown, *, is_expected: bool) -> Block | None:
+    """Return the first block that says, with the offers near it, that the rest costs.
+
+    What stands in quotation marks or in the headline is an article's subject, and a flag above the
+    article ("for subscribers") says that there is a barrier, not where.
+    """
+    marked = _MARKED * (is_expected or bool(marks.BARRIER.search(shown.markup)))
+    told = [block for block in shown.all_blocks if block.zone not in _UNSEEN]
+    begun = False
+    for at, block in enumerate(told):
+        text = shown.text_of(block)
+        is_flag = not begun and len(text) <= _LONGEST_FLAG
+        if _is_offer(block, text) and not is_flag:
+            near = [t for b in told[at : at + _BLOCKS_NEAR] if _is_offer(b, t := shown.text_of(b))]
+            if _strength(near) + marked >= _ENOUGH:
+                return block
+        begun = begun or block in shown.story
+    return None
 
 
-def _paid_text(shown: Shown, article: list[Block]) -> int:
+def _is_offer(block: Block, text: str) -> bool:
+    in_words = block.kind is not BlockKind.TITLE and len(text) <= _LONGEST_OFFER
+    return in_words and not _QUOTED.search(text) and _offers(text)
+
+
+def _strength(texts: Sequence[str]) -> int:
+    """Return how plainly ``texts`` together offer the rest of an article."""
+    words, low = wall_words("barrier"), [text.lower() for text in texts]
+    sure = {found[0] for text in low for found in words.sure.finditer(text)}
+    hints = {found[0] for text in low for found in words.hints.finditer(text)}
+    return _SURE * len(sure) + len(hints)
+
+
+def _is_headed(shown: Shown) -> bool:
+    """Return whether the page's title is the offer itself ("Subscribe to read")."""
+    title = shown.page.title
+    return bool(wall_words("barrier").sure.search(title.lower())) and not _QUOTED.search(title)
+
+
+def _goes_on(shown: Shown, behind: Sequence[Block]) -> bool:
+    """Return whether the article's words go on behind its barrier: that is a box in their midst."""
+    visitor = wall_words("visitor").sure
+    told = [text for text in map(shown.text_of, behind) if not visitor.search(text.lower())]
+    return sum(map(weight, told)) >= _PAID_TEXT
+
+
+def _offers(text: str) -> bool:
+    words, low = wall_words("barrier"), text.lower()
+    return bool(words.sure.search(low) or words.hints.search(low))
+
+
+def _length(shown: Shown, blocks: Sequence[Block]) -> int:
+    return sum(weight(shown.text_of(block)) for block in blocks)
+
+
+def _paid_text(shown: Shown, article: Sequence[Block]) -> int:
     """Return how much of the article stands in the part that the page calls paid."""
     named = _PAID_CLASS.search(shown.markup)
     if named is None:

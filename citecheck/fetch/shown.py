@@ -1,20 +1,31 @@
-"""What a page shows, measured: its words, its prose, how much of it speaks of something else."""
+"""What a page shows, measured: its lines, its prose, and how much of it may be an article's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from citecheck.fetch.page_parts import linked_blocks, small_print, teasers
 from citecheck.model import Block, BlockKind, PageText, Snapshot, Span, Zone
 
 _LOOKED_AT_BYTES = 400_000
+_LOOKED_AT_LINES = 120
 _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
+_UNREAD = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS})
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _SHORTEST_PROSE = 60
+_LONGEST_HEADLINE = 120
+_HEADLINES = 3
 _FIRST_WIDE = "\u3000"
 _WIDE_WEIGHT = 2
+_SPACES_IN_QUOTE = 3
+_QUOTED = re.compile(
+    r"[“„«‹][^“”„«»‹›\n]{15,600}[”“»›]|\"[^\"\n]{15,600}\"|[「『][^「」『』\n]{10,300}[」』]"
+)
+_DATED = re.compile(r"\"datepublished\"|article:published_time|itemprop=[\"']?datepublished")
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,21 @@ class Shown:
         )
 
     @cached_property
+    def story(self) -> tuple[Block, ...]:
+        """The prose that may be an article's: without teasers, links and small print."""
+        text = self.page.text
+        apart = teasers(self.blocks, self.page.links) | self._links
+        return tuple(b for b in self.prose if b not in apart and not small_print(b.span.of(text)))
+
+    @cached_property
+    def _links(self) -> set[Block]:
+        return linked_blocks(self.all_blocks, self.page.links)
+
+    def is_link(self, block: Block) -> bool:
+        """Return whether ``block`` is a link and hardly anything else."""
+        return block in self._links
+
+    @cached_property
     def article(self) -> tuple[Block, ...]:
         """The prose of the article itself."""
         return tuple(block for block in self.prose if block.zone is Zone.ARTICLE)
@@ -64,7 +90,41 @@ class Shown:
     def headlines(self) -> tuple[str, ...]:
         """The page's title and the first headings that it shows."""
         headings = (self.text_of(block) for block in self.blocks if block.kind in _HEADINGS)
-        return tuple(filter(None, (self.page.title, *list(headings)[:3])))
+        return tuple(filter(None, (self.page.title, *list(headings)[:_HEADLINES])))
+
+    @cached_property
+    def _told(self) -> tuple[Block, ...]:
+        """The blocks outside menus and what is hidden; all that is seen where nothing is outside."""
+        seen = [block for block in self.all_blocks if block.zone is not Zone.HIDDEN]
+        told = [block for block in seen if block.zone not in _UNREAD] if self.has_words else seen
+        return tuple(told[:_LOOKED_AT_LINES]) or self.blocks[:_LOOKED_AT_LINES]
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The title and what is told outside menus, a line for each block, in small letters."""
+        told = map(self.text_of, self._told)
+        return tuple(line.lower() for line in (self.page.title, *told) if line)
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The lines that say what the page is: its title and first headings."""
+        return self._leading_of([b for b in self._told if b.zone is Zone.ARTICLE])
+
+    @cached_property
+    def leading_anywhere(self) -> tuple[str, ...]:
+        """The same with headings beside the text, and the first line of a page without headings."""
+        headings = self._leading_of(self._told)
+        return headings if len(headings) > 1 else (*headings, *self.lines[1:2])
+
+    def _leading_of(self, blocks: Sequence[Block]) -> tuple[str, ...]:
+        headings = [self.text_of(b) for b in blocks if b.kind in _HEADINGS][:_HEADLINES]
+        short = (line for line in (self.page.title, *headings) if line)
+        return tuple(line.lower() for line in short if weight(line) <= _LONGEST_HEADLINE)
+
+    @cached_property
+    def quotes(self) -> bool:
+        """Whether the story quotes somebody at length: walls quote nothing but their buttons."""
+        return any(_quotes(self.text_of(block)) for block in self.story)
 
     @cached_property
     def markup(self) -> str:
@@ -82,6 +142,15 @@ class Shown:
         return bool(self.page.byline or self.page.published)
 
     @cached_property
+    def is_signed(self) -> bool:
+        """Whether it names its author, or says in its source when it was published.
+
+        A date may also have been read from the address or from a teaser; that says nothing.
+        """
+        is_name = " " in self.page.byline.strip() or "." not in self.page.byline
+        return bool(self.page.byline and is_name) or bool(_DATED.search(self.markup))
+
+    @cached_property
     def weight(self) -> int:
         """How much is shown."""
         return weight(self.text)
@@ -90,23 +159,23 @@ class Shown:
         """Return the words of ``block``."""
         return block.span.of(self.page.text)
 
-    def says(self, words: re.Pattern[str]) -> bool:
-        """Return whether title or shown text hold ``words``."""
-        return bool(words.search(self.page.title) or words.search(self.text))
-
-    def heads(self, words: re.Pattern[str]) -> bool:
-        """Return whether title or first headings hold ``words``."""
-        return any(words.search(line) for line in self.headlines)
+    def heads(self, words: re.Pattern[str], *, anywhere: bool = False) -> bool:
+        """Return whether the lines that say what the page is hold ``words``."""
+        lines = self.leading_anywhere if anywhere else self.leading
+        return any(words.search(line) for line in lines)
 
     def count(self, words: re.Pattern[str]) -> int:
-        """Return how many different forms of ``words`` title and shown text hold."""
-        found = words.finditer(f"{self.page.title}\n{self.text}")
-        return len({match[0].casefold() for match in found})
+        """Return how many different forms of ``words`` the page's lines hold."""
+        return len({match[0] for line in self.lines for match in words.finditer(line)})
 
-    def other_prose(self, words: re.Pattern[str]) -> int:
-        """Return the weight of the prose that does not speak of ``words``: an article's, if any."""
-        texts = (self.text_of(block) for block in self.prose)
-        return sum(weight(text) for text in texts if not words.search(text))
+    def other_story(self, *words: re.Pattern[str]) -> int:
+        """Return the weight of the story that may be an article's.
+
+        That is what holds none of ``words``, and what quotes somebody.
+        """
+        texts = map(self.text_of, self.story)
+        apart = (t for t in texts if _quotes(t) or not any(w.search(t.lower()) for w in words))
+        return sum(map(weight, apart))
 
     def linked_share(self) -> float:
         """Return which share of the shown text is links."""
@@ -121,6 +190,14 @@ class Shown:
             if at < len(spans) and spans[at][0] <= link.span.start:
                 linked += len(link.span)
         return linked / shown if shown else 0.0
+
+
+def _quotes(text: str) -> bool:
+    """Return whether ``text`` quotes a sentence, rather than a button or an address."""
+    return any(
+        found[0].count(" ") >= _SPACES_IN_QUOTE or not found[0].isascii()
+        for found in _QUOTED.finditer(text)
+    )
 
 
 def weight(text: str) -> int:

@@ -1,0 +1,145 @@
+"""How plainly a page speaks as one kind of wall or another does.
+
+Each sign counts: words in the lines that say what the page is, how many of such words there are,
+marks of those who make such walls, the address where it came from. A page with an article's prose
+about anything else is none, whatever stands around it; one that names its author or the day it was
+published must show more. A wall that is missed is seen by the person who looks at the page; an
+article taken for a wall is evidence lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from citecheck.fetch import wall_marks as marks
+from citecheck.fetch.shown import Shown
+from citecheck.fetch.wall_words import wall_words
+from citecheck.model import FetchOutcome
+
+_HEADED, _MARKED, _PLACED, _ALONE = 2, 2, 2, 2
+_PLAIN = 4
+_MOST_WORDS, _MOST_HINTS = 3, 2
+_SIGNED = 2
+_LITTLE_STORY = 200
+_STORY_BESIDE_PLAIN = 300
+_NO_STORY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of wall.
+
+    Attributes:
+        outcome: what a page is called that is one.
+        words: the name of its words (``wall_words``).
+        enough: how many signs make it one.
+        marks: what its makers leave in the source, or None.
+        place: what the path and query of its address hold, or None.
+        longest: weight of what is shown above which a page is no such wall.
+        is_furniture: whether whole articles' pages speak so too, in their margins.
+        needs_own: whether words alone never make it one, without a mark or a place.
+        is_named_after_host: whether its title or heading is the name of its host.
+    """
+
+    outcome: FetchOutcome
+    words: str
+    enough: int
+    marks: re.Pattern[str] | None
+    place: re.Pattern[str] | None
+    longest: int
+    is_furniture: bool = False
+    needs_own: bool = False
+    is_named_after_host: bool = False
+
+
+KINDS = (
+    Kind(FetchOutcome.BOT_WALL, "robot", 4, marks.ROBOT, None, 3_000),
+    Kind(
+        FetchOutcome.CONSENT_WALL,
+        "consent",
+        5,
+        marks.CONSENT_ALL,
+        marks.CONSENT_PLACE,
+        6_000,
+        is_furniture=True,
+    ),
+    Kind(
+        FetchOutcome.LOGIN_WALL,
+        "sign_in",
+        5,
+        marks.SIGN_IN,
+        marks.SIGN_IN_PLACE,
+        2_500,
+        is_furniture=True,
+        needs_own=True,
+    ),
+    Kind(FetchOutcome.SOFT_404, "missing", 3, None, marks.MISSING_PLACE, 20_000),
+    Kind(
+        FetchOutcome.WRONG_PAGE, "parked", 4, marks.PARKED, None, 3_000, is_named_after_host=True
+    ),
+    Kind(
+        FetchOutcome.INTERSTITIAL,
+        "between",
+        5,
+        marks.BETWEEN,
+        marks.BETWEEN_PLACE,
+        2_500,
+        is_furniture=True,
+    ),
+)
+
+
+def plainest_wall(shown: Shown) -> FetchOutcome | None:
+    """Return the kind of wall that the page shows most signs of, or None where no kind has enough."""
+    found = [(surplus, kind) for kind in KINDS if (surplus := _surplus(shown, kind)) >= 0]
+    return max(found, key=lambda pair: pair[0])[1].outcome if found else None
+
+
+def _surplus(shown: Shown, kind: Kind) -> int:
+    """Return how many signs of ``kind`` the page has beyond those that are enough."""
+    words = wall_words(kind.words)
+    own = _own_signs(shown, kind)
+    story = shown.other_story(words.sure, wall_words("visitor").sure)
+    if shown.weight > kind.longest or story >= _most_story(shown, own):
+        return -1
+    said = min(shown.count(words.sure), _MOST_WORDS)
+    hinted = min(shown.count(words.hints), _MOST_HINTS)
+    headed = shown.heads(words.sure, anywhere=story < _NO_STORY)
+    if not said + hinted or (kind.needs_own and not own):
+        return -1
+    if not headed and own < _PLAIN:
+        beside = shown.other_story(words.sure) if kind.is_furniture else story
+        if beside >= _NO_STORY:
+            return -1
+    signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
+    nothing_else = bool(shown.story) and not story and not shown.is_signed
+    return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
+
+
+def _most_story(shown: Shown, own: int) -> int:
+    """Return the weight of an article's prose from which a page is no wall."""
+    if shown.quotes:
+        return _NO_STORY
+    return _STORY_BESIDE_PLAIN if own >= _PLAIN else _LITTLE_STORY
+
+
+def _own_signs(shown: Shown, kind: Kind) -> int:
+    named = kind.is_named_after_host and _host_leads(shown)
+    marked = kind.marks is not None and bool(kind.marks.search(shown.markup))
+    placed = kind.place is not None and bool(kind.place.search(_place(shown)))
+    return _MARKED * (marked + named) + _PLACED * placed
+
+
+def _host_leads(shown: Shown) -> bool:
+    """Return whether title or heading hold the name of the host that answered."""
+    host = urlsplit(shown.snapshot.final_url or shown.snapshot.url or "").hostname or ""
+    name = host.removeprefix("www.")
+    return bool(name) and any(name in line for line in shown.leading)
+
+
+def _place(shown: Shown) -> str:
+    """Return host, path and query of the address that answered."""
+    came = urlsplit(shown.snapshot.final_url or shown.snapshot.url or "")
+    return f"/{came.hostname or ''}{came.path}?{came.query}".lower()
