@@ -23,9 +23,9 @@ _LONGEST_FRAME = 60
 _SHORTEST_SAID = 25
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
-_TITLED = frozenset(
-    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION}
-)
+# These say of themselves, as a shell may, that something is not there, or that one goes on soon.
+_LIKE_SHELLS = frozenset({FetchOutcome.SOFT_404, FetchOutcome.INTERSTITIAL})
+_TITLED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
 def refine_outcome(snapshot: Snapshot, page: PageText) -> FetchOutcome:
@@ -50,6 +50,8 @@ def _wall(shown: Shown) -> FetchOutcome | None:
     if _is_robot_frame(shown):
         return FetchOutcome.BOT_WALL
     wall = plainest_wall(shown)
+    if wall in _LIKE_SHELLS and _asks_for_javascript(shown):
+        return FetchOutcome.NEEDS_JAVASCRIPT
     if wall is not None:
         return wall
     if is_another_page(shown) or _is_parking_host(shown):
@@ -76,8 +78,12 @@ def _shortage(shown: Shown) -> FetchOutcome | None:
 def _is_frame(shown: Shown) -> bool:
     """Return whether nothing is told but headlines, links, small print and a site's own talk."""
     visitor = wall_words("visitor").sure
-    own = [block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)]
-    texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID and not small_print(t)]
+    own = [
+        block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)
+    ]
+    texts = [
+        t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID and not small_print(t)
+    ]
     if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in texts):
         return False
     beside = (b for b in shown.all_blocks if b.zone is Zone.ASIDE and not shown.is_link(b))
@@ -91,13 +97,16 @@ def _is_robot_frame(shown: Shown) -> bool:
 def _needs_javascript(shown: Shown) -> bool:
     """Return whether the page is a shell: nothing of its own, and a hint or marks that say why."""
     words = wall_words("javascript")
-    story = sum(weight(text) for text in map(shown.text_of, shown.story) if not words.sure.search(text.lower()))
-    if shown.weight > _LONGEST_SHELL or story >= _LONGEST_HINT:
+    if shown.weight > _LONGEST_SHELL or shown.other_story(words.sure) >= _LONGEST_HINT:
         return False
     if shown.count(words.sure) or _hidden_hint(shown):
         return True
     nothing = not shown.has_words or (shown.weight <= _NEARLY_NOTHING and shown.count(words.hints))
     return bool(nothing) and bool(marks.SHELL.search(shown.markup))
+
+
+def _asks_for_javascript(shown: Shown) -> bool:
+    return bool(shown.count(wall_words("javascript").sure)) and _needs_javascript(shown)
 
 
 def _hidden_hint(shown: Shown) -> bool:

@@ -63,6 +63,8 @@ def _linked_letters(blocks: Sequence[Block], links: Sequence[Link]) -> Iterator[
             at += 1
         letters, here = 0, at
         while here < len(spans) and spans[here].start < block.span.end:
-            letters += min(spans[here].end, block.span.end) - max(spans[here].start, block.span.start)
+            letters += min(spans[here].end, block.span.end) - max(
+                spans[here].start, block.span.start
+            )
             here += 1
         yield block, letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citecheck.fetch import wall_marks as marks
 from citecheck.fetch.shown import Shown, weight
@@ -12,13 +12,15 @@ from citecheck.model import Block, BlockKind, Zone
 
 _TEASER = 700
 _LONG_TEASER = 1_500
+_TEASER_BESIDE = 600
 _LONGEST_TEASER = 3_000
-_MOST_TEASER_PARAGRAPHS = 2
-_PAID_TEXT = 300
+_MOST_PARAGRAPHS = 2
+_PAID_TEXT, _SHORT_TEXT = 300, 120
 _LONGEST_OFFER = 300
 _LONGEST_FLAG = 40
-_BLOCKS_NEAR = 6
-_SURE, _MARKED, _ENOUGH = 2, 2, 4
+_BLOCKS_NEAR = 10
+_LONGEST_PRICED = 150
+_SURE, _ENOUGH, _ENOUGH_SAID = 2, 4, 2
 _SNIPPET = 24
 _UNSEEN = frozenset({Zone.HIDDEN, Zone.NAVIGATION, Zone.COMMENTS})
 _QUOTED = re.compile(r"[“”„«»「」『』\"]")
@@ -36,42 +38,45 @@ def is_paywalled(shown: Shown) -> bool:
     if _length(shown, story) > 2 * _LONGEST_TEASER or marks.SENT_WHOLE.search(shown.markup):
         return False
     said_paid = shown.page.free_to_read is False
-    barrier = _barrier(shown, is_expected=said_paid)
-    if barrier is None and not said_paid:
-        return False
     article = [block for block in story if not _offers(shown.text_of(block))]
-    before = [b for b in article if barrier is None or b.span.end <= barrier.span.start]
-    if barrier is not None and not _is_headed(shown) and _goes_on(shown, article[len(before) :]):
+    barriers = list(_barriers(shown, said_paid=said_paid))
+    if barriers:
+        return any(_stops_at(shown, article, one, said_paid=said_paid) for one in barriers)
+    if not said_paid or _paid_text(shown, article) >= _PAID_TEXT:
         return False
-    if not said_paid:
-        return _length(shown, before) < _LONG_TEASER
-    if _paid_text(shown, before) >= _PAID_TEXT:
-        return False
-    if barrier is not None:
-        return _length(shown, before) < _LONGEST_TEASER
-    is_cut = bool(before) and shown.text_of(before[-1]).rstrip("]) »").endswith(_ENDS_CUT)
-    is_short = _length(shown, before) < _TEASER and len(before) <= _MOST_TEASER_PARAGRAPHS
-    return is_cut or is_short
+    is_cut = bool(article) and shown.text_of(article[-1]).rstrip("]) »").endswith(_ENDS_CUT)
+    return is_cut or (_length(shown, article) < _TEASER and len(article) <= _MOST_PARAGRAPHS)
 
 
-def _barrier(shown: Shown, *, is_expected: bool) -> Block | None:
-    """Return the first block that says, with the offers near it, that the rest costs.
+def _stops_at(shown: Shown, article: Sequence[Block], barrier: Block, *, said_paid: bool) -> bool:
+    """Return whether the article's words end at ``barrier``, early enough for a free part."""
+    before = [block for block in article if block.span.end <= barrier.span.start]
+    if not _is_headed(shown) and _goes_on(shown, before, article[len(before) :]):
+        return False
+    length = _length(shown, before)
+    if said_paid:
+        is_long = length >= _TEASER and _paid_text(shown, before) >= _PAID_TEXT
+        return length < _LONGEST_TEASER and not is_long
+    return length < (_LONG_TEASER if barrier.zone is Zone.ARTICLE else _TEASER_BESIDE)
+
+
+def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
+    """Yield the blocks that say, with the offers near them, that the rest costs.
 
     What stands in quotation marks or in the headline is an article's subject, and a flag above the
     article ("for subscribers") says that there is a barrier, not where.
     """
-    marked = _MARKED * (is_expected or bool(marks.BARRIER.search(shown.markup)))
+    enough, fewest = (_ENOUGH_SAID, 1) if said_paid else (_ENOUGH, 2)
     told = [block for block in shown.all_blocks if block.zone not in _UNSEEN]
-    begun = False
+    begun = _is_headed(shown)
     for at, block in enumerate(told):
         text = shown.text_of(block)
         is_flag = not begun and len(text) <= _LONGEST_FLAG
         if _is_offer(block, text) and not is_flag:
             near = [t for b in told[at : at + _BLOCKS_NEAR] if _is_offer(b, t := shown.text_of(b))]
-            if _strength(near) + marked >= _ENOUGH:
-                return block
+            if _strength(near, needs_sure=not said_paid) >= enough and len(near) >= fewest:
+                yield block
         begun = begun or block in shown.story
-    return None
 
 
 def _is_offer(block: Block, text: str) -> bool:
@@ -79,12 +84,13 @@ def _is_offer(block: Block, text: str) -> bool:
     return in_words and not _QUOTED.search(text) and _offers(text)
 
 
-def _strength(texts: Sequence[str]) -> int:
+def _strength(texts: Sequence[str], *, needs_sure: bool) -> int:
     """Return how plainly ``texts`` together offer the rest of an article."""
     words, low = wall_words("barrier"), [text.lower() for text in texts]
     sure = {found[0] for text in low for found in words.sure.finditer(text)}
     hints = {found[0] for text in low for found in words.hints.finditer(text)}
-    return _SURE * len(sure) + len(hints)
+    priced = any(marks.PRICE.search(text) for text in low if len(text) <= _LONGEST_PRICED)
+    return 0 if needs_sure and not sure else _SURE * len(sure) + len(hints) + priced
 
 
 def _is_headed(shown: Shown) -> bool:
@@ -93,11 +99,11 @@ def _is_headed(shown: Shown) -> bool:
     return bool(wall_words("barrier").sure.search(title.lower())) and not _QUOTED.search(title)
 
 
-def _goes_on(shown: Shown, behind: Sequence[Block]) -> bool:
+def _goes_on(shown: Shown, before: Sequence[Block], behind: Sequence[Block]) -> bool:
     """Return whether the article's words go on behind its barrier: that is a box in their midst."""
     visitor = wall_words("visitor").sure
-    told = [text for text in map(shown.text_of, behind) if not visitor.search(text.lower())]
-    return sum(map(weight, told)) >= _PAID_TEXT
+    texts = [text for text in map(shown.text_of, behind) if not visitor.search(text.lower())]
+    return sum(map(weight, texts)) >= (_PAID_TEXT if before else _SHORT_TEXT)
 
 
 def _offers(text: str) -> bool:

@@ -18,6 +18,20 @@ _MOST_SHARED, _LEAST_SHARED = 0.5, 0.15
 _FEWEST_LETTERS = 3
 _MISSING_PLACES = frozenset({"404", "not-found", "notfound", "page-not-found", "error", "error404"})
 _SEARCH_PLACES = frozenset({"search", "suche", "recherche", "buscar", "cerca", "zoeken", "busca"})
+_LISTING_PLACES = frozenset(
+    {
+        "tag",
+        "tags",
+        "category",
+        "categories",
+        "topic",
+        "topics",
+        "thema",
+        "themen",
+        "rubrik",
+        "archive",
+    }
+)
 _SEARCH_NAMES = frozenset({"s", "q", "query", "search"})
 _WORD = re.compile(r"[^\W_]{1,40}")
 _ID = re.compile(r"\d{5,20}")
@@ -73,7 +87,7 @@ def is_another_page(shown: Shown) -> bool:
     if shown.snapshot.redirects and same_site:
         if came.path in {"", "/"} or _is_search(came.path, came.query):
             return not _same_article(asked.geturl(), came.geturl())
-        if _is_section(came.path) and _is_list(shown):
+        if _is_section(came.path) and (_is_list(shown) or _is_above(came.path, asked.path, shown)):
             return True
         return not set(came.path.strip("/").split("/")).isdisjoint(_MISSING_PLACES)
     canonical = urlsplit(shown.page.canonical_url)
@@ -91,6 +105,13 @@ def _is_section(path: str) -> bool:
     parts = [part for part in path.split("/") if part]
     plain = all(part.isalpha() and len(part) <= _SHORTEST_ARTICLE_PATH for part in parts)
     return len(parts) <= 2 and plain  # noqa: PLR2004 - an edition and a section
+
+
+def _is_above(came: str, asked: str, shown: Shown) -> bool:
+    """Return whether the address is the section in which the article stood, and shows no article."""
+    is_listing = not set(came.lower().split("/")).isdisjoint(_LISTING_PLACES)
+    stood_there = asked.startswith(f"{came.rstrip('/')}/")
+    return (is_listing or stood_there) and shown.other_story() < _ARTICLE_PROSE
 
 
 def _is_search(path: str, query: str) -> bool:

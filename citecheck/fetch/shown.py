@@ -16,7 +16,8 @@ _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
 _UNREAD = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS})
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_SHORTEST_PROSE = 60
+_SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 30
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONGEST_HEADLINE = 120
 _HEADLINES = 3
 _FIRST_WIDE = "\u3000"
@@ -68,10 +69,15 @@ class Shown:
 
     @cached_property
     def story(self) -> tuple[Block, ...]:
-        """The prose that may be an article's: without teasers, links and small print."""
+        """What may be an article's: prose and short sentences but teasers, links, small print."""
         text = self.page.text
         apart = teasers(self.blocks, self.page.links) | self._links
-        return tuple(b for b in self.prose if b not in apart and not small_print(b.span.of(text)))
+        told = (block for block in self.blocks if block.kind in _PROSE_KINDS and block not in apart)
+        return tuple(
+            block
+            for block in told
+            if _is_said(said := block.span.of(text)) and not small_print(said)
+        )
 
     @cached_property
     def _links(self) -> set[Block]:
@@ -190,6 +196,12 @@ class Shown:
             if at < len(spans) and spans[at][0] <= link.span.start:
                 linked += len(link.span)
         return linked / shown if shown else 0.0
+
+
+def _is_said(text: str) -> bool:
+    """Return whether ``text`` is long enough for prose, or a shorter sentence."""
+    long = weight(text)
+    return long >= _SHORTEST_PROSE or (long >= _SHORTEST_SENTENCE and text.rstrip().endswith(_ENDS))
 
 
 def _quotes(text: str) -> bool:

@@ -107,5 +107,8 @@ EMPTY_ROOT = re.compile(
     re.IGNORECASE,
 )
 SEARCH_BOX = _any(r"type\s{0,9}=\s{0,9}[\"']?search|role\s{0,9}=\s{0,9}[\"']?search")
+PRICE = _any(
+    r"(?:[£$€¥₩]|\bkr\.?|\busd|\beur) ?\d|\d ?(?:[€£₽₺₴¢]|zł|kr\b|kč|ft\b|lei\b|руб|грн|tl\b|円|元|원)"
+)
 # AMP pages hold both texts, and show one by what the reader paid.
 SENT_WHOLE = _any(r"subscriptions-section\s{0,9}=\s{0,9}[\"']?content[\"'\s>]")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from citecheck.fetch import wall_marks as marks
 from citecheck.fetch.shown import Shown
@@ -25,6 +25,7 @@ _SIGNED = 2
 _LITTLE_STORY = 200
 _STORY_BESIDE_PLAIN = 300
 _NO_STORY = 60
+_SHORTEST_RETURN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Kind:
         marks: what its makers leave in the source, or None.
         place: what the path and query of its address hold, or None.
         longest: weight of what is shown above which a page is no such wall.
+        story_headed: weight of an article's prose from which a page is no such wall although its
+            title or heading says so.
+        is_gate: whether it lets its visitor go on to the page that was asked.
+        may_be_wordless: whether mark and place are enough.
         is_furniture: whether whole articles' pages speak so too, in their margins.
         needs_own: whether words alone never make it one, without a mark or a place.
         is_named_after_host: whether its title or heading is the name of its host.
@@ -49,13 +54,16 @@ class Kind:
     marks: re.Pattern[str] | None
     place: re.Pattern[str] | None
     longest: int
+    story_headed: int = _LITTLE_STORY
     is_furniture: bool = False
+    is_gate: bool = False
+    may_be_wordless: bool = False
     needs_own: bool = False
     is_named_after_host: bool = False
 
 
 KINDS = (
-    Kind(FetchOutcome.BOT_WALL, "robot", 4, marks.ROBOT, None, 3_000),
+    Kind(FetchOutcome.BOT_WALL, "robot", 4, marks.ROBOT, None, 3_000, story_headed=1_000),
     Kind(
         FetchOutcome.CONSENT_WALL,
         "consent",
@@ -63,6 +71,8 @@ KINDS = (
         marks.CONSENT_ALL,
         marks.CONSENT_PLACE,
         6_000,
+        story_headed=400,
+        is_gate=True,
         is_furniture=True,
     ),
     Kind(
@@ -72,12 +82,20 @@ KINDS = (
         marks.SIGN_IN,
         marks.SIGN_IN_PLACE,
         2_500,
+        is_gate=True,
         is_furniture=True,
         needs_own=True,
     ),
     Kind(FetchOutcome.SOFT_404, "missing", 3, None, marks.MISSING_PLACE, 20_000),
     Kind(
-        FetchOutcome.WRONG_PAGE, "parked", 4, marks.PARKED, None, 3_000, is_named_after_host=True
+        FetchOutcome.WRONG_PAGE,
+        "parked",
+        4,
+        marks.PARKED,
+        None,
+        3_000,
+        story_headed=1_500,
+        is_named_after_host=True,
     ),
     Kind(
         FetchOutcome.INTERSTITIAL,
@@ -86,6 +104,9 @@ KINDS = (
         marks.BETWEEN,
         marks.BETWEEN_PLACE,
         2_500,
+        story_headed=250,
+        is_gate=True,
+        may_be_wordless=True,
         is_furniture=True,
     ),
 )
@@ -102,12 +123,14 @@ def _surplus(shown: Shown, kind: Kind) -> int:
     words = wall_words(kind.words)
     own = _own_signs(shown, kind)
     story = shown.other_story(words.sure, wall_words("visitor").sure)
-    if shown.weight > kind.longest or story >= _most_story(shown, own):
+    headed = shown.heads(words.sure, anywhere=story < _NO_STORY)
+    if shown.weight > kind.longest or story >= _most_story(shown, kind, own, headed=headed):
         return -1
     said = min(shown.count(words.sure), _MOST_WORDS)
     hinted = min(shown.count(words.hints), _MOST_HINTS)
-    headed = shown.heads(words.sure, anywhere=story < _NO_STORY)
-    if not said + hinted or (kind.needs_own and not own):
+    if not said + hinted and not (kind.may_be_wordless and own > _PLAIN):
+        return -1
+    if kind.needs_own and not own and not (headed and story < _NO_STORY):
         return -1
     if not headed and own < _PLAIN:
         beside = shown.other_story(words.sure) if kind.is_furniture else story
@@ -118,18 +141,20 @@ def _surplus(shown: Shown, kind: Kind) -> int:
     return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
 
 
-def _most_story(shown: Shown, own: int) -> int:
+def _most_story(shown: Shown, kind: Kind, own: int, *, headed: bool) -> int:
     """Return the weight of an article's prose from which a page is no wall."""
+    if own >= _PLAIN:
+        return max(_STORY_BESIDE_PLAIN, kind.story_headed * headed)
     if shown.quotes:
         return _NO_STORY
-    return _STORY_BESIDE_PLAIN if own >= _PLAIN else _LITTLE_STORY
+    return kind.story_headed if headed and not shown.is_signed else _LITTLE_STORY
 
 
 def _own_signs(shown: Shown, kind: Kind) -> int:
     named = kind.is_named_after_host and _host_leads(shown)
     marked = kind.marks is not None and bool(kind.marks.search(shown.markup))
     placed = kind.place is not None and bool(kind.place.search(_place(shown)))
-    return _MARKED * (marked + named) + _PLACED * placed
+    return _MARKED * (marked + named) + _PLACED * (placed + (kind.is_gate and _returns(shown)))
 
 
 def _host_leads(shown: Shown) -> bool:
@@ -137,6 +162,16 @@ def _host_leads(shown: Shown) -> bool:
     host = urlsplit(shown.snapshot.final_url or shown.snapshot.url or "").hostname or ""
     name = host.removeprefix("www.")
     return bool(name) and any(name in line for line in shown.leading)
+
+
+def _returns(shown: Shown) -> bool:
+    """Return whether the address that answered carries the one that was asked, to go back to."""
+    if not shown.snapshot.redirects:
+        return False
+    asked = urlsplit(shown.snapshot.url or "").path
+    came = urlsplit(shown.snapshot.final_url or "")
+    carried = unquote(f"{came.query}#{came.fragment}")
+    return len(asked) >= _SHORTEST_RETURN and (asked in carried or asked in unquote(carried))
 
 
 def _place(shown: Shown) -> str:
