@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from citecheck.fetch import wall_marks as marks
-from citecheck.fetch.page_parts import small_print
+from citecheck.fetch.page_parts import menu_line, small_print
 from citecheck.fetch.paywall import is_paywalled
 from citecheck.fetch.right_page import is_another_page
 from citecheck.fetch.shown import Shown, weight
@@ -81,10 +81,9 @@ def _is_frame(shown: Shown) -> bool:
     own = [
         block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)
     ]
-    texts = [
-        t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID and not small_print(t)
-    ]
-    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in texts):
+    texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID]
+    said = [text for text in texts if not menu_line(text) and not small_print(text)]
+    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in said):
         return False
     beside = (b for b in shown.all_blocks if b.zone is Zone.ASIDE and not shown.is_link(b))
     return sum(weight(t) for t in map(shown.text_of, beside)) < _LONGEST_EMPTY
@@ -106,7 +105,8 @@ def _needs_javascript(shown: Shown) -> bool:
 
 
 def _asks_for_javascript(shown: Shown) -> bool:
-    return bool(shown.count(wall_words("javascript").sure)) and _needs_javascript(shown)
+    asks = bool(shown.count(wall_words("javascript").sure)) or shown.weight <= _NEARLY_NOTHING
+    return asks and _needs_javascript(shown)
 
 
 def _hidden_hint(shown: Shown) -> bool:

@@ -10,6 +10,8 @@ from citecheck.model import Block, BlockKind, Link
 _LONGEST_TEASER = 400
 _FEWEST_TEASERS = 2
 _LINK_SHARE = 0.8
+_FEWEST_BREAKS = 2
+_BETWEEN_LABELS = re.compile(r"[|·•\n\t]|(?<=[^\W\d_A-Z])(?=[A-ZÄÖÜÅÆØÉ][a-zäöüåæøé])")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _SMALL_PRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|all rights reserved|(?:alle )?rechte vorbehalten|droits réservés"
@@ -18,6 +20,8 @@ _SMALL_PRINT = re.compile(
     r"|rettigheter|rettigheder|hakları saklıdır|無断(?:転載|複製)|版权所有|版權所有|all rights"
     r"|jogok fenntartva|drepturile rezervate|práva vyhrazena|حقوق|무단 ?전재"
     r"|p\. ?iva|cif:? |rcs [a-z]|vat (?:no|reg)|registered (?:in|office|charity)|may not be published"
+    r"|direttore responsabile|ansvarlig redaktør|ansvarig utgivare|chefredaktör|řídí redakce"
+    r"|redakční|知的財産|承諾なし|reproduction|nachdruck|reproducción total|riproduzione|abn \d"
     r"|impressum|aviso legal|mentions légales|colofon|powered by|issn|имущественн|свидетельств",
     re.IGNORECASE,
 )
@@ -26,6 +30,11 @@ _SMALL_PRINT = re.compile(
 def small_print(text: str) -> bool:
     """Return whether ``text`` speaks of rights and owners, as the foot of a page does."""
     return bool(_SMALL_PRINT.search(text))
+
+
+def menu_line(text: str) -> bool:
+    """Return whether ``text`` is a row of labels, set apart by bars and tabs or by nothing at all."""
+    return len(_BETWEEN_LABELS.findall(text)) >= _FEWEST_BREAKS
 
 
 def linked_blocks(blocks: Sequence[Block], links: Sequence[Link]) -> set[Block]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from citecheck.fetch.shown import Shown, weight
+from citecheck.fetch.wall_marks import SIGN_IN_PLACE
 from citecheck.model import PageText, Snapshot
 
 _SHORTEST_ARTICLE_PATH = 15
@@ -102,6 +103,8 @@ def _is_article_path(path: str) -> bool:
 
 def _is_section(path: str) -> bool:
     """Return whether a path is short and plain: "/politics/", "/en/news"."""
+    if SIGN_IN_PLACE.search(path.lower()):
+        return False
     parts = [part for part in path.split("/") if part]
     plain = all(part.isalpha() and len(part) <= _SHORTEST_ARTICLE_PATH for part in parts)
     return len(parts) <= 2 and plain  # noqa: PLR2004 - an edition and a section

@@ -22,7 +22,7 @@ _LONGEST_HEADLINE = 120
 _HEADLINES = 3
 _FIRST_WIDE = "\u3000"
 _WIDE_WEIGHT = 2
-_SPACES_IN_QUOTE = 3
+_SPACES_IN_QUOTE, _SPACES_IN_LONG_QUOTE = 3, 6
 _QUOTED = re.compile(
     r"[“„«‹][^“”„«»‹›\n]{15,600}[”“»›]|\"[^\"\n]{15,600}\"|[「『][^「」『』\n]{10,300}[」』]"
 )
@@ -127,10 +127,15 @@ class Shown:
         short = (line for line in (self.page.title, *headings) if line)
         return tuple(line.lower() for line in short if weight(line) <= _LONGEST_HEADLINE)
 
-    @cached_property
-    def quotes(self) -> bool:
-        """Whether the story quotes somebody at length: walls quote nothing but their buttons."""
-        return any(_quotes(self.text_of(block)) for block in self.story)
+    def quotes(self, words: re.Pattern[str]) -> bool:
+        """Return whether the story quotes somebody: walls quote nothing but their own buttons.
+
+        Where it speaks of ``words``, only a long quotation tells.
+        """
+        return any(
+            _quotes(text, at_length=bool(words.search(text.lower())))
+            for text in map(self.text_of, self.story)
+        )
 
     @cached_property
     def markup(self) -> str:
@@ -180,8 +185,11 @@ class Shown:
         That is what holds none of ``words``, and what quotes somebody.
         """
         texts = map(self.text_of, self.story)
-        apart = (t for t in texts if _quotes(t) or not any(w.search(t.lower()) for w in words))
-        return sum(map(weight, apart))
+        return sum(
+            weight(text)
+            for text in texts
+            if _quotes(text, at_length=True) or not any(w.search(text.lower()) for w in words)
+        )
 
     def linked_share(self) -> float:
         """Return which share of the shown text is links."""
@@ -204,11 +212,11 @@ def _is_said(text: str) -> bool:
     return long >= _SHORTEST_PROSE or (long >= _SHORTEST_SENTENCE and text.rstrip().endswith(_ENDS))
 
 
-def _quotes(text: str) -> bool:
+def _quotes(text: str, *, at_length: bool) -> bool:
     """Return whether ``text`` quotes a sentence, rather than a button or an address."""
+    spaces = _SPACES_IN_LONG_QUOTE if at_length else _SPACES_IN_QUOTE
     return any(
-        found[0].count(" ") >= _SPACES_IN_QUOTE or not found[0].isascii()
-        for found in _QUOTED.finditer(text)
+        found[0].count(" ") >= spaces or found[0][0] in "「『" for found in _QUOTED.finditer(text)
     )
 
 

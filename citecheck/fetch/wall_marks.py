@@ -30,8 +30,8 @@ SIGN_IN = _any(
     r"action\s{0,9}=\s{0,9}[\"']?[^\"'>\s]{0,120}(?:log-?in|sign-?in|session/new|oauth|connexion|sso)",
 )
 SIGN_IN_PLACE = _any(
-    r"(?:^|[/.?&=_-])(?:log-?in|sign-?in|auth(?:wall|enticate|orize|entication)?|sso|anmeld\w{0,4}"
-    r"|connexion|accesso|acceso|entrar|inloggen|logowanie|login\w{0,6}|account|saml|oauth2?)(?:$|[/.?&=_-])",
+    r"(?:^|[/.?&=])(?:log-?in|sign-?in|auth(?:wall|enticate|orize|entication)?|sso|anmeld\w{0,4}"
+    r"|connexion|accesso|acceso|entrar|inloggen|logowanie|login\w{0,6}|account|saml|oauth2?)(?:$|[/.?&=])",
 )
 
 CONSENT = _any(
@@ -56,8 +56,8 @@ CONSENT_BUTTONS = _any(
 )
 CONSENT_ALL = re.compile(f"{CONSENT.pattern}|{CONSENT_BUTTONS.pattern}", re.IGNORECASE)
 CONSENT_PLACE = _any(
-    r"(?:^|[/.?&=_-])(?:consent\w{0,8}|gdpr|rgpd|dsgvo|cookie-?\w{0,10}|privacy\w{0,8}|cmp|guce"
-    r"|datenschutz|zustimmung|toestemming|samtyk\w{0,4}|zgoda)(?:$|[/.?&=_-])",
+    r"(?:^|[/.?&=])(?:consent\w{0,8}|gdpr|rgpd|dsgvo|cookie(?:s|-?(?:wall|consent|policy|notice|settings|choice))?|privacy(?:-?(?:gate|wall|policy|consent|choices))?|rodo|zgod[ay]|cmp|guce"
+    r"|datenschutz|zustimmung|toestemming|samtyk\w{0,4}|zgoda)(?:$|[/.?&=])",
 )
 
 BETWEEN = _any(
@@ -67,14 +67,14 @@ BETWEEN = _any(
     r"<a\s[^>]{0,300}>[^<]{0,40}(?:continue|weiter|click here|skip|clique|clicca|haz clic|proceed)",
 )
 BETWEEN_PLACE = _any(
-    r"(?:^|[/.?&=_-])(?:interstitial|prestitial|leaving|exit|away|redirect\w{0,4}|age-?\w{0,8}|gate\w{0,4}"
-    r"|welcome|splash|out(?:bound|link)?|country-?\w{0,8}|region-?\w{0,8}|locale|go|goto|jump|leave|extern\w{0,4}"
-    r"|weiterleitung|altersfreigabe|verify-?age|disclaimer|alterspruefung|wyjscie|salida|sortie|uscita)(?:$|[/.?&=_-])",
+    r"(?:^|[/.?&=])(?:interstitial|prestitial|leaving|exit|away|redirect\w{0,4}|age-?\w{0,8}|gate(?:way)?"
+    r"|welcome|splash|out(?:bound|link)?|country(?:-\w{1,10})?|region(?:-\w{1,10})?|selec\w{1,6}-edici\w{1,3}|promo|welcome-?\w{0,6}|locale|go|goto|jump|leave|extern\w{0,4}"
+    r"|weiterleitung|altersfreigabe|verify-?age|disclaimer|alterspruefung|wyjscie|salida|sortie|uscita)(?:$|[/.?&=])",
 )
 REFRESH = _any(r"<meta[^>]{0,80}http-equiv\s{0,9}=\s{0,9}[\"']?refresh")
 
 MISSING_PLACE = _any(
-    r"(?:^|[/.?&=_-])(?:404|not-?found|page-?not-?found|error(?:-?page|-?404)?|expired|unavailable)(?:$|[/.?&=_-])"
+    r"(?:^|[/.?&=])(?:404|not-?found|page-?not-?found|error(?:-?page|-?404)?|expired|unavailable)(?:$|[/.?&=])"
 )
 
 PARKED = _any(

@@ -18,14 +18,15 @@ from citecheck.fetch.shown import Shown
 from citecheck.fetch.wall_words import wall_words
 from citecheck.model import FetchOutcome
 
-_HEADED, _MARKED, _PLACED, _ALONE = 2, 2, 2, 2
+_HEADED, _MARKED, _PLACED, _ALONE = 2, 2, 3, 2
 _PLAIN = 4
 _MOST_WORDS, _MOST_HINTS = 3, 2
 _SIGNED = 2
 _LITTLE_STORY = 200
-_STORY_BESIDE_PLAIN = 300
-_NO_STORY = 60
+_STORY_BESIDE_PLAIN, _STORY_HEADED_PLAIN = 300, 1_000
+_NO_STORY = 80
 _SHORTEST_RETURN = 10
+_LEAST_OTHER = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +131,28 @@ def _surplus(shown: Shown, kind: Kind) -> int:
     hinted = min(shown.count(words.hints), _MOST_HINTS)
     if not said + hinted and not (kind.may_be_wordless and own > _PLAIN):
         return -1
-    if kind.needs_own and not own and not (headed and story < _NO_STORY):
+    if kind.needs_own and not own:
         return -1
     if not headed and own < _PLAIN:
-        beside = shown.other_story(words.sure) if kind.is_furniture else story
-        if beside >= _NO_STORY:
+        if story >= _NO_STORY or (kind.is_furniture and not _speaks_of(shown, words.sure)):
             return -1
     signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
     nothing_else = bool(shown.story) and not story and not shown.is_signed
     return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
 
 
+def _speaks_of(shown: Shown, words: re.Pattern[str]) -> bool:
+    """Return whether the story speaks of ``words`` for the most part, if there is any."""
+    total, other = shown.other_story(), shown.other_story(words)
+    return other < max(_NO_STORY, total * _LEAST_OTHER)
+
+
 def _most_story(shown: Shown, kind: Kind, own: int, *, headed: bool) -> int:
     """Return the weight of an article's prose from which a page is no wall."""
-    if own >= _PLAIN:
-        return max(_STORY_BESIDE_PLAIN, kind.story_headed * headed)
-    if shown.quotes:
+    if shown.quotes(wall_words(kind.words).sure):
         return _NO_STORY
+    if own >= _PLAIN:
+        return _STORY_HEADED_PLAIN if headed else _STORY_BESIDE_PLAIN
     return kind.story_headed if headed and not shown.is_signed else _LITTLE_STORY
 
 
