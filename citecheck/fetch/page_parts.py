@@ -10,7 +10,7 @@ from citecheck.model import Block, BlockKind, Link
 _LONGEST_TEASER = 400
 _FEWEST_TEASERS = 2
 _LINK_SHARE = 0.8
-_FEWEST_BREAKS = 2
+_FEWEST_BREAKS, _LONGEST_LABEL = 2, 40
 _BETWEEN_LABELS = re.compile(r"[|·•\n\t]|(?<=[^\W\d_A-Z])(?=[A-ZÄÖÜÅÆØÉ][a-zäöüåæøé])")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _SMALL_PRINT = re.compile(
@@ -34,7 +34,12 @@ def small_print(text: str) -> bool:
 
 def menu_line(text: str) -> bool:
     """Return whether ``text`` is a row of labels, set apart by bars and tabs or by nothing at all."""
-    return len(_BETWEEN_LABELS.findall(text)) >= _FEWEST_BREAKS
+    labels = _BETWEEN_LABELS.split(text)
+    return len(labels) > _FEWEST_BREAKS and all(map(_is_label, labels))
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and not text.strip().endswith((".", "!", "?", "。", "」"))
 
 
 def linked_blocks(blocks: Sequence[Block], links: Sequence[Link]) -> set[Block]:

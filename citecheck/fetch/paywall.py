@@ -74,7 +74,8 @@ def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
         is_flag = not begun and len(text) <= _LONGEST_FLAG
         if _is_offer(block, text) and not is_flag:
             near = [t for b in told[at : at + _BLOCKS_NEAR] if _is_offer(b, t := shown.text_of(b))]
-            if _strength(near, needs_sure=not said_paid) >= enough and len(near) >= fewest:
+            fewest_sure = 0 if said_paid else 1 + (block.zone is not Zone.ARTICLE)
+            if _strength(near, fewest_sure) >= enough and len(near) >= fewest:
                 yield block
         begun = begun or block in shown.story
 
@@ -84,13 +85,13 @@ def _is_offer(block: Block, text: str) -> bool:
     return in_words and not _QUOTED.search(text) and _offers(text)
 
 
-def _strength(texts: Sequence[str], *, needs_sure: bool) -> int:
+def _strength(texts: Sequence[str], fewest_sure: int) -> int:
     """Return how plainly ``texts`` together offer the rest of an article."""
     words, low = wall_words("barrier"), [text.lower() for text in texts]
     sure = {found[0] for text in low for found in words.sure.finditer(text)}
     hints = {found[0] for text in low for found in words.hints.finditer(text)}
     priced = any(marks.PRICE.search(text) for text in low if len(text) <= _LONGEST_PRICED)
-    return 0 if needs_sure and not sure else _SURE * len(sure) + len(hints) + priced
+    return 0 if len(sure) < fewest_sure else _SURE * len(sure) + len(hints) + priced
 
 
 def _is_headed(shown: Shown) -> bool:

@@ -127,6 +127,18 @@ class Shown:
         short = (line for line in (self.page.title, *headings) if line)
         return tuple(line.lower() for line in short if weight(line) <= _LONGEST_HEADLINE)
 
+    @cached_property
+    def headings_of_story(self) -> tuple[str, ...]:
+        """The headings that stand right above a part of the story, in small letters."""
+        found, heading, story = [], "", set(self.story)
+        for block in self.blocks:
+            if block.kind in _HEADINGS:
+                heading = self.text_of(block).lower()
+            elif heading and block in story:
+                found.append(heading)
+                heading = ""
+        return tuple(found)
+
     def quotes(self, words: re.Pattern[str]) -> bool:
         """Return whether the story quotes somebody: walls quote nothing but their own buttons.
 

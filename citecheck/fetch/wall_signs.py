@@ -24,7 +24,9 @@ _MOST_WORDS, _MOST_HINTS = 3, 2
 _SIGNED = 2
 _LITTLE_STORY = 200
 _STORY_BESIDE_PLAIN, _STORY_HEADED_PLAIN = 300, 1_000
-_NO_STORY = 80
+_NO_STORY, _NO_STORY_AT_ALL = 80, 40
+_WORDS_OF_HEADLINE = 3
+_SHORT = 160
 _SHORTEST_RETURN = 10
 _LEAST_OTHER = 1 / 3
 
@@ -133,12 +135,29 @@ def _surplus(shown: Shown, kind: Kind) -> int:
         return -1
     if kind.needs_own and not own:
         return -1
-    if not headed and own < _PLAIN:
-        if story >= _NO_STORY or (kind.is_furniture and not _speaks_of(shown, words.sure)):
-            return -1
+    strictly = headed and shown.heads(words.sure)
+    if not strictly and own < _PLAIN and _may_be_article(shown, kind, story, headed=headed):
+        return -1
     signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
-    nothing_else = bool(shown.story) and not story and not shown.is_signed
+    in_short = said > 1 or any(words.sure.search(t) for t in shown.lines if len(t) <= _SHORT)
+    nothing_else = bool(shown.story) and not story and in_short and not shown.is_signed
     return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
+
+
+def _may_be_article(shown: Shown, kind: Kind, story: int, *, headed: bool) -> bool:
+    """Return whether a page whose title and headings speak of something else has an article."""
+    words = wall_words(kind.words)
+    headed = headed or shown.heads(words.hints)
+    if story >= (_NO_STORY if headed else _NO_STORY_AT_ALL):
+        return True
+    if kind.is_furniture and not _speaks_of(shown, words.sure):
+        return True
+    visitor = wall_words("visitor").sure
+    return any(
+        len(line.split()) >= _WORDS_OF_HEADLINE
+        and not any(p.search(line) for p in (words.sure, words.hints, visitor))
+        for line in shown.headings_of_story
+    )
 
 
 def _speaks_of(shown: Shown, words: re.Pattern[str]) -> bool:
