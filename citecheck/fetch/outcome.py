@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from citecheck.fetch import wall_marks as marks
@@ -21,6 +23,9 @@ _LONGEST_EMPTY = 300
 _LONGEST_HINT = 100
 _LONGEST_FRAME = 60
 _SHORTEST_SAID = 25
+_SHORTEST_TOLD = 60
+_LONGEST_TALK = 160
+_WORDS_OF_HEADLINE = 3
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
 # These say of themselves, as a shell may, that something is not there, or that one goes on soon.
@@ -49,12 +54,14 @@ def _wall(shown: Shown) -> FetchOutcome | None:
     """Return which wall the page is, or None; the plainest first."""
     if _is_robot_frame(shown):
         return FetchOutcome.BOT_WALL
+    if _is_sent_to(shown, marks.CONSENT_HOSTS):
+        return FetchOutcome.CONSENT_WALL
     wall = plainest_wall(shown)
     if wall in _LIKE_SHELLS and _asks_for_javascript(shown):
         return FetchOutcome.NEEDS_JAVASCRIPT
     if wall is not None:
         return wall
-    if is_another_page(shown) or _is_parking_host(shown):
+    if is_another_page(shown) or _is_sent_to(shown, marks.PARKING_HOSTS):
         return FetchOutcome.WRONG_PAGE
     if _needs_javascript(shown):
         return FetchOutcome.NEEDS_JAVASCRIPT
@@ -83,8 +90,12 @@ def _is_frame(shown: Shown) -> bool:
     ]
     texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID]
     said = [text for text in texts if not menu_line(text) and not small_print(text)]
-    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in said):
+    is_headed = any(len(line.split()) >= _WORDS_OF_HEADLINE for line in shown.headings_of_story)
+    longest = _LONGEST_FRAME if is_headed else _LONGEST_TALK
+    if any(weight(t) >= longest or not visitor.search(t.lower()) for t in said):
         return False
+    if len(own) == len(shown.all_blocks):
+        return False  # no frame round it: a page of a word or two
     beside = (b for b in shown.all_blocks if b.zone is Zone.ASIDE and not shown.is_link(b))
     return sum(weight(t) for t in map(shown.text_of, beside)) < _LONGEST_EMPTY
 
@@ -96,24 +107,30 @@ def _is_robot_frame(shown: Shown) -> bool:
 def _needs_javascript(shown: Shown) -> bool:
     """Return whether the page is a shell: nothing of its own, and a hint or marks that say why."""
     words = wall_words("javascript")
-    if shown.weight > _LONGEST_SHELL or shown.other_story(words.sure) >= _LONGEST_HINT:
+    apart = [words.sure, wall_words("visitor").sure] if shown.heads(words.sure) else [words.sure]
+    if shown.weight > _LONGEST_SHELL or shown.other_story(*apart) >= _LONGEST_HINT:
         return False
-    if shown.count(words.sure) or _hidden_hint(shown):
+    hidden = [shown.text_of(b) for b in shown.all_blocks if b.zone is Zone.HIDDEN]
+    if _told_in(hidden, words.sure) >= _LONGEST_HINT:
+        return False  # the hint comes with the text itself, for programs without JavaScript
+    if shown.count(words.sure) or any(words.sure.search(text.lower()) for text in hidden):
+        return True
+    if any(words.sure.search(hint) for hint in marks.NOSCRIPT.findall(shown.markup)):
         return True
     nothing = not shown.has_words or (shown.weight <= _NEARLY_NOTHING and shown.count(words.hints))
     return bool(nothing) and bool(marks.SHELL.search(shown.markup))
 
 
+def _told_in(hidden: Sequence[str], words: re.Pattern[str]) -> int:
+    """Return the weight of the sentences that are hidden and speak neither of ``words`` nor to us."""
+    visitor = wall_words("visitor").sure
+    told = (t for t in hidden if not words.search(low := t.lower()) and not visitor.search(low))
+    return sum(weight(text) for text in told if weight(text) >= _SHORTEST_TOLD)
+
+
 def _asks_for_javascript(shown: Shown) -> bool:
     asks = bool(shown.count(wall_words("javascript").sure)) or shown.weight <= _NEARLY_NOTHING
     return asks and _needs_javascript(shown)
-
-
-def _hidden_hint(shown: Shown) -> bool:
-    """Return whether a noscript hint says that the page needs JavaScript."""
-    words = wall_words("javascript").sure
-    hidden = (shown.text_of(b).lower() for b in shown.all_blocks if b.zone is Zone.HIDDEN)
-    return any(words.search(text) for text in hidden)
 
 
 def _is_between(shown: Shown) -> bool:
@@ -135,6 +152,8 @@ def _is_front_page(shown: Shown) -> bool:
     )
 
 
-def _is_parking_host(shown: Shown) -> bool:
-    host = urlsplit(shown.snapshot.final_url or "").hostname or ""
-    return bool(shown.snapshot.redirects) and host.removeprefix("www.") in marks.PARKING_HOSTS
+def _is_sent_to(shown: Shown, hosts: tuple[str, ...]) -> bool:
+    """Return whether a redirect led to one of ``hosts``; "consent." is the beginning of one."""
+    host = (urlsplit(shown.snapshot.final_url or "").hostname or "").removeprefix("www.")
+    begins = any(host.startswith(one) if one.endswith(".") else host == one for one in hosts)
+    return bool(shown.snapshot.redirects) and begins

@@ -54,10 +54,12 @@ def _stops_at(shown: Shown, article: Sequence[Block], barrier: Block, *, said_pa
     if not _is_headed(shown) and _goes_on(shown, before, article[len(before) :]):
         return False
     length = _length(shown, before)
+    if barrier.zone is not Zone.ARTICLE:
+        return length < _TEASER_BESIDE
     if said_paid:
         is_long = length >= _TEASER and _paid_text(shown, before) >= _PAID_TEXT
         return length < _LONGEST_TEASER and not is_long
-    return length < (_LONG_TEASER if barrier.zone is Zone.ARTICLE else _TEASER_BESIDE)
+    return length < _LONG_TEASER
 
 
 def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
@@ -81,8 +83,9 @@ def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
 
 
 def _is_offer(block: Block, text: str) -> bool:
+    is_teaser = block.kind is BlockKind.LIST_ITEM and block.zone is not Zone.ARTICLE
     in_words = block.kind is not BlockKind.TITLE and len(text) <= _LONGEST_OFFER
-    return in_words and not _QUOTED.search(text) and _offers(text)
+    return in_words and not is_teaser and not _QUOTED.search(text) and _offers(text)
 
 
 def _strength(texts: Sequence[str], fewest_sure: int) -> int:

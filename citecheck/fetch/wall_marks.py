@@ -84,6 +84,7 @@ PARKED = _any(
     r"wsimg\.com/parking|cgi-sys|iisstart|nginx\.(?:org|com)|httpd\.apache\.org|cpanel|plesk",
     r"forsale|parking-?(?:lander|page|frame)|domain-?for-?sale|parkingpage|caf\.js",
 )
+CONSENT_HOSTS = ("consent.", "cookieconsent.", "myprivacy.", "cmp-consent-tool.", "guce.", "cmp.")
 PARKING_HOSTS = (
     *("hugedomains.com", "sedo.com", "dan.com", "afternic.com", "buydomains.com", "bodis.com"),
     *("undeveloped.com", "domainmarket.com", "parkingcrew.net", "sedoparking.com"),
@@ -106,7 +107,7 @@ EMPTY_ROOT = re.compile(
     r"[^>]{0,200}>\s{0,99}</|<app-root[^>]{0,80}>\s{0,99}</",
     re.IGNORECASE,
 )
-SEARCH_BOX = _any(r"type\s{0,9}=\s{0,9}[\"']?search|role\s{0,9}=\s{0,9}[\"']?search")
+NOSCRIPT = re.compile(r"<noscript[^>]{0,200}>([^<]{0,500}(?:<[^>/]{1,80}>[^<]{0,500})?)")
 PRICE = _any(
     r"(?:[£$€¥₩]|\bkr\.?|\busd|\beur) ?\d|\d ?(?:[€£₽₺₴¢]|zł|kr\b|kč|ft\b|lei\b|руб|грн|tl\b|円|元|원)"
 )
