@@ -25,7 +25,6 @@ _LONGEST_FRAME = 60
 _SHORTEST_SAID = 25
 _SHORTEST_TOLD = 60
 _LONGEST_TALK = 160
-_WORDS_OF_HEADLINE = 3
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
 # These say of themselves, as a shell may, that something is not there, or that one goes on soon.
@@ -90,8 +89,7 @@ def _is_frame(shown: Shown) -> bool:
     ]
     texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID]
     said = [text for text in texts if not menu_line(text) and not small_print(text)]
-    is_headed = any(len(line.split()) >= _WORDS_OF_HEADLINE for line in shown.headings_of_story)
-    longest = _LONGEST_FRAME if is_headed else _LONGEST_TALK
+    longest = _LONGEST_FRAME if shown.headings_of_story else _LONGEST_TALK
     if any(weight(t) >= longest or not visitor.search(t.lower()) for t in said):
         return False
     if len(own) == len(shown.all_blocks):

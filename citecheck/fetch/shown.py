@@ -120,7 +120,10 @@ class Shown:
     def leading_anywhere(self) -> tuple[str, ...]:
         """The same with headings beside the text, and the first line of a page without headings."""
         headings = self._leading_of(self._told)
-        return headings if len(headings) > 1 else (*headings, *self.lines[1:2])
+        if len(headings) > 1:
+            return headings
+        first = self.lines[1:2] if self.page.title else self.lines[:1]
+        return (*headings, *(line for line in first if weight(line) <= _LONGEST_HEADLINE))
 
     def _leading_of(self, blocks: Sequence[Block]) -> tuple[str, ...]:
         headings = [self.text_of(b) for b in blocks if b.kind in _HEADINGS][:_HEADLINES]

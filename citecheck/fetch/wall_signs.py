@@ -140,7 +140,8 @@ def _surplus(shown: Shown, kind: Kind) -> int:
         return -1
     signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
     in_short = said > 1 or any(words.sure.search(t) for t in shown.lines if len(t) <= _SHORT)
-    nothing_else = bool(shown.story) and not story and in_short and not shown.is_signed
+    is_little = bool(shown.story) or shown.weight <= _LITTLE_STORY
+    nothing_else = is_little and not story and in_short and not shown.is_signed
     return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
 
 
