@@ -46,6 +46,8 @@ class Kind:
             title or heading says so.
         is_gate: whether it lets its visitor go on to the page that was asked.
         may_be_wordless: whether mark and place are enough.
+        own_beside_quotes: how many marks and places outweigh a quotation.
+        is_unmistakable: whether no article speaks so, whatever its headline.
         is_furniture: whether whole articles' pages speak so too, in their margins.
         needs_own: whether words alone never make it one, without a mark or a place.
         is_named_after_host: whether its title or heading is the name of its host.
@@ -58,7 +60,9 @@ class Kind:
     place: re.Pattern[str] | None
     longest: int
     story_headed: int = _LITTLE_STORY
+    own_beside_quotes: int = _PLAIN + 1
     is_furniture: bool = False
+    is_unmistakable: bool = False
     is_gate: bool = False
     may_be_wordless: bool = False
     needs_own: bool = False
@@ -66,7 +70,16 @@ class Kind:
 
 
 KINDS = (
-    Kind(FetchOutcome.BOT_WALL, "robot", 4, marks.ROBOT, None, 3_000, story_headed=1_000),
+    Kind(
+        FetchOutcome.BOT_WALL,
+        "robot",
+        4,
+        marks.ROBOT,
+        None,
+        3_000,
+        story_headed=1_000,
+        is_unmistakable=True,
+    ),
     Kind(
         FetchOutcome.CONSENT_WALL,
         "consent",
@@ -98,6 +111,8 @@ KINDS = (
         None,
         3_000,
         story_headed=1_500,
+        own_beside_quotes=_MARKED,
+        is_unmistakable=True,
         is_named_after_host=True,
     ),
     Kind(
@@ -151,6 +166,8 @@ def _may_be_article(shown: Shown, kind: Kind, story: int, *, headed: bool) -> bo
     headed = headed or shown.heads(words.hints)
     if story >= (_NO_STORY if headed else _NO_STORY_AT_ALL):
         return True
+    if kind.is_unmistakable or (len(shown.story) > 1 and not shown.other_story(words.sure)):
+        return False
     if kind.is_furniture and not _speaks_of(shown, words.sure):
         return True
     visitor = wall_words("visitor").sure
@@ -169,7 +186,7 @@ def _speaks_of(shown: Shown, words: re.Pattern[str]) -> bool:
 
 def _most_story(shown: Shown, kind: Kind, own: int, *, headed: bool) -> int:
     """Return the weight of an article's prose from which a page is no wall."""
-    if shown.quotes(wall_words(kind.words).sure):
+    if own < kind.own_beside_quotes and shown.quotes(wall_words(kind.words).sure):
         return _NO_STORY
     if own >= _PLAIN:
         return _STORY_HEADED_PLAIN if headed else _STORY_BESIDE_PLAIN
