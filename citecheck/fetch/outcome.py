@@ -10,7 +10,7 @@ from citecheck.fetch import wall_marks as marks
 from citecheck.fetch.page_parts import menu_line, small_print
 from citecheck.fetch.paywall import is_paywalled
 from citecheck.fetch.right_page import is_another_page
-from citecheck.fetch.shown import Shown, weight
+from citecheck.fetch.shown import Shown, is_said, weight
 from citecheck.fetch.wall_signs import plainest_wall
 from citecheck.fetch.wall_words import wall_words
 from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot, Zone
@@ -22,9 +22,8 @@ _LONGEST_SHELL = 500
 _LONGEST_EMPTY = 300
 _LONGEST_HINT = 100
 _LONGEST_FRAME = 60
-_SHORTEST_SAID = 25
+_MOST_LABELS = 120
 _SHORTEST_TOLD = 60
-_LONGEST_TALK = 160
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
 # These say of themselves, as a shell may, that something is not there, or that one goes on soon.
@@ -73,29 +72,35 @@ def _shortage(shown: Shown) -> FetchOutcome | None:
     """Return how a page falls short that is no wall: unpaid, or with nothing but its frame."""
     if is_paywalled(shown):
         return FetchOutcome.PAYWALLED
-    is_html = shown.snapshot.media_type not in {"text/plain", "application/pdf"}
     if not shown.has_words:
-        # Text in side matter alone may still be quoted, unless it is a menu's few words.
-        said = "".join(mark for mark in shown.page.text if mark.isalnum())
-        return FetchOutcome.EMPTY if weight(said) < _LONGEST_EMPTY else None
+        return None if _is_told_beside(shown) else FetchOutcome.EMPTY
+    is_html = shown.snapshot.media_type not in {"text/plain", "application/pdf"}
     return FetchOutcome.EMPTY if is_html and _is_frame(shown) else None
+
+
+def _is_told_beside(shown: Shown) -> bool:
+    """Return whether side matter holds so much that somebody may quote it."""
+    visitor = wall_words("visitor").sure
+    blocks = (b for b in shown.all_blocks if b.zone is not Zone.COMMENTS and not shown.is_link(b))
+    texts = [text for text in map(shown.text_of, blocks) if not small_print(text)]
+    told = (t for t in texts if weight(t) >= _LONGEST_FRAME and not visitor.search(t.lower()))
+    return sum(weight("".join(filter(str.isalnum, text))) for text in told) >= _LONGEST_EMPTY
 
 
 def _is_frame(shown: Shown) -> bool:
     """Return whether nothing is told but headlines, links, small print and a site's own talk."""
-    visitor = wall_words("visitor").sure
     own = [
         block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)
     ]
-    texts = [t for t in map(shown.text_of, own) if weight(t) >= _SHORTEST_SAID]
-    said = [text for text in texts if not menu_line(text) and not small_print(text)]
-    longest = _LONGEST_FRAME if shown.headings_of_story else _LONGEST_TALK
-    if any(weight(t) >= longest or not visitor.search(t.lower()) for t in said):
-        return False
     if len(own) == len(shown.all_blocks):
         return False  # no frame round it: a page of a word or two
-    beside = (b for b in shown.all_blocks if b.zone is Zone.ASIDE and not shown.is_link(b))
-    return sum(weight(t) for t in map(shown.text_of, beside)) < _LONGEST_EMPTY
+    texts = [t for t in map(shown.text_of, own) if not menu_line(t) and not small_print(t)]
+    said = [text for text in texts if is_said(text)]
+    visitor = wall_words("visitor").sure
+    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in said):
+        return False
+    labels = sum(weight(text) for text in texts if not is_said(text))
+    return labels < _MOST_LABELS and not _is_told_beside(shown)
 
 
 def _is_robot_frame(shown: Shown) -> bool:

@@ -16,7 +16,7 @@ _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
 _UNREAD = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS})
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 30
+_SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 25
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONGEST_HEADLINE = 120
 _HEADLINES = 3
@@ -76,7 +76,7 @@ class Shown:
         return tuple(
             block
             for block in told
-            if _is_said(said := block.span.of(text)) and not small_print(said)
+            if is_said(said := block.span.of(text)) and not small_print(said)
         )
 
     @cached_property
@@ -221,7 +221,7 @@ class Shown:
         return linked / shown if shown else 0.0
 
 
-def _is_said(text: str) -> bool:
+def is_said(text: str) -> bool:
     """Return whether ``text`` is long enough for prose, or a shorter sentence."""
     long = weight(text)
     return long >= _SHORTEST_PROSE or (long >= _SHORTEST_SENTENCE and text.rstrip().endswith(_ENDS))

@@ -112,7 +112,7 @@ def test_a_page_that_says_it_is_not_free_is_paywalled_when_little_came() -> None
 
 
 def test_a_paid_part_that_holds_the_article_is_no_paywall() -> None:
-    story = "\n".join(f"{number}. {SENTENCE}" for number in range(8))
+    story = "\n".join(f"{number}. {SENTENCE * 4}" for number in range(2))
     parts = '{"cssSelector": ".paid"}<div class="x paid-hint"></div>'
 
     assert refined(story, parts + story, free=False) is FetchOutcome.PAYWALLED
