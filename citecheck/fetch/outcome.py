@@ -1,4 +1,4 @@
-"""What a page that was had turns out to be once its text is read: an article, or a wall before it."""
+"""What a page turns out to be once its text is read: an article, or a wall before it."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _needs_javascript(shown: Shown) -> bool:
 
 
 def _told_in(hidden: Sequence[str], words: re.Pattern[str]) -> int:
-    """Return the weight of the sentences that are hidden and speak neither of ``words`` nor to us."""
+    """Return the weight of ``hidden`` that speaks neither of ``words`` nor to a site's visitor."""
     visitor = wall_words("visitor").sure
     told = (t for t in hidden if not words.search(low := t.lower()) and not visitor.search(low))
     return sum(weight(text) for text in told if weight(text) >= _SHORTEST_TOLD)

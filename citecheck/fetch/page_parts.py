@@ -19,7 +19,8 @@ _SMALL_PRINT = re.compile(
     r"|rechten voorbehouden|prawa zastrzeżone|права (?:за)?(?:щищ|хищ)ены|med ensamrätt"
     r"|rettigheter|rettigheder|hakları saklıdır|無断(?:転載|複製)|版权所有|版權所有|all rights"
     r"|jogok fenntartva|drepturile rezervate|práva vyhrazena|حقوق|무단 ?전재"
-    r"|p\. ?iva|cif:? |rcs [a-z]|vat (?:no|reg)|registered (?:in|office|charity)|may not be published"
+    r"|p\. ?iva|cif:? |rcs [a-z]|vat (?:no|reg)|registered (?:in|office|charity)"
+    r"|may not be published"
     r"|direttore responsabile|ansvarlig redaktør|ansvarig utgivare|chefredaktör|řídí redakce"
     r"|redakční|知的財産|承諾なし|reproduction|nachdruck|reproducción total|riproduzione|abn \d"
     r"|impressum|aviso legal|mentions légales|colofon|powered by|issn|имущественн|свидетельств",
@@ -33,7 +34,7 @@ def small_print(text: str) -> bool:
 
 
 def menu_line(text: str) -> bool:
-    """Return whether ``text`` is a row of labels, set apart by bars and tabs or by nothing at all."""
+    """Return whether ``text`` is a row of labels, set apart by bars, tabs or nothing at all."""
     labels = _BETWEEN_LABELS.split(text)
     return len(labels) > _FEWEST_BREAKS and all(map(_is_label, labels))
 

@@ -38,11 +38,13 @@ def is_paywalled(shown: Shown) -> bool:
     if _length(shown, story) > 2 * _LONGEST_TEASER or marks.SENT_WHOLE.search(shown.markup):
         return False
     said_paid = shown.page.free_to_read is False
-    article = [block for block in story if not _offers(shown.text_of(block))]
     barriers = list(_barriers(shown, said_paid=said_paid))
+    if not barriers and not said_paid:
+        return False
+    article = [block for block in story if not _offers(shown.text_of(block))]
     if barriers:
         return any(_stops_at(shown, article, one, said_paid=said_paid) for one in barriers)
-    if not said_paid or _paid_text(shown, article) >= _PAID_TEXT:
+    if _paid_text(shown, article) >= _PAID_TEXT:
         return False
     is_cut = bool(article) and shown.text_of(article[-1]).rstrip("]) »").endswith(_ENDS_CUT)
     return is_cut or (_length(shown, article) < _TEASER and len(article) <= _MOST_PARAGRAPHS)
@@ -70,7 +72,7 @@ def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
     """
     enough, fewest = (_ENOUGH_SAID, 1) if said_paid else (_ENOUGH, 2)
     told = [block for block in shown.all_blocks if block.zone not in _UNSEEN]
-    begun = _is_headed(shown)
+    begun, story = _is_headed(shown), set(shown.story)
     for at, block in enumerate(told):
         text = shown.text_of(block)
         is_flag = not begun and len(text) <= _LONGEST_FLAG
@@ -79,7 +81,7 @@ def _barriers(shown: Shown, *, said_paid: bool) -> Iterator[Block]:
             fewest_sure = 0 if said_paid else 1 + (block.zone is not Zone.ARTICLE)
             if _strength(near, fewest_sure) >= enough and len(near) >= fewest:
                 yield block
-        begun = begun or block in shown.story
+        begun = begun or block in story
 
 
 def _is_offer(block: Block, text: str) -> bool:

@@ -111,7 +111,7 @@ def _is_section(path: str) -> bool:
 
 
 def _is_above(came: str, asked: str, shown: Shown) -> bool:
-    """Return whether the address is the section in which the article stood, and shows no article."""
+    """Return whether the address is the article's section, and shows no article itself."""
     is_listing = not set(came.lower().split("/")).isdisjoint(_LISTING_PLACES)
     stood_there = asked.startswith(f"{came.rstrip('/')}/")
     return (is_listing or stood_there) and shown.other_story() < _ARTICLE_PROSE

@@ -10,6 +10,9 @@ from functools import cached_property
 from citecheck.fetch.page_parts import linked_blocks, small_print, teasers
 from citecheck.model import Block, BlockKind, PageText, Snapshot, Span, Zone
 
+MUCH_STORY = 1_500
+"""Weight of an article's prose from which a page is no wall of any kind."""
+
 _LOOKED_AT_BYTES = 400_000
 _LOOKED_AT_LINES = 120
 _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
@@ -100,7 +103,7 @@ class Shown:
 
     @cached_property
     def _told(self) -> tuple[Block, ...]:
-        """The blocks outside menus and what is hidden; all that is seen where nothing is outside."""
+        """The blocks outside menus and what is hidden; all that is seen where none is outside."""
         seen = [block for block in self.all_blocks if block.zone is not Zone.HIDDEN]
         told = [block for block in seen if block.zone not in _UNREAD] if self.has_words else seen
         return tuple(told[:_LOOKED_AT_LINES]) or self.blocks[:_LOOKED_AT_LINES]
@@ -197,14 +200,27 @@ class Shown:
     def other_story(self, *words: re.Pattern[str]) -> int:
         """Return the weight of the story that may be an article's.
 
-        That is what holds none of ``words``, and what quotes somebody.
+        That is what holds none of ``words``, and what quotes somebody. Counted until it is
+        more than any wall has: articles are long, and words are many.
         """
-        texts = map(self.text_of, self.story)
-        return sum(
-            weight(text)
-            for text in texts
-            if _quotes(text, at_length=True) or not any(w.search(text.lower()) for w in words)
-        )
+        told = 0
+        for text in map(self.text_of, self.story):
+            if _quotes(text, at_length=True) or not any(self._holds(text, w) for w in words):
+                told += weight(text)
+            if told >= MUCH_STORY:
+                break
+        return told
+
+    def _holds(self, text: str, words: re.Pattern[str]) -> bool:
+        """Return whether ``text`` holds ``words``; every kind of wall asks for some of them."""
+        known = self._held.get((text, words.pattern))
+        if known is None:
+            known = self._held[text, words.pattern] = bool(words.search(text.lower()))
+        return known
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def linked_share(self) -> float:
         """Return which share of the shown text is links."""

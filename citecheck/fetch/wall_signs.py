@@ -10,19 +10,16 @@ article taken for a wall is evidence lost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from citecheck.fetch import wall_marks as marks
 from citecheck.fetch.shown import Shown
+from citecheck.fetch.wall_kinds import KINDS, LITTLE_STORY, PLAIN, Kind
 from citecheck.fetch.wall_words import wall_words
 from citecheck.model import FetchOutcome
 
 _HEADED, _MARKED, _PLACED, _ALONE = 2, 2, 3, 2
-_PLAIN = 4
 _MOST_WORDS, _MOST_HINTS = 3, 2
 _SIGNED = 2
-_LITTLE_STORY = 200
 _STORY_BESIDE_PLAIN, _STORY_HEADED_PLAIN = 300, 1_000
 _NO_STORY, _NO_STORY_AT_ALL = 80, 40
 _WORDS_OF_HEADLINE = 3
@@ -31,131 +28,36 @@ _SHORTEST_RETURN = 10
 _LEAST_OTHER = 1 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of wall.
-
-    Attributes:
-        outcome: what a page is called that is one.
-        words: the name of its words (``wall_words``).
-        enough: how many signs make it one.
-        marks: what its makers leave in the source, or None.
-        place: what the path and query of its address hold, or None.
-        longest: weight of what is shown above which a page is no such wall.
-        story_headed: weight of an article's prose from which a page is no such wall although its
-            title or heading says so.
-        is_gate: whether it lets its visitor go on to the page that was asked.
-        may_be_wordless: whether mark and place are enough.
-        own_beside_quotes: how many marks and places outweigh a quotation.
-        is_unmistakable: whether no article speaks so, whatever its headline.
-        is_furniture: whether whole articles' pages speak so too, in their margins.
-        needs_own: whether words alone never make it one, without a mark or a place.
-        is_named_after_host: whether its title or heading is the name of its host.
-    """
-
-    outcome: FetchOutcome
-    words: str
-    enough: int
-    marks: re.Pattern[str] | None
-    place: re.Pattern[str] | None
-    longest: int
-    story_headed: int = _LITTLE_STORY
-    own_beside_quotes: int = _PLAIN + 1
-    is_furniture: bool = False
-    is_unmistakable: bool = False
-    is_gate: bool = False
-    may_be_wordless: bool = False
-    needs_own: bool = False
-    is_named_after_host: bool = False
-
-
-KINDS = (
-    Kind(
-        FetchOutcome.BOT_WALL,
-        "robot",
-        4,
-        marks.ROBOT,
-        None,
-        3_000,
-        story_headed=1_000,
-        is_unmistakable=True,
-    ),
-    Kind(
-        FetchOutcome.CONSENT_WALL,
-        "consent",
-        5,
-        marks.CONSENT_ALL,
-        marks.CONSENT_PLACE,
-        6_000,
-        story_headed=400,
-        is_gate=True,
-        is_furniture=True,
-    ),
-    Kind(
-        FetchOutcome.LOGIN_WALL,
-        "sign_in",
-        5,
-        marks.SIGN_IN,
-        marks.SIGN_IN_PLACE,
-        2_500,
-        is_gate=True,
-        is_furniture=True,
-        needs_own=True,
-    ),
-    Kind(FetchOutcome.SOFT_404, "missing", 3, None, marks.MISSING_PLACE, 20_000),
-    Kind(
-        FetchOutcome.WRONG_PAGE,
-        "parked",
-        4,
-        marks.PARKED,
-        None,
-        3_000,
-        story_headed=1_500,
-        own_beside_quotes=_MARKED,
-        is_unmistakable=True,
-        is_named_after_host=True,
-    ),
-    Kind(
-        FetchOutcome.INTERSTITIAL,
-        "between",
-        5,
-        marks.BETWEEN,
-        marks.BETWEEN_PLACE,
-        2_500,
-        story_headed=250,
-        is_gate=True,
-        may_be_wordless=True,
-        is_furniture=True,
-    ),
-)
-
-
 def plainest_wall(shown: Shown) -> FetchOutcome | None:
-    """Return the kind of wall that the page shows most signs of, or None where no kind has enough."""
+    """Return the kind of wall that the page shows most signs of, or None."""
     found = [(surplus, kind) for kind in KINDS if (surplus := _surplus(shown, kind)) >= 0]
     return max(found, key=lambda pair: pair[0])[1].outcome if found else None
 
 
 def _surplus(shown: Shown, kind: Kind) -> int:
     """Return how many signs of ``kind`` the page has beyond those that are enough."""
+    if shown.weight > kind.longest:
+        return -1
     words = wall_words(kind.words)
-    own = _own_signs(shown, kind)
     story = shown.other_story(words.sure, wall_words("visitor").sure)
+    if story >= max(_STORY_HEADED_PLAIN, kind.story_headed):
+        return -1  # before the whole source is searched
+    own = _own_signs(shown, kind)
     headed = shown.heads(words.sure, anywhere=story < _NO_STORY)
-    if shown.weight > kind.longest or story >= _most_story(shown, kind, own, headed=headed):
+    if story >= _most_story(shown, kind, own, headed=headed):
         return -1
     said = min(shown.count(words.sure), _MOST_WORDS)
     hinted = min(shown.count(words.hints), _MOST_HINTS)
-    if not said + hinted and not (kind.may_be_wordless and own > _PLAIN):
+    if not said + hinted and not (kind.may_be_wordless and own > PLAIN):
         return -1
     if kind.needs_own and not own:
         return -1
     strictly = headed and shown.heads(words.sure)
-    if not strictly and own < _PLAIN and _may_be_article(shown, kind, story, headed=headed):
+    if not strictly and own < PLAIN and _may_be_article(shown, kind, story, headed=headed):
         return -1
     signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
     in_short = said > 1 or any(words.sure.search(t) for t in shown.lines if len(t) <= _SHORT)
-    is_little = bool(shown.story) or shown.weight <= _LITTLE_STORY
+    is_little = bool(shown.story) or shown.weight <= LITTLE_STORY
     nothing_else = is_little and not story and in_short and not shown.is_signed
     return signs + _ALONE * nothing_else - kind.enough - _SIGNED * shown.is_signed
 
@@ -188,9 +90,9 @@ def _most_story(shown: Shown, kind: Kind, own: int, *, headed: bool) -> int:
     """Return the weight of an article's prose from which a page is no wall."""
     if own < kind.own_beside_quotes and shown.quotes(wall_words(kind.words).sure):
         return _NO_STORY
-    if own >= _PLAIN:
+    if own >= PLAIN:
         return _STORY_HEADED_PLAIN if headed else _STORY_BESIDE_PLAIN
-    return kind.story_headed if headed and not shown.is_signed else _LITTLE_STORY
+    return kind.story_headed if headed and not shown.is_signed else LITTLE_STORY
 
 
 def _own_signs(shown: Shown, kind: Kind) -> int:
