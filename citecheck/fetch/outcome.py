@@ -13,7 +13,7 @@ from citecheck.fetch.right_page import is_another_page
 from citecheck.fetch.shown import Shown, is_said, weight
 from citecheck.fetch.wall_signs import plainest_wall
 from citecheck.fetch.wall_words import wall_words
-from citecheck.model import BlockKind, FetchOutcome, PageText, Snapshot, Zone
+from citecheck.model import Block, BlockKind, FetchOutcome, PageText, Snapshot, Zone
 
 _LONGEST_WALL = 20_000
 _LITTLE = 300
@@ -23,11 +23,10 @@ _LONGEST_EMPTY = 300
 _LONGEST_HINT = 100
 _LONGEST_FRAME = 60
 _MOST_LABELS = 120
+_SHORTEST_TITLE = 50
 _SHORTEST_TOLD = 60
 _FRONT_PAGE_LINKS = 0.85
 _FRONT_PAGE_HEADLINES = 10
-# These say of themselves, as a shell may, that something is not there, or that one goes on soon.
-_LIKE_SHELLS = frozenset({FetchOutcome.SOFT_404, FetchOutcome.INTERSTITIAL})
 _TITLED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
@@ -55,10 +54,8 @@ def _wall(shown: Shown) -> FetchOutcome | None:
     if _is_sent_to(shown, marks.CONSENT_HOSTS):
         return FetchOutcome.CONSENT_WALL
     wall = plainest_wall(shown)
-    if wall in _LIKE_SHELLS and _asks_for_javascript(shown):
-        return FetchOutcome.NEEDS_JAVASCRIPT
     if wall is not None:
-        return wall
+        return FetchOutcome.NEEDS_JAVASCRIPT if _is_shell(shown, wall) else wall
     if is_another_page(shown) or _is_sent_to(shown, marks.PARKING_HOSTS):
         return FetchOutcome.WRONG_PAGE
     if _needs_javascript(shown):
@@ -89,9 +86,7 @@ def _is_told_beside(shown: Shown) -> bool:
 
 def _is_frame(shown: Shown) -> bool:
     """Return whether nothing is told but headlines, links, small print and a site's own talk."""
-    own = [
-        block for block in shown.blocks if block.kind not in _TITLED and not shown.is_link(block)
-    ]
+    own = [b for b in shown.blocks if b.kind not in _TITLED and not _is_short_link(shown, b)]
     if len(own) == len(shown.all_blocks):
         return False  # no frame round it: a page of a word or two
     texts = [t for t in map(shown.text_of, own) if not menu_line(t) and not small_print(t)]
@@ -101,6 +96,11 @@ def _is_frame(shown: Shown) -> bool:
         return False
     labels = sum(weight(text) for text in texts if not is_said(text))
     return labels < _MOST_LABELS and not _is_told_beside(shown)
+
+
+def _is_short_link(shown: Shown, block: Block) -> bool:
+    """Return whether a block is a link of a menu; the titles of documents are links too."""
+    return shown.is_link(block) and weight(shown.text_of(block)) < _SHORTEST_TITLE
 
 
 def _is_robot_frame(shown: Shown) -> bool:
@@ -131,9 +131,12 @@ def _told_in(hidden: Sequence[str], words: re.Pattern[str]) -> int:
     return sum(weight(text) for text in told if weight(text) >= _SHORTEST_TOLD)
 
 
-def _asks_for_javascript(shown: Shown) -> bool:
-    asks = bool(shown.count(wall_words("javascript").sure)) or shown.weight <= _NEARLY_NOTHING
-    return asks and _needs_javascript(shown)
+def _is_shell(shown: Shown, wall: FetchOutcome) -> bool:
+    """Return whether what speaks like a wall is a shell: "can't be shown", "one moment"."""
+    asks = bool(shown.count(wall_words("javascript").sure))
+    waits = wall is FetchOutcome.INTERSTITIAL and shown.weight <= _NEARLY_NOTHING
+    asks = asks and wall in {FetchOutcome.SOFT_404, FetchOutcome.INTERSTITIAL}
+    return (asks or waits) and _needs_javascript(shown)
 
 
 def _is_between(shown: Shown) -> bool:

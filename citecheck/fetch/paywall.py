@@ -14,7 +14,7 @@ _TEASER = 700
 _LONG_TEASER = 1_500
 _TEASER_BESIDE = 600
 _LONGEST_TEASER = 3_000
-_MOST_PARAGRAPHS = 2
+_MOST_PARAGRAPHS, _SHORTEST_PARAGRAPH = 2, 80
 _PAID_TEXT, _SHORT_TEXT = 300, 120
 _LONGEST_OFFER = 300
 _LONGEST_FLAG = 40
@@ -57,7 +57,8 @@ def _stops_at(shown: Shown, article: Sequence[Block], barrier: Block, *, said_pa
         return False
     length = _length(shown, before)
     if barrier.zone is not Zone.ARTICLE:
-        return length < _TEASER_BESIDE
+        paragraphs = [b for b in before if weight(shown.text_of(b)) >= _SHORTEST_PARAGRAPH]
+        return length < _TEASER_BESIDE and len(paragraphs) <= _MOST_PARAGRAPHS
     if said_paid:
         is_long = length >= _TEASER and _paid_text(shown, before) >= _PAID_TEXT
         return length < _LONGEST_TEASER and not is_long

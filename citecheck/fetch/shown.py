@@ -25,10 +25,13 @@ _LONGEST_HEADLINE = 120
 _HEADLINES = 3
 _FIRST_WIDE = "\u3000"
 _WIDE_WEIGHT = 2
+_WORDS_OF_SENTENCE, _SMALL_SHARE = 7, 0.7
 _SPACES_IN_QUOTE, _SPACES_IN_LONG_QUOTE = 3, 6
 _QUOTED = re.compile(
     r"[“„«‹][^“”„«»‹›\n]{15,600}[”“»›]|\"[^\"\n]{15,600}\"|[「『][^「」『』\n]{10,300}[」』]"
 )
+# What a headline quotes is its subject.
+_CITED = re.compile(r"[“„«][^“”„«»\n]{1,120}[”“»]|\"[^\"\n]{1,120}\"|「[^「」\n]{1,60}」")
 _DATED = re.compile(r"\"datepublished\"|article:published_time|itemprop=[\"']?datepublished")
 
 
@@ -130,8 +133,8 @@ class Shown:
 
     def _leading_of(self, blocks: Sequence[Block]) -> tuple[str, ...]:
         headings = [self.text_of(b) for b in blocks if b.kind in _HEADINGS][:_HEADLINES]
-        short = (line for line in (self.page.title, *headings) if line)
-        return tuple(line.lower() for line in short if weight(line) <= _LONGEST_HEADLINE)
+        lines = (_CITED.sub("", line) for line in (self.page.title, *headings))
+        return tuple(x.lower() for x in lines if x.strip() and weight(x) <= _LONGEST_HEADLINE)
 
     @cached_property
     def headings_of_story(self) -> tuple[str, ...]:
@@ -240,7 +243,11 @@ class Shown:
 def is_said(text: str) -> bool:
     """Return whether ``text`` is long enough for prose, or a shorter sentence."""
     long = weight(text)
-    return long >= _SHORTEST_PROSE or (long >= _SHORTEST_SENTENCE and text.rstrip().endswith(_ENDS))
+    if long >= _SHORTEST_PROSE or (long >= _SHORTEST_SENTENCE and text.rstrip().endswith(_ENDS)):
+        return True
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _WORDS_OF_SENTENCE and small >= _SMALL_SHARE * len(words)
 
 
 def _quotes(text: str, *, at_length: bool) -> bool:

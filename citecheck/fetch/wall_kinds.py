@@ -34,6 +34,7 @@ class Kind:
         story_headed: weight of an article's prose from which a page is no such wall although its
             title or heading says so.
         own_beside_quotes: how many marks and places outweigh a quotation.
+        has_teasers: whether others' headlines stand below it.
         is_furniture: whether whole articles' pages speak so too, in their margins.
         is_unmistakable: whether no article speaks so, whatever its headline.
     """
@@ -50,6 +51,7 @@ class Kind:
     may_be_wordless: bool = False
     story_headed: int = LITTLE_STORY
     own_beside_quotes: int = PLAIN + 1
+    has_teasers: bool = False
     is_furniture: bool = False
     is_unmistakable: bool = False
 
@@ -93,6 +95,7 @@ KINDS = (
         enough=3,
         longest=20_000,
         place=marks.MISSING_PLACE,
+        has_teasers=True,
     ),
     Kind(
         outcome=FetchOutcome.WRONG_PAGE,

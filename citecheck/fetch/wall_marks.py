@@ -1,7 +1,7 @@
 """Marks that the makers of walls leave in a page's source, in an address or in a host's name.
 
-Every pattern is a plain alternation of short pieces with bounds, for text in small letters; a search
-is linear in it.
+Every pattern is a plain alternation of short pieces with bounds, for text in small letters, so a
+search is linear in it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ BETWEEN = _any(
     r"<a\s[^>]{0,300}>[^<]{0,40}(?:continue|weiter|click here|skip|clique|clicca|haz clic|proceed)",
 )
 BETWEEN_PLACE = _place(
-    r"interstitial|prestitial|leav(?:e|ing)|exit|away|redirect\w{0,4}|age-?\w{0,8}|verify-?age",
+    r"interstitial|prestitial|leav(?:e|ing)|exit|away|redirect\w{0,4}|age(?:-\w{1,12}|gate|check|verif\w{1,8})?|verify-?age",
     r"gate(?:way)?|welcome(?:-?\w{0,6})?|splash|promo|disclaimer|out(?:bound|link)?|go|goto|jump",
     r"country(?:-\w{1,10})?|region(?:-\w{1,10})?|locale|selec\w{1,6}-edici\w{1,3}|extern\w{0,4}",
     r"weiterleitung|altersfreigabe|alterspruefung|wyjscie|salida|sortie|uscita",

@@ -19,9 +19,9 @@ from citecheck.model import FetchOutcome
 
 _HEADED, _MARKED, _PLACED, _ALONE = 2, 2, 3, 2
 _MOST_WORDS, _MOST_HINTS = 3, 2
-_SIGNED = 2
+_SIGNED = 3
 _STORY_BESIDE_PLAIN, _STORY_HEADED_PLAIN = 300, 1_000
-_NO_STORY, _NO_STORY_AT_ALL = 80, 40
+_SOME_STORY, _NO_STORY, _NO_STORY_AT_ALL = 150, 80, 40
 _WORDS_OF_HEADLINE = 3
 _SHORT = 160
 _SHORTEST_RETURN = 10
@@ -53,6 +53,10 @@ def _surplus(shown: Shown, kind: Kind) -> int:
     if kind.needs_own and not own:
         return -1
     strictly = headed and shown.heads(words.sure)
+    beside = story if kind.is_unmistakable else shown.other_story(words.sure)
+    is_told = beside >= _SOME_STORY and not (strictly and kind.has_teasers)
+    if own < PLAIN and is_told and _has_headline(shown, kind):
+        return -1
     if not strictly and own < PLAIN and _may_be_article(shown, kind, story, headed=headed):
         return -1
     signs = said + hinted + _HEADED * headed + (not headed and shown.heads(words.hints)) + own
@@ -72,7 +76,12 @@ def _may_be_article(shown: Shown, kind: Kind, story: int, *, headed: bool) -> bo
         return False
     if kind.is_furniture and not _speaks_of(shown, words.sure):
         return True
-    visitor = wall_words("visitor").sure
+    return _has_headline(shown, kind)
+
+
+def _has_headline(shown: Shown, kind: Kind) -> bool:
+    """Return whether part of the story stands below a headline about something else."""
+    words, visitor = wall_words(kind.words), wall_words("visitor").sure
     return any(
         len(line.split()) >= _WORDS_OF_HEADLINE
         and not any(p.search(line) for p in (words.sure, words.hints, visitor))
