@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from citecheck.fetch import wall_marks as marks
@@ -70,7 +68,8 @@ def _shortage(shown: Shown) -> FetchOutcome | None:
     if is_paywalled(shown):
         return FetchOutcome.PAYWALLED
     if not shown.has_words:
-        return None if _is_told_beside(shown) else FetchOutcome.EMPTY
+        told = _is_told_beside(shown) or _is_told_in_hidden(shown)
+        return None if told else FetchOutcome.EMPTY
     is_html = shown.snapshot.media_type not in {"text/plain", "application/pdf"}
     return FetchOutcome.EMPTY if is_html and _is_frame(shown) else None
 
@@ -113,9 +112,9 @@ def _needs_javascript(shown: Shown) -> bool:
     apart = [words.sure, wall_words("visitor").sure] if shown.heads(words.sure) else [words.sure]
     if shown.weight > _LONGEST_SHELL or shown.other_story(*apart) >= _LONGEST_HINT:
         return False
-    hidden = [shown.text_of(b) for b in shown.all_blocks if b.zone is Zone.HIDDEN]
-    if _told_in(hidden, words.sure) >= _LONGEST_HINT:
+    if _is_told_in_hidden(shown):
         return False  # the hint comes with the text itself, for programs without JavaScript
+    hidden = [shown.text_of(b) for b in shown.all_blocks if b.zone is Zone.HIDDEN]
     if shown.count(words.sure) or any(words.sure.search(text.lower()) for text in hidden):
         return True
     if any(words.sure.search(hint) for hint in marks.NOSCRIPT.findall(shown.markup)):
@@ -124,11 +123,13 @@ def _needs_javascript(shown: Shown) -> bool:
     return bool(nothing) and bool(marks.SHELL.search(shown.markup))
 
 
-def _told_in(hidden: Sequence[str], words: re.Pattern[str]) -> int:
-    """Return the weight of ``hidden`` that speaks neither of ``words`` nor to a site's visitor."""
-    visitor = wall_words("visitor").sure
-    told = (t for t in hidden if not words.search(low := t.lower()) and not visitor.search(low))
-    return sum(weight(text) for text in told if weight(text) >= _SHORTEST_TOLD)
+def _is_told_in_hidden(shown: Shown) -> bool:
+    """Return whether what is hidden holds sentences about something else than JavaScript."""
+    apart = (wall_words("javascript").sure, wall_words("visitor").sure)
+    hidden = (shown.text_of(block) for block in shown.all_blocks if block.zone is Zone.HIDDEN)
+    long = (text for text in hidden if weight(text) >= _SHORTEST_TOLD)
+    told = (t for t in long if not any(words.search(t.lower()) for words in apart))
+    return sum(map(weight, told)) >= _LONGEST_HINT
 
 
 def _is_shell(shown: Shown, wall: FetchOutcome) -> bool:

@@ -1,4 +1,4 @@
-"""Labelled pages of our own making: every wall twice, alone and over a whole article."""
+"""Labelled pages of our own making: walls alone and over a whole article, and whole pages."""
 
 from __future__ import annotations
 
@@ -60,6 +60,16 @@ def labelled_pages(folder: str = "") -> Iterator[LabelledPage]:
     if not folder:
         yield from _empty_pages()
         yield from _other_pages()
+
+
+def whole_pages(name: str) -> Iterator[LabelledPage]:
+    """Yield the pages of ``whole/NAME.jsonl``, written as sites send them, each but once."""
+    with (_HERE / "whole" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            redirects = tuple(row.get("redirects", ()))
+            final = redirects[-1] if redirects else row["url"]
+            label = FetchOutcome(row["label"])
+            yield LabelledPage(row["name"], label, row["markup"], row["url"], final, redirects)
 
 
 def _alone(name: str, label: FetchOutcome, row: dict[str, Any], number: int) -> LabelledPage:
