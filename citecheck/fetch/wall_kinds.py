@@ -27,6 +27,8 @@ class Kind:
         longest: weight of what is shown above which a page is no such wall.
         marks: what its makers leave in the source, or None.
         place: what host, path or query of its address hold, or None.
+        is_linked_to: whether its place may be what was asked, and not only where one was sent: an
+            article may stand under "/privacy/".
         is_named_after_host: whether its title or heading is the name of its host.
         is_gate: whether it lets its visitor go on to the page that was asked.
         needs_own: whether words alone never make it one, without a mark or a place.
@@ -45,6 +47,7 @@ class Kind:
     longest: int
     marks: re.Pattern[str] | None = None
     place: re.Pattern[str] | None = None
+    is_linked_to: bool = False
     is_named_after_host: bool = False
     is_gate: bool = False
     needs_own: bool = False
@@ -95,6 +98,7 @@ KINDS = (
         enough=3,
         longest=20_000,
         place=marks.MISSING_PLACE,
+        is_linked_to=True,
         has_teasers=True,
     ),
     Kind(
@@ -115,6 +119,7 @@ KINDS = (
         longest=2_500,
         marks=marks.BETWEEN,
         place=marks.BETWEEN_PLACE,
+        is_linked_to=True,
         is_gate=True,
         may_be_wordless=True,
         story_headed=250,

@@ -107,7 +107,8 @@ def _most_story(shown: Shown, kind: Kind, own: int, *, headed: bool) -> int:
 def _own_signs(shown: Shown, kind: Kind) -> int:
     named = kind.is_named_after_host and _host_leads(shown)
     marked = kind.marks is not None and bool(kind.marks.search(shown.markup))
-    placed = kind.place is not None and bool(kind.place.search(_place(shown)))
+    may_be_placed = kind.is_linked_to or bool(shown.snapshot.redirects)
+    placed = kind.place is not None and may_be_placed and bool(kind.place.search(_place(shown)))
     return _MARKED * (marked + named) + _PLACED * (placed + (kind.is_gate and _returns(shown)))
 
 

@@ -31,7 +31,8 @@ def outcome_of(page: LabelledPage) -> FetchOutcome:
 
 # Whole pages, written without sight of the rules, which learned from one set after the other. At
 # first sight they named 78 of the 90 walls in "more-mixed" and 65 of the 72 in "last-mixed", and
-# called 4 of the 99 articles in "more-articles" and 9 of the 80 in "hard-articles" walls.
+# called 4 of the 99 articles in "more-articles" and 9 of the 80 in "hard-articles" walls. In "newest"
+# 41 of 45 walls were named at first sight, and one of 55 articles was called one.
 @pytest.mark.parametrize(
     ("name", "least"),
     [
@@ -41,6 +42,7 @@ def outcome_of(page: LabelledPage) -> FetchOutcome:
         ("mixed", 82),
         ("more-mixed", 82),
         ("last-mixed", 65),
+        ("newest", 96),
         ("articles", 80),
         ("more-articles", 99),
         ("hard-articles", 80),
