@@ -31,8 +31,8 @@ def outcome_of(page: LabelledPage) -> FetchOutcome:
 
 # Whole pages, written without sight of the rules, which learned from one set after the other. At
 # first sight they named 78 of the 90 walls in "more-mixed" and 65 of the 72 in "last-mixed", and
-# called 4 of the 99 articles in "more-articles" and 9 of the 80 in "hard-articles" walls. In "newest"
-# 41 of 45 walls were named at first sight, and one of 55 articles was called one.
+# called 4 of the 99 articles in "more-articles" and 9 of the 80 in "hard-articles" walls. Of
+# "newest" they named 41 of 45 walls, and called one of 55 articles a wall.
 @pytest.mark.parametrize(
     ("name", "least"),
     [
