@@ -12,6 +12,7 @@ from citecheck.fetch.shown import Shown, is_said, weight
 from citecheck.fetch.wall_signs import plainest_wall
 from citecheck.fetch.wall_words import wall_words
 from citecheck.model import Block, BlockKind, FetchOutcome, PageText, Snapshot, Zone
+from citecheck.read.alternates import refresh_target
 
 _LONGEST_WALL = 20_000
 _LITTLE = 300
@@ -142,8 +143,11 @@ def _is_shell(shown: Shown, wall: FetchOutcome) -> bool:
 
 def _is_between(shown: Shown) -> bool:
     """Return whether the page only sends its visitor on."""
-    sends = "<frameset" in shown.markup or bool(marks.REFRESH.search(shown.markup))
-    return sends and shown.weight <= _LITTLE and not shown.story
+    if shown.weight > _LITTLE or shown.story:
+        return False
+    header = shown.snapshot.header("refresh")
+    by_header = bool(refresh_target(header, shown.snapshot.page_url or ""))
+    return by_header or "<frameset" in shown.markup or bool(marks.REFRESH.search(shown.markup))
 
 
 def _is_front_page(shown: Shown) -> bool:
