@@ -80,7 +80,7 @@ def _is_told_beside(shown: Shown) -> bool:
     visitor = wall_words("visitor").sure
     blocks = (b for b in shown.all_blocks if b.zone is not Zone.COMMENTS and not shown.is_link(b))
     texts = [text for text in map(shown.text_of, blocks) if not small_print(text)]
-    told = (t for t in texts if weight(t) >= _LONGEST_FRAME and not visitor.search(t.lower()))
+    told = (t for t in texts if weight(t) >= _LONGEST_FRAME and not shown.holds(t, visitor))
     return sum(weight("".join(filter(str.isalnum, text))) for text in told) >= _LONGEST_EMPTY
 
 
@@ -89,12 +89,14 @@ def _is_frame(shown: Shown) -> bool:
     own = [b for b in shown.blocks if b.kind not in _TITLED and not _is_short_link(shown, b)]
     if len(own) == len(shown.all_blocks):
         return False  # no frame round it: a page of a word or two
-    texts = [t for t in map(shown.text_of, own) if not menu_line(t) and not small_print(t)]
-    said = [text for text in texts if is_said(text)]
-    visitor = wall_words("visitor").sure
-    if any(weight(t) >= _LONGEST_FRAME or not visitor.search(t.lower()) for t in said):
-        return False
-    labels = sum(weight(text) for text in texts if not is_said(text))
+    visitor, labels = wall_words("visitor").sure, 0
+    for text in map(shown.text_of, own):
+        if menu_line(text) or small_print(text):
+            continue
+        if not is_said(text):
+            labels += weight(text)
+        elif weight(text) >= _LONGEST_FRAME or not shown.holds(text, visitor):
+            return False
     return labels < _MOST_LABELS and not _is_told_beside(shown)
 
 
@@ -115,8 +117,7 @@ def _needs_javascript(shown: Shown) -> bool:
         return False
     if _is_told_in_hidden(shown):
         return False  # the hint comes with the text itself, for programs without JavaScript
-    hidden = [shown.text_of(b) for b in shown.all_blocks if b.zone is Zone.HIDDEN]
-    if shown.count(words.sure) or any(words.sure.search(text.lower()) for text in hidden):
+    if shown.count(words.sure) or any(shown.holds(text, words.sure) for text in shown.hidden):
         return True
     if any(words.sure.search(hint) for hint in marks.NOSCRIPT.findall(shown.markup)):
         return True
@@ -127,9 +128,8 @@ def _needs_javascript(shown: Shown) -> bool:
 def _is_told_in_hidden(shown: Shown) -> bool:
     """Return whether what is hidden holds sentences about something else than JavaScript."""
     apart = (wall_words("javascript").sure, wall_words("visitor").sure)
-    hidden = (shown.text_of(block) for block in shown.all_blocks if block.zone is Zone.HIDDEN)
-    long = (text for text in hidden if weight(text) >= _SHORTEST_TOLD)
-    told = (t for t in long if not any(words.search(t.lower()) for words in apart))
+    long = (text for text in shown.hidden if weight(text) >= _SHORTEST_TOLD)
+    told = (text for text in long if not any(shown.holds(text, words) for words in apart))
     return sum(map(weight, told)) >= _LONGEST_HINT
 
 
@@ -158,13 +158,13 @@ def _is_front_page(shown: Shown) -> bool:
         len(path.strip("/")) > 0
         and not shown.tells_author_or_date
         and len(links) >= _FRONT_PAGE_HEADLINES
-        and sum(weight(shown.text_of(block)) for block in shown.prose) < _LITTLE
+        and shown.weight_of(shown.prose) < _LITTLE
         and shown.linked_share() >= _FRONT_PAGE_LINKS
     )
 
 
 def _is_sent_to(shown: Shown, hosts: tuple[str, ...]) -> bool:
     """Return whether a redirect led to one of ``hosts``; "consent." is the beginning of one."""
-    host = (urlsplit(shown.snapshot.final_url or "").hostname or "").removeprefix("www.")
+    host = (shown.came_from.hostname or "").removeprefix("www.")
     begins = any(host.startswith(one) if one.endswith(".") else host == one for one in hosts)
     return bool(shown.snapshot.redirects) and begins

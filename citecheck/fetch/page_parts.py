@@ -12,7 +12,8 @@ _FEWEST_TEASERS = 2
 _LINK_SHARE = 0.8
 _FEWEST_BREAKS, _LONGEST_LABEL = 2, 40
 _BETWEEN_LABELS = re.compile(r"[|·•\n\t]|(?<=[^\W\d_A-Z])(?=[A-ZÄÖÜÅÆØÉ][a-zäöüåæøé])")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 _SMALL_PRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|all rights reserved|(?:alle )?rechte vorbehalten|droits réservés"
     r"|derechos reservados|diritti (?:sono )?riservati|riproduzione riservata|direitos reservados"
@@ -45,7 +46,7 @@ def _is_label(text: str) -> bool:
 
 def linked_blocks(blocks: Sequence[Block], links: Sequence[Link]) -> set[Block]:
     """Return the blocks that are links and hardly anything else. Linear in both."""
-    share = dict(_linked_letters(blocks, links))
+    share = dict(linked_letters(blocks, links))
     return {block for block in blocks if share.get(block, 0) >= _LINK_SHARE * len(block.span)}
 
 
@@ -55,21 +56,21 @@ def teasers(blocks: Sequence[Block], links: Sequence[Link]) -> set[Block]:
     A single one may be a heading with a link in it; teasers come in company.
     """
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    leading = {block for block, letters in _linked_letters(headings, links) if letters}
+    leading = {block for block, letters in linked_letters(headings, links) if letters}
     found: list[list[Block]] = []
     below: list[Block] | None = None
     for block in blocks:
-        if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+        if block.kind in HEADINGS:
             below = [] if block in leading else None
             if below is not None:
                 found.append(below)
-        elif below is not None and block.kind in _PROSE:
+        elif below is not None and block.kind in PROSE_KINDS:
             below.append(block)
     short = [part for part in found if sum(len(one.span) for one in part) <= _LONGEST_TEASER]
     return {block for part in short for block in part} if len(short) >= _FEWEST_TEASERS else set()
 
 
-def _linked_letters(blocks: Sequence[Block], links: Sequence[Link]) -> Iterator[tuple[Block, int]]:
+def linked_letters(blocks: Sequence[Block], links: Sequence[Link]) -> Iterator[tuple[Block, int]]:
     """Yield blocks with how many of their code points are links; both come in text order."""
     spans = [link.span for link in links if link.span is not None]
     at = 0

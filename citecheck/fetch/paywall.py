@@ -35,7 +35,7 @@ def is_paywalled(shown: Shown) -> bool:
     it: many sites send the whole article and hide it by script.
     """
     story = [block for block in shown.story if block.zone is Zone.ARTICLE]
-    if _length(shown, story) > 2 * _LONGEST_TEASER or marks.SENT_WHOLE.search(shown.markup):
+    if shown.weight_of(story) > 2 * _LONGEST_TEASER or marks.SENT_WHOLE.search(shown.markup):
         return False
     said_paid = shown.page.free_to_read is False
     barriers = list(_barriers(shown, said_paid=said_paid))
@@ -47,7 +47,7 @@ def is_paywalled(shown: Shown) -> bool:
     if _paid_text(shown, article) >= _PAID_TEXT:
         return False
     is_cut = bool(article) and shown.text_of(article[-1]).rstrip("]) »").endswith(_ENDS_CUT)
-    return is_cut or (_length(shown, article) < _TEASER and len(article) <= _MOST_PARAGRAPHS)
+    return is_cut or (shown.weight_of(article) < _TEASER and len(article) <= _MOST_PARAGRAPHS)
 
 
 def _stops_at(shown: Shown, article: Sequence[Block], barrier: Block, *, said_paid: bool) -> bool:
@@ -55,7 +55,7 @@ def _stops_at(shown: Shown, article: Sequence[Block], barrier: Block, *, said_pa
     before = [block for block in article if block.span.end <= barrier.span.start]
     if not _is_headed(shown) and _goes_on(shown, before, article[len(before) :]):
         return False
-    length = _length(shown, before)
+    length = shown.weight_of(before)
     if barrier.zone is not Zone.ARTICLE:
         paragraphs = [b for b in before if weight(shown.text_of(b)) >= _SHORTEST_PARAGRAPH]
         return length < _TEASER_BESIDE and len(paragraphs) <= _MOST_PARAGRAPHS
@@ -109,17 +109,13 @@ def _is_headed(shown: Shown) -> bool:
 def _goes_on(shown: Shown, before: Sequence[Block], behind: Sequence[Block]) -> bool:
     """Return whether the article's words go on behind its barrier: that is a box in their midst."""
     visitor = wall_words("visitor").sure
-    texts = [text for text in map(shown.text_of, behind) if not visitor.search(text.lower())]
-    return sum(map(weight, texts)) >= (_PAID_TEXT if before else _SHORT_TEXT)
+    told = (block for block in behind if not shown.holds(shown.text_of(block), visitor))
+    return shown.weight_of(told) >= (_PAID_TEXT if before else _SHORT_TEXT)
 
 
 def _offers(text: str) -> bool:
     words, low = wall_words("barrier"), text.lower()
     return bool(words.sure.search(low) or words.hints.search(low))
-
-
-def _length(shown: Shown, blocks: Sequence[Block]) -> int:
-    return sum(weight(shown.text_of(block)) for block in blocks)
 
 
 def _paid_text(shown: Shown, article: Sequence[Block]) -> int:

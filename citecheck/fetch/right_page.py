@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from citecheck.fetch.shown import Shown, weight
+from citecheck.fetch.shown import Shown
 from citecheck.fetch.wall_marks import SIGN_IN_PLACE
 from citecheck.model import PageText, Snapshot
 
@@ -127,7 +127,7 @@ def _is_search(path: str, query: str) -> bool:
 
 def _is_list(shown: Shown) -> bool:
     """Return whether the page shows links rather than an article."""
-    prose = sum(weight(shown.text_of(block)) for block in shown.prose)
+    prose = shown.weight_of(shown.prose)
     unsigned = not shown.tells_author_or_date
     return unsigned and (prose < _ARTICLE_PROSE or shown.linked_share() >= _LIST_LINKS)
 

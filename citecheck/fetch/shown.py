@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import SplitResult, urlsplit
 
-from citecheck.fetch.page_parts import linked_blocks, small_print, teasers
+from citecheck.fetch.page_parts import (
+    HEADINGS,
+    PROSE_KINDS,
+    linked_blocks,
+    linked_letters,
+    small_print,
+    teasers,
+)
 from citecheck.model import Block, BlockKind, PageText, Snapshot, Span, Zone
 
 MUCH_STORY = 1_500
@@ -17,8 +25,6 @@ _LOOKED_AT_BYTES = 400_000
 _LOOKED_AT_LINES = 120
 _UNSEEN = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.ASIDE})
 _UNREAD = frozenset({Zone.NAVIGATION, Zone.HIDDEN, Zone.COMMENTS})
-_PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
-_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 25
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "»", '"')
 _LONGEST_HEADLINE = 120
@@ -70,7 +76,7 @@ class Shown:
         return tuple(
             block
             for block in self.blocks
-            if block.kind in _PROSE_KINDS and weight(self.text_of(block)) >= _SHORTEST_PROSE
+            if block.kind in PROSE_KINDS and weight(self.text_of(block)) >= _SHORTEST_PROSE
         )
 
     @cached_property
@@ -78,7 +84,7 @@ class Shown:
         """What may be an article's: prose and short sentences but teasers, links, small print."""
         text = self.page.text
         apart = teasers(self.blocks, self.page.links) | self._links
-        told = (block for block in self.blocks if block.kind in _PROSE_KINDS and block not in apart)
+        told = (block for block in self.blocks if block.kind in PROSE_KINDS and block not in apart)
         return tuple(
             block
             for block in told
@@ -94,14 +100,9 @@ class Shown:
         return block in self._links
 
     @cached_property
-    def article(self) -> tuple[Block, ...]:
-        """The prose of the article itself."""
-        return tuple(block for block in self.prose if block.zone is Zone.ARTICLE)
-
-    @cached_property
     def headlines(self) -> tuple[str, ...]:
         """The page's title and the first headings that it shows."""
-        headings = (self.text_of(block) for block in self.blocks if block.kind in _HEADINGS)
+        headings = (self.text_of(block) for block in self.blocks if block.kind in HEADINGS)
         return tuple(filter(None, (self.page.title, *list(headings)[:_HEADLINES])))
 
     @cached_property
@@ -132,7 +133,7 @@ class Shown:
         return (*headings, *(line for line in first if weight(line) <= _LONGEST_HEADLINE))
 
     def _leading_of(self, blocks: Sequence[Block]) -> tuple[str, ...]:
-        headings = [self.text_of(b) for b in blocks if b.kind in _HEADINGS][:_HEADLINES]
+        headings = [self.text_of(b) for b in blocks if b.kind in HEADINGS][:_HEADLINES]
         lines = (_CITED.sub("", line) for line in (self.page.title, *headings))
         return tuple(x.lower() for x in lines if x.strip() and weight(x) <= _LONGEST_HEADLINE)
 
@@ -141,7 +142,7 @@ class Shown:
         """The headings that stand right above a part of the story, in small letters."""
         found, heading, story = [], "", set(self.story)
         for block in self.blocks:
-            if block.kind in _HEADINGS:
+            if block.kind in HEADINGS:
                 heading = self.text_of(block).lower()
             elif heading and block in story:
                 found.append(heading)
@@ -154,7 +155,7 @@ class Shown:
         Where it speaks of ``words``, only a long quotation tells.
         """
         return any(
-            _quotes(text, at_length=bool(words.search(text.lower())))
+            _quotes(text, at_length=self.holds(text, words))
             for text in map(self.text_of, self.story)
         )
 
@@ -187,9 +188,23 @@ class Shown:
         """How much is shown."""
         return weight(self.text)
 
+    @cached_property
+    def hidden(self) -> tuple[str, ...]:
+        """The texts that the page holds and does not show."""
+        return tuple(self.text_of(b) for b in self.all_blocks if b.zone is Zone.HIDDEN)
+
+    @cached_property
+    def came_from(self) -> SplitResult:
+        """The address that answered."""
+        return urlsplit(self.snapshot.final_url or self.snapshot.url or "")
+
     def text_of(self, block: Block) -> str:
         """Return the words of ``block``."""
         return block.span.of(self.page.text)
+
+    def weight_of(self, blocks: Iterable[Block]) -> int:
+        """Return how much ``blocks`` say together."""
+        return sum(weight(self.text_of(block)) for block in blocks)
 
     def heads(self, words: re.Pattern[str], *, anywhere: bool = False) -> bool:
         """Return whether the lines that say what the page is hold ``words``."""
@@ -208,14 +223,15 @@ class Shown:
         """
         told = 0
         for text in map(self.text_of, self.story):
-            if _quotes(text, at_length=True) or not any(self._holds(text, w) for w in words):
+            held = any(self.holds(text, one) for one in words)
+            if not held or _quotes(text, at_length=True):
                 told += weight(text)
             if told >= MUCH_STORY:
                 break
         return told
 
-    def _holds(self, text: str, words: re.Pattern[str]) -> bool:
-        """Return whether ``text`` holds ``words``; every kind of wall asks for some of them."""
+    def holds(self, text: str, words: re.Pattern[str]) -> bool:
+        """Return whether ``text`` holds ``words``; each pair is searched once."""
         known = self._held.get((text, words.pattern))
         if known is None:
             known = self._held[text, words.pattern] = bool(words.search(text.lower()))
@@ -228,15 +244,7 @@ class Shown:
     def linked_share(self) -> float:
         """Return which share of the shown text is links."""
         shown = sum(len(block.span) for block in self.blocks)
-        spans = [(block.span.start, block.span.end) for block in self.blocks]
-        linked = at = 0
-        for link in self.page.links:
-            if link.span is None:
-                continue
-            while at < len(spans) and spans[at][1] <= link.span.start:
-                at += 1
-            if at < len(spans) and spans[at][0] <= link.span.start:
-                linked += len(link.span)
+        linked = sum(letters for _, letters in linked_letters(self.blocks, self.page.links))
         return linked / shown if shown else 0.0
 
 

@@ -114,8 +114,7 @@ def _own_signs(shown: Shown, kind: Kind) -> int:
 
 def _host_leads(shown: Shown) -> bool:
     """Return whether title or heading hold the name of the host that answered."""
-    host = urlsplit(shown.snapshot.final_url or shown.snapshot.url or "").hostname or ""
-    name = host.removeprefix("www.")
+    name = (shown.came_from.hostname or "").removeprefix("www.")
     return bool(name) and any(name in line for line in shown.leading)
 
 
@@ -124,12 +123,11 @@ def _returns(shown: Shown) -> bool:
     if not shown.snapshot.redirects:
         return False
     asked = urlsplit(shown.snapshot.url or "").path
-    came = urlsplit(shown.snapshot.final_url or "")
-    carried = unquote(f"{came.query}#{came.fragment}")
+    carried = unquote(f"{shown.came_from.query}#{shown.came_from.fragment}")
     return len(asked) >= _SHORTEST_RETURN and (asked in carried or asked in unquote(carried))
 
 
 def _place(shown: Shown) -> str:
     """Return host, path and query of the address that answered."""
-    came = urlsplit(shown.snapshot.final_url or shown.snapshot.url or "")
+    came = shown.came_from
     return f"/{came.hostname or ''}{came.path}?{came.query}".lower()

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,13 @@ from citecheck.wording.gui import fault_sentence
 log = logging.getLogger(__name__)
 
 Job = Callable[[Report], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    task: asyncio.Task[object]
+    owner: object
+    lasting: bool
 
 
 class Runner(QObject):
@@ -57,9 +65,7 @@ class Runner(QObject):
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         # Touched in the loop's thread only.
-        self._live: dict[int, asyncio.Task[object]] = {}
-        self._owners: dict[int, object] = {}
-        self._lasting: set[int] = set()
+        self._live: dict[int, _Live] = {}
         self._writer = ThreadPoolExecutor(1, "citecheck-writer")
         self._thread = threading.Thread(target=self._serve, name="citecheck-loop")
         self._thread.start()
@@ -118,35 +124,33 @@ class Runner(QObject):
             async with self._around:
                 self.entered.emit("")
                 await self._stop.wait()
-                for task in self._live.values():
+                tasks = [live.task for live in self._live.values()]
+                for task in tasks:
                     task.cancel()
-                if self._live:
-                    await asyncio.wait(self._live.values())
+                if tasks:
+                    await asyncio.wait(tasks)
         except Exception as error:
             log.exception("the line could not be opened or closed")
             self.entered.emit(_words_for(error))
             await self._stop.wait()
 
     def _launch(self, run: int, job: Job, queued: bool, lasting: bool, owner: object) -> None:  # noqa: FBT001 - our own call
-        earlier = tuple(self._live_of(owner).values())
+        earlier = tuple(live.task for live in self._live_of(owner))
         if not queued:
             self._cancel(owner)
         task = self._loop.create_task(self._follow(run, job, earlier if queued else ()))
-        self._live[run] = task
-        self._owners[run] = owner
-        if lasting:
-            self._lasting.add(run)
+        self._live[run] = _Live(task, owner, lasting)
         # A task cancelled before its first step never enters its coroutine, so the end is
         # reported from a callback and not from a finally block in there.
         task.add_done_callback(lambda done: self._tell_ended(run, done))
 
-    def _live_of(self, owner: object) -> dict[int, asyncio.Task[object]]:
-        return {run: task for run, task in self._live.items() if self._owners[run] is owner}
+    def _live_of(self, owner: object) -> list[_Live]:
+        return [live for live in self._live.values() if live.owner is owner]
 
     def _cancel(self, owner: object, lasting: bool = False) -> None:  # noqa: FBT001, FBT002 - our own call
-        for run, task in self._live_of(owner).items():
-            if lasting or run not in self._lasting:
-                task.cancel()
+        for live in self._live_of(owner):
+            if lasting or not live.lasting:
+                live.task.cancel()
 
     async def _follow(
         self, run: int, job: Job, earlier: tuple[asyncio.Task[object], ...]
@@ -161,8 +165,6 @@ class Runner(QObject):
 
     def _tell_ended(self, run: int, task: asyncio.Task[object]) -> None:
         self._live.pop(run, None)
-        self._owners.pop(run, None)
-        self._lasting.discard(run)
         outcome = _outcome(run, task)
         value = task.result() if outcome.ending is Ending.COMPLETED else None
         self.ended.emit(run, outcome, value)
