@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.match.names import is_same_speaker, name_tokens
 from citecheck.match.quote import Quote
 from citecheck.model import Concern, FindingKind
 from citecheck.pipeline.compare import PageComparer, page_of_text
@@ -49,55 +48,3 @@ def test_a_speaker_is_doubted_where_somebody_else_says_the_words(
 
     assert finding.kind in {FindingKind.EXACT, FindingKind.EQUIVALENT}
     assert (Concern.SPEAKER in finding.concerns) is wrong
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Florida Sen. Ekman", "Mara Ekman", True),
-        ("Bill Ekman", "William Jefferson Ekman", True),
-        ("Mr. Ekman", "Hilda Ekman", False),
-        ("President Ekman", "Hilda Ekman", True),
-        ("Mike Ekman", "Mabel Ekman", False),
-        ("Muhammad Sayed", "Mohammed Sayed", True),
-        ("Karim al-Hadid", "Hadid", True),
-        ("Bill de Witt", "Hilda de Witt", False),
-        ("European Commission President van der Meer", "Ursula van der Meer", True),
-        ("Mary Holm", "Mary Holm-Ek", True),
-        ("Secretary of State Hilda Ekman", "Tom Okafor", False),
-        ("Secretary of State Hilda Ekman", "Ekman", True),
-        ("University of Vik professor Tom Okafor", "Tom Okafor", True),
-        ("Health and Harbour Services Secretary Tom Okafor", "Tom Okafor", True),
-        ("University of Oslo", "University of Bergen", False),
-        ("Department of Justice", "Department of Defense", False),
-        ("Department of Justice", "Justice Department", True),
-        ("FBI", "Federal Bureau of Investigation", True),
-        ("CDC", "Centers for Disease Control and Prevention", True),
-        ("Tom Okafor and Jo Vance", "Vance", True),
-        ('Robert "Bobby" Ekman', "Bobby Ekman", True),
-        ("Ann Ekman MP", "Tom Okafor MP", False),
-        ("Leeds North MP", "Tom Okafor", None),
-        ("Aaron Judge", "Tom Okafor", False),
-        ("District Judge", "Tom Okafor", None),
-        ("Catholic Bishop", "Tom Okafor", None),
-        ("Dana Sheriff", "Tom Okafor", False),
-        ("County Sheriff", "Tom Okafor", None),
-        ("UN Secretary-General", "Tom Okafor", None),
-        ("Editor-in-Chief", "Tom Okafor", None),
-        ("friends of House Speaker Paul Ekman", "Tom Okafor", None),
-    ],
-)
-def test_what_stands_around_a_family_name_tells_its_bearers_apart(
-    one: str,
-    other: str,
-    same: bool | None,  # noqa: FBT001 - the expectation
-) -> None:
-    assert is_same_speaker(one, other) is same
-    assert is_same_speaker(other, one) is same
-
-
-def test_titles_abroad_and_degrees_are_no_part_of_a_name() -> None:
-    assert name_tokens("Señora Inés Duarte") == ("Inés", "Duarte")
-    assert name_tokens("Herr Vogt") == ("Vogt",)
-    assert name_tokens("Ada Renner PhD") == ("Ada", "Renner")
-    assert name_tokens("Jan van der Meer") == ("Jan", "Meer")
